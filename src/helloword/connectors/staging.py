@@ -1,0 +1,82 @@
+"""What passes between reading a file, conforming it and keeping it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from helloword.text import Text
+
+DateOrder = Literal["dmy", "mdy"]
+DecimalMark = Literal["point", "comma"]
+Progress = Callable[[int, int], None]
+"""Called with (bytes done, bytes in all) now and then."""
+HashPerson = Callable[[Sequence[str]], list[str]]
+"""Keyed hashes of identifiers of persons, in order; the key is the company's."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a file would otherwise have to be asked."""
+
+    dates: DateOrder | None = None
+    decimal: DecimalMark | None = None
+
+
+@dataclass(frozen=True)
+class StoreFacts:
+    """What conforming needs to know of a store."""
+
+    id: str
+    timezone: str
+    currency: str
+    marketplace: str
+    prices_include_tax: bool
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Everything besides the file that conforming depends on; kept with the import so that it can be repeated."""
+
+    company_timezone: str
+    company_currency: str
+    stores: tuple[StoreFacts, ...]
+    store: str | None
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Landed:
+    """A file's rows as strings in Parquet, personal columns already hashed or gone.
+
+    `files` hold one VARCHAR column per kept field of the kind (by Field.name; absent ones are NULL) and `_row`
+    (BIGINT, the line in the file). `malformed` is a rejects file (see Conformed) of rows that could not be split into
+    the header's columns; their values are not kept, because a shifted column may hold personal data.
+    """
+
+    files: tuple[Path, ...]
+    malformed: Path | None
+    rows_read: int
+    ignored_columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Conformed:
+    """Typed rows ready to be kept.
+
+    Attributes:
+        tables: per model table, Parquet files with the table's own columns, `_key`, `_updated_at`, `_row` and the
+            partition column, but not yet `_import`. Rows of one file with the same key are already reduced to the
+            winner (later `_updated_at`, else later row).
+        rejects: Parquet files with `_row` BIGINT, `column`, `value`, `code` (all VARCHAR, `value` already masked where
+            the column is personal); one row per cell that cannot be loaded. `reasons` words each code in both languages.
+        notices: sentences for the person who imports (zh, en), e.g. what was assumed.
+    """
+
+    tables: dict[str, tuple[Path, ...]]
+    rejects: tuple[Path, ...]
+    rows_read: int
+    rejected_rows: int
+    notices: tuple[Text, ...]

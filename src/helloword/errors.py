@@ -1,0 +1,104 @@
+"""Every error helloword raises on purpose.
+
+HellowordError
+├── InputError            the input cannot be used as it is; the message says what to change (exit 1)
+│   ├── UnknownNameError  a name that does not exist, with the nearest ones
+│   ├── FileFormatError   a file that cannot be read as a table of a known kind
+│   ├── CatalogueError    a KPI or measure definition that does not hold
+│   └── SliceError        a slice that the facts of a KPI do not share
+├── WorkspaceError        the folder is not a workspace, or not a healthy one (exit 1)
+└── OutsideError          the disk, the network or a platform failed (exit 3)
+    └── BusyError         another process holds the lake; trying again helps
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class HellowordError(Exception):
+    """Base of all; `code` is stable and is what translations and API clients go by.
+
+    >>> raise_it = HellowordError("nothing to do", code="idle")
+    >>> raise_it.code, raise_it.exit_code, str(raise_it)
+    ('idle', 1, 'nothing to do')
+    """
+
+    exit_code = 1
+    default_code = "error"
+
+    def __init__(self, message: str, *, code: str | None = None, **facts: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code or self.default_code
+        self.facts = facts
+
+
+class InputError(HellowordError):
+    """The input cannot be used as it is."""
+
+    default_code = "bad_input"
+
+
+class UnknownNameError(InputError):
+    """A name that does not exist."""
+
+    default_code = "unknown_name"
+
+    def __init__(self, what: str, name: str, known: Iterable[str], *, code: str | None = None) -> None:
+        names = sorted(known)
+        hint = suggestion(name, names) or f" Known: {', '.join(names)}." if names else ""
+        super().__init__(f'There is no {what} "{name}".{hint}', code=code, what=what, name=name)
+
+
+class FileFormatError(InputError):
+    """A file that cannot be read as a table of a known kind."""
+
+    default_code = "file_format"
+
+
+class CatalogueError(InputError):
+    """A KPI or measure definition that does not hold; `place` says where it stands."""
+
+    default_code = "catalogue"
+
+    def __init__(self, place: str, message: str, *, code: str | None = None) -> None:
+        super().__init__(f"{place}: {message}", code=code, place=place)
+
+
+class SliceError(InputError):
+    """A slice that the facts of a KPI do not share."""
+
+    default_code = "slice_refused"
+
+
+class WorkspaceError(HellowordError):
+    """The folder is not a workspace, or not a healthy one."""
+
+    default_code = "workspace"
+
+
+class OutsideError(HellowordError):
+    """The disk, the network or a platform failed."""
+
+    exit_code = 3
+    default_code = "outside"
+
+
+class BusyError(OutsideError):
+    """Another process holds the lake; trying again helps."""
+
+    default_code = "busy"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The only place that words "did you mean".
+
+    >>> suggestion("gros_sales", ["gross_sales", "net_sales"])
+    ' Did you mean "gross_sales"?'
+    >>> suggestion("zzz", ["gross_sales"])
+    ''
+    """
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f' Did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,47 @@
+"""Decimal amounts: how they are kept, divided and written."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+
+from helloword.errors import InputError
+
+# 20 digits before rounding matters to nobody; 50 keeps sums of quotients exact to the last shown digit.
+EXACT = Context(prec=50)
+SHOWN_DIGITS = 24
+
+
+def divide(numerator: Decimal, denominator: Decimal) -> Decimal | None:
+    """Quotient in decimal, or None when the denominator is zero.
+
+    >>> divide(Decimal(1), Decimal(8)), divide(Decimal(1), Decimal(0))
+    (Decimal('0.125'), None)
+    """
+    return None if denominator == 0 else EXACT.divide(numerator, denominator)
+
+
+def plain(value: Decimal) -> str:
+    """Decimal digits without exponent or trailing zeros, at most 24 significant ones.
+
+    >>> plain(Decimal("1.50")), plain(Decimal(1000)), plain(Decimal("-0.00"))
+    ('1.5', '1000', '0')
+    """
+    rounded = Context(prec=SHOWN_DIGITS).plus(value)
+    if rounded == 0:
+        return "0"
+    text = format(rounded, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def currency_code(text: str) -> str:
+    """ISO 4217 code in capitals; raises InputError for anything that cannot be one.
+
+    >>> currency_code(" usd ")
+    'USD'
+    """
+    code = text.strip().upper()
+    if len(code) != 3 or not code.isascii() or not code.isalpha():
+        raise InputError(
+            f'"{text}" is not a currency; give a three-letter code such as USD, EUR or CNY.', code="bad_currency"
+        )
+    return code
