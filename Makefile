@@ -38,7 +38,7 @@ lint: .venv/.ready $(WEB_READY) ## style, types and the one-way rule between roo
 	$(BIN)/mypy
 	$(BIN)/pytest -q tests/test_rooms.py tests/test_house.py
 ifdef WEB_READY
-	npm --prefix web run lint
+	npm --prefix web run check
 endif
 
 format: .venv/.ready ## format the Python code and mend what ruff can mend
