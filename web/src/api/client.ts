@@ -1,0 +1,50 @@
+/** The typed door to the server; every refusal becomes a `Problem` with the server's code and words. */
+import createClient from "openapi-fetch";
+
+import type { components, paths } from "./schema";
+
+type Schemas = components["schemas"];
+export type Company = Schemas["Company"];
+export type Kpi = Schemas["Kpi"];
+export type KpiDetail = Schemas["KpiDetail"];
+export type Formula = Schemas["Formula"];
+export type Reading = Schemas["Reading"];
+export type Comparison = Schemas["Comparison"];
+export type Freshness = Schemas["Freshness"];
+export type FactFreshness = Schemas["FactFreshness"];
+export type Board = Schemas["Board"];
+export type Tile = Schemas["Tile"];
+export type Trace = Schemas["Trace"];
+export type TraceMeasure = Schemas["TraceMeasure"];
+export type Dimension = Schemas["Dimension"];
+
+export const client = createClient<paths>({ baseUrl: window.location.origin });
+
+/** Why the server did not give what was asked; status 0 when it did not answer at all. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+type Answered<T> = { data?: T; error?: unknown; response: Response };
+
+/** The data of an answer; throws a Problem for everything else. */
+export async function given<T>(asked: Promise<Answered<T>>): Promise<T> {
+  const { data, error, response } = await asked.catch(() => {
+    throw new Problem(0, "unreachable", "");
+  });
+  if (data !== undefined && response.ok) return data;
+  throw asProblem(error, response.status);
+}
+
+export function asProblem(error: unknown, status = 0): Problem {
+  if (error instanceof Problem) return error;
+  const found = (typeof error === "object" && error !== null ? error : {}) as { code?: unknown; detail?: unknown };
+  const code = typeof found.code === "string" ? found.code : status >= 500 || status === 0 ? "unreachable" : "refused";
+  return new Problem(status, code, typeof found.detail === "string" ? found.detail : "");
+}

@@ -1,0 +1,5 @@
+/** What pages and parts need to know of the server's answers. */
+export * from "./client";
+export * from "./queries";
+export * from "./useView";
+export * from "./view";

@@ -1,0 +1,67 @@
+/** What the pages ask for; react-query keeps answers, so that going back shows them at once. */
+import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+
+import { client, given, Problem } from "./client";
+import { ask } from "./readings";
+import type { Ask } from "./view";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      retry: (failures, error) => failures < 1 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+      retryDelay: 500,
+    },
+  },
+});
+
+export const useCompany = () =>
+  useQuery({ queryKey: ["company"], queryFn: () => given(client.GET("/api/company")) });
+
+export const useKpis = () =>
+  useQuery({ queryKey: ["kpis"], queryFn: () => given(client.GET("/api/kpis")) });
+
+export const useKpi = (id: string) =>
+  useQuery({
+    queryKey: ["kpis", id],
+    queryFn: () => given(client.GET("/api/kpis/{id}", { params: { path: { id } } })),
+  });
+
+export const useBoard = (id: string) =>
+  useQuery({
+    queryKey: ["boards", id],
+    queryFn: () => given(client.GET("/api/boards/{id}", { params: { path: { id } } })),
+  });
+
+export const useFreshness = () =>
+  useQuery({ queryKey: ["freshness"], queryFn: () => given(client.GET("/api/freshness")) });
+
+export const useDimensions = () =>
+  useQuery({ queryKey: ["dimensions"], queryFn: () => given(client.GET("/api/dimensions")) });
+
+export const useDimensionValues = (id: string) =>
+  useQuery({
+    queryKey: ["dimensions", id],
+    queryFn: () => given(client.GET("/api/dimensions/{id}/values", { params: { path: { id } } })),
+  });
+
+/** Readings by KPI; `what` null waits. The last answer stays on screen while the next one is on its way. */
+export function useReadings(kpis: readonly string[], what: Ask | null) {
+  return useQuery({
+    queryKey: ["values", kpis, what],
+    queryFn: () => ask(kpis, what!),
+    enabled: what !== null && kpis.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useTrace(id: string, what: Ask | null, limit: number) {
+  return useQuery({
+    queryKey: ["trace", id, what, limit],
+    queryFn: () => {
+      const { by: _, compare: __, ...query } = what!;
+      return given(client.GET("/api/kpis/{id}/trace", { params: { path: { id }, query: { ...query, limit } } }));
+    },
+    enabled: what !== null,
+  });
+}

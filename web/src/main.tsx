@@ -1,0 +1,38 @@
+/** Starts the app: providers and routes, nothing else. */
+import "@fontsource-variable/inter";
+import "./ui/base.css";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter, Route, Routes } from "react-router";
+
+import { queryClient } from "./api";
+import { Board } from "./pages/boards/Board";
+import { Frame } from "./pages/Frame";
+import { NotFound } from "./pages/NotFound";
+import { Theme } from "./ui/Theme";
+
+const KpiList = lazy(() => import("./pages/kpis/KpiList").then((page) => ({ default: page.KpiList })));
+const KpiPage = lazy(() => import("./pages/kpis/KpiPage").then((page) => ({ default: page.KpiPage })));
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <Theme>
+        <BrowserRouter>
+          <Suspense>
+            <Routes>
+              <Route element={<Frame />}>
+                <Route index element={<Board id="company" />} />
+                <Route path="kpis" element={<KpiList />} />
+                <Route path="kpis/:id" element={<KpiPage />} />
+                <Route path="*" element={<NotFound />} />
+              </Route>
+            </Routes>
+          </Suspense>
+        </BrowserRouter>
+      </Theme>
+    </QueryClientProvider>
+  </StrictMode>,
+);

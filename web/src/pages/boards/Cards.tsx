@@ -1,0 +1,37 @@
+/** The cards of one group: their values in one request, their 90-day lines in another. */
+import { askSeries, askTotal, useReadings, viewSearch, type Kpi, type Reading, type View } from "../../api";
+import { asProblem, Problem } from "../../api/client";
+import { addDays, resolve } from "../../api/period";
+import { useTwo } from "../../text";
+import { KpiCard } from "../../ui/KpiCard";
+import css from "./Board.module.css";
+import type { Group } from "./layout";
+
+const LINE_DAYS = 90;
+
+export function Cards({ group, view, lastDay }: { group: Group; view: View; lastDay: string }) {
+  const two = useTwo();
+  const until = resolve(view.period, lastDay).to ?? lastDay;
+  const ids = group.kpis.map((kpi) => kpi.id);
+  const values = useReadings(ids, askTotal(view, lastDay));
+  const lines = useReadings(ids, askSeries(view, { from: addDays(until, 1 - LINE_DAYS), to: until }, "day"));
+  const of = (kpi: Kpi) => {
+    const answer = values.data?.get(kpi.id);
+    const line = lines.data?.get(kpi.id);
+    return {
+      reading: answer instanceof Problem ? undefined : answer?.[0],
+      problem: answer instanceof Problem ? answer : values.error ? asProblem(values.error) : null,
+      line: Array.isArray(line) ? (line as Reading[]) : undefined,
+    };
+  };
+  return (
+    <section aria-label={group.name ? two(group.name) : undefined}>
+      {group.name && <h2 className={css.group}>{two(group.name)}</h2>}
+      <div className={css.cards}>
+        {group.kpis.map((kpi) => (
+          <KpiCard key={kpi.id} kpi={kpi} {...of(kpi)} until={until} to={`/kpis/${kpi.id}${viewSearch(view)}`} retry={() => void values.refetch()} />
+        ))}
+      </div>
+    </section>
+  );
+}

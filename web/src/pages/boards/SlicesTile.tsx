@@ -1,0 +1,65 @@
+/** The table of a board: some KPIs store by store, with their total. */
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { askTotal, useReadings, viewSearch, type Company, type Kpi, type Reading, type View } from "../../api";
+import { reach } from "../../api/freshness";
+import type { Answers } from "../../api/readings";
+import { resolve } from "../../api/period";
+import { FreshMark, useReachWords } from "../../ui/Fresh";
+import { useDimensionName, useValueName } from "../../ui/names";
+import { SliceTable, type SliceRow } from "../../ui/SliceTable";
+import { Tile } from "../../ui/Tile";
+import { Troubled } from "../../ui/Troubled";
+import css from "./Board.module.css";
+
+type SlicesTileProps = { kpis: Kpi[]; by: string; view: View; stores: Company["stores"]; lastDay: string };
+
+export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps) {
+  const { t } = useTranslation();
+  const dimensionName = useDimensionName();
+  const valueName = useValueName();
+  const reachWords = useReachWords();
+  const ids = kpis.map((kpi) => kpi.id);
+  const slices = useReadings(ids, askTotal(view, lastDay, [by]));
+  const total = useReadings(ids, askTotal(view, lastDay));
+  const name = (value: string) => {
+    const store = by === "store" ? stores.find(({ id }) => id === value) : undefined;
+    const to = `/${viewSearch({ ...view, where: { ...view.where, [by]: [value] } })}`;
+    return (
+      <>
+        <Link to={to}>{valueName(value)}</Link>
+        {store && <span className={css.platform}>{`${store.platform} ${store.marketplace}`}</span>}
+      </>
+    );
+  };
+  const rows = asRows(slices.data, by).map((row): SliceRow => ({ ...row, name: name(row.key) }));
+  const sums = new Map([...(total.data ?? [])].flatMap(([id, answer]) => (Array.isArray(answer) && answer[0] ? [[id, answer[0]] as const] : [])));
+  const first = [...sums.values()][0];
+  const reached = first && reach(first.freshness, resolve(view.period, lastDay).to ?? lastDay);
+  return (
+    <Tile
+      id="slices"
+      flush
+      title={t("board.by", { dimension: dimensionName(by) })}
+      foot={reached && <FreshMark late={reached.late !== null} text={reachWords(reached)} />}
+    >
+      {slices.error && !slices.data ? (
+        <Troubled problem={slices.error} retry={() => void slices.refetch()} height={200} />
+      ) : (
+        <SliceTable label={t("board.by", { dimension: dimensionName(by) })} head={dimensionName(by)} kpis={kpis} rows={rows} total={sums} loading={slices.isPending} />
+      )}
+    </Tile>
+  );
+}
+
+function asRows(answers: Answers | undefined, by: string): { key: string; readings: Map<string, Reading> }[] {
+  const rows = new Map<string, Map<string, Reading>>();
+  for (const [kpi, answer] of answers ?? []) {
+    for (const reading of Array.isArray(answer) ? answer : []) {
+      const key = reading.slice[by] ?? "";
+      rows.set(key, (rows.get(key) ?? new Map<string, Reading>()).set(kpi, reading));
+    }
+  }
+  return [...rows].map(([key, readings]) => ({ key, readings }));
+}

@@ -1,0 +1,68 @@
+/** All KPIs by area, each with its value now. */
+import { useTranslation } from "react-i18next";
+
+import { useCompany, useDimensionValues, useFreshness, useKpis, useLastDay, useView, type Kpi } from "../../api";
+import { FilterBar } from "../../ui/filters/FilterBar";
+import { FreshnessButton } from "../../ui/FreshnessButton";
+import { SearchOutlined, Input } from "../../ui/kit";
+import { PageHead } from "../../ui/PageHead";
+import { Troubled } from "../../ui/Troubled";
+import { KpiGroup } from "./KpiGroup";
+import css from "./KpiList.module.css";
+import { useParam } from "./useParam";
+
+export function KpiList() {
+  const { t } = useTranslation();
+  const kpis = useKpis();
+  const company = useCompany();
+  const freshness = useFreshness();
+  const countries = useDimensionValues("country");
+  const lastDay = useLastDay();
+  const { view, change } = useView();
+  const [typed, type] = useParam("q");
+
+  const failure = kpis.error ?? freshness.error;
+  if (failure && !(kpis.data && lastDay)) {
+    return (
+      <>
+        <PageHead title={t("nav.kpis")} />
+        <Troubled problem={failure} retry={() => void Promise.all([kpis.refetch(), freshness.refetch()])} height={320} />
+      </>
+    );
+  }
+  if (!kpis.data || !company.data || !lastDay) return <PageHead title={t("nav.kpis")} />;
+  const groups = grouped(kpis.data);
+  const found = new Set(kpis.data.filter((kpi) => matches(kpi, typed ?? "")).map((kpi) => kpi.id));
+  return (
+    <>
+      <PageHead title={t("nav.kpis")} />
+      <FilterBar view={view} change={change} lastDay={lastDay} company={company.data} countries={countries.data ?? []}
+        end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
+      />
+      <Input
+        className={css.search ?? ""}
+        allowClear
+        prefix={<SearchOutlined aria-hidden="true" />}
+        value={typed ?? ""}
+        placeholder={t("list.search", { count: kpis.data.length })}
+        aria-label={t("list.search", { count: kpis.data.length })}
+        onChange={(event) => type(event.target.value || null)}
+      />
+      {[...groups].map(([group, members]) => (
+        <KpiGroup key={group} group={group} kpis={members} shown={found} view={view} lastDay={lastDay} />
+      ))}
+      {found.size === 0 && <p className={css.none}>{t("list.nothing", { typed })}</p>}
+    </>
+  );
+}
+
+function grouped(kpis: readonly Kpi[]): Map<string, Kpi[]> {
+  const groups = new Map<string, Kpi[]>();
+  for (const kpi of kpis) groups.set(kpi.group, [...(groups.get(kpi.group) ?? []), kpi]);
+  return groups;
+}
+
+function matches(kpi: Kpi, typed: string): boolean {
+  const text = [kpi.id, kpi.name.zh, kpi.name.en, kpi.meaning.zh, kpi.meaning.en].join(" ").toLowerCase();
+  return typed.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}

@@ -1,0 +1,61 @@
+/** The two languages; a choice is remembered, else the company's language is used, else the browser's. */
+import i18next from "i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
+
+import en from "./en.json";
+import zh from "./zh.json";
+
+export type Language = "zh" | "en";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en };
+  }
+}
+
+const KEY = "helloword.language";
+
+void i18next.use(initReactI18next).init({
+  resources: { en: { translation: en }, zh: { translation: zh } },
+  lng: remembered() ?? asLanguage(navigator.language),
+  fallbackLng: false,
+  supportedLngs: ["zh", "en"],
+  interpolation: { escapeValue: false },
+});
+document.documentElement.lang = i18next.language;
+i18next.on("languageChanged", (language) => {
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+});
+
+export function useLanguage() {
+  const { i18n } = useTranslation();
+  const language = asLanguage(i18n.language);
+  return {
+    language,
+    choose: (next: Language) => {
+      localStorage.setItem(KEY, next);
+      void i18n.changeLanguage(next);
+    },
+  };
+}
+
+/** Speak the company's language unless this person chose one. */
+export function speakAs(locale: string): void {
+  const language = asLanguage(locale);
+  if (remembered() === null && i18next.language !== language) void i18next.changeLanguage(language);
+}
+
+/** A text that came from the server in both languages. */
+export function useTwo(): (text: { zh: string; en: string }) => string {
+  const { language } = useLanguage();
+  return (text) => text[language];
+}
+
+function asLanguage(tag: string): Language {
+  return tag.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+function remembered(): Language | null {
+  const kept = localStorage.getItem(KEY);
+  return kept === "zh" || kept === "en" ? kept : null;
+}

@@ -1,0 +1,154 @@
+/** One KPI on a board: the same height in each of its faces, so that nothing jumps. */
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import type { Kpi, Problem, Reading } from "../api";
+import { reach } from "../api/freshness";
+import { useLanguage, useTwo } from "../text";
+import { sayRange } from "./dates";
+import { Definition } from "./Definition";
+import { FreshMark, useReachWords } from "./Fresh";
+import css from "./KpiCard.module.css";
+import { Delta, Money, useSay } from "./Money";
+import { Spark } from "./Spark";
+import { useProblemWords, useReasonWords } from "./words";
+
+export type CardData = {
+  kpi: Kpi;
+  reading: Reading | undefined;
+  line: readonly Reading[] | undefined;
+  problem: Problem | null;
+  retry: () => void;
+  /** Where the name leads. */
+  to: string;
+  /** The last day that was asked for. */
+  until: string;
+};
+
+export function KpiCard(data: CardData) {
+  const { kpi, reading, problem } = data;
+  const two = useTwo();
+  if (problem && !reading) return <Failed {...data} problem={problem} />;
+  if (!reading) return <Loading name={two(kpi.name)} />;
+  if (reading.value === null) return <Empty {...data} reading={reading} />;
+  return <Value {...data} reading={reading} />;
+}
+
+function Value({ kpi, reading, line, problem, to, until, retry }: CardData & { reading: Reading }) {
+  const { t } = useTranslation();
+  const reached = reach(reading.freshness, until);
+  const late = reached.late !== null || problem !== null;
+  const words = useReachWords();
+  return (
+    <Frame kpi={kpi} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late}
+      foot={
+        problem ? (
+          <button type="button" className={css.retry} onClick={retry}>
+            <FreshMark late text={t("card.notRefreshed")} />
+          </button>
+        ) : (
+          <FreshMark late={late} text={kpi.maturity_days && !late ? t("card.matures", { days: kpi.maturity_days }) : words(reached)} />
+        )
+      }
+    >
+      <p className={css.value} data-value={reading.value}>
+        <Money {...reading} />
+        {!reading.complete && <small className={css.sofar}>{t("card.soFar")}</small>}
+      </p>
+      <Compared reading={reading} better={kpi.better} />
+      <Line kpi={kpi} line={line} />
+    </Frame>
+  );
+}
+
+function Compared({ reading, better }: { reading: Reading; better: string }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const { comparison, unit, period } = reading;
+  if (!comparison) return <p className={css.delta} />;
+  const range = sayRange(comparison.start, comparison.end, language, period.end);
+  return (
+    <p className={css.delta} title={t("card.against", { range })}>
+      <Delta comparison={comparison} unit={unit} better={better} /> <span>{t("card.against", { range })}</span>
+    </p>
+  );
+}
+
+function Line({ kpi, line }: { kpi: Kpi; line: readonly Reading[] | undefined }) {
+  const { t } = useTranslation();
+  const two = useTwo();
+  const sayIt = useSay();
+  const last = line?.findLast((reading) => reading.value !== null);
+  const label = t("card.line", { name: two(kpi.name), last: last ? sayIt(last) : t("card.nothing") });
+  const points = (line ?? []).map(({ value, complete }) => ({ value: value === null ? null : Number(value), complete }));
+  return <Spark points={points} label={label} />;
+}
+
+function Empty({ kpi, reading, to, until }: CardData & { reading: Reading }) {
+  const reason = useReasonWords();
+  const words = useReachWords();
+  const reached = reach(reading.freshness, until);
+  return (
+    <Frame kpi={kpi} to={to} face="empty" foot={<FreshMark idle={!reached.through} late={reached.late !== null} text={words(reached)} />}>
+      <p className={css.value}>
+        <Money {...reading} />
+      </p>
+      <p className={css.why}>{reason(reading.reason)}</p>
+    </Frame>
+  );
+}
+
+function Failed({ kpi, problem, retry, to }: CardData & { problem: Problem }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const refused = problem.status >= 400 && problem.status < 500;
+  return (
+    <Frame kpi={kpi} to={to} face={refused ? "refused" : "failed"}
+      foot={<FreshMark idle={refused} late={!refused} text={refused ? t("card.refused") : t("card.failed")} />}
+    >
+      <p className={refused ? css.why : css.trouble}>{words(problem)}</p>
+      {!refused && (
+        <Button size="small" onClick={retry}>
+          {t("again")}
+        </Button>
+      )}
+    </Frame>
+  );
+}
+
+function Loading({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <article className={css.card} data-face="loading" aria-busy="true" aria-label={t("card.loading", { name })}>
+      <div className={css.wait}>
+        {[45, 60, 75, 100].map((width) => (
+          <i key={width} style={{ width: `${width}%` }} />
+        ))}
+      </div>
+      <div className={css.foot} />
+    </article>
+  );
+}
+
+type FrameProps = { kpi: Kpi; to: string; face: string; stale?: boolean; foot: ReactNode; children: ReactNode };
+
+function Frame({ kpi, to, face, stale = false, foot, children }: FrameProps) {
+  const two = useTwo();
+  const name = two(kpi.name);
+  return (
+    <article className={stale ? `${css.card} ${css.stale}` : css.card} data-kpi={kpi.id} data-face={face}>
+      <h3 className={css.name}>
+        <Link to={to} title={name}>
+          {name}
+        </Link>
+      </h3>
+      {children}
+      <footer className={css.foot}>
+        {foot}
+        <Definition kpi={kpi} to={to} />
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+/** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
+import { DashboardOutlined, LineChartOutlined } from "@ant-design/icons";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+
+import type { Company } from "../api";
+import css from "./Shell.module.css";
+
+const ENTRIES = [
+  { to: "/", text: "nav.board", icon: <DashboardOutlined aria-hidden="true" /> },
+  { to: "/kpis", text: "nav.kpis", icon: <LineChartOutlined aria-hidden="true" /> },
+] as const;
+
+export function Shell({ company, search, children }: { company: Company | undefined; search: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#main">
+        {t("nav.skip")}
+      </a>
+      <aside className={css.rail}>
+        <div className={css.brand}>
+          <img src="/mark.svg" alt="" width="24" height="24" />
+          <span translate="no">{"helloword"}</span>
+        </div>
+        <div className={css.company}>
+          <b title={company?.name}>{company?.name ?? "\u00a0"}</b>
+          <span>{company ? t("nav.stores", { count: company.stores.length }) : "\u00a0"}</span>
+        </div>
+        <nav aria-label={t("nav.main")} className={css.nav}>
+          {ENTRIES.map(({ to, text, icon }) => (
+            <NavLink key={to} to={to + search} end={to === "/"} title={t(text)}>
+              {icon}
+              <span>{t(text)}</span>
+            </NavLink>
+          ))}
+        </nav>
+      </aside>
+      <main id="main" className={css.main} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

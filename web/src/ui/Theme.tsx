@@ -1,0 +1,125 @@
+/** Light or dark: follows the system until a person chooses, and hands the tokens to antd and to the style sheets. */
+import { ConfigProvider, theme as antd, type ThemeConfig } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { createContext, useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+
+import { useLanguage } from "../text";
+import { cssVariables, fonts, mono, tokens, type Mode } from "./tokens";
+
+const KEY = "helloword.theme";
+const system = window.matchMedia("(prefers-color-scheme: dark)");
+
+const ThemeContext = createContext<{ mode: Mode; toggle: () => void }>({ mode: "light", toggle: () => undefined });
+
+export const useMode = () => useContext(ThemeContext);
+
+export function Theme({ children }: { children: ReactNode }) {
+  const [chosen, choose] = useState(remembered);
+  const followed = useSystemMode();
+  const mode = chosen ?? followed;
+  const { language } = useLanguage();
+
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    for (const [name, value] of cssVariables(mode)) root.style.setProperty(name, value);
+    root.style.setProperty("--font", fonts);
+    root.style.setProperty("--mono", mono);
+    root.style.colorScheme = mode;
+    root.dataset.theme = mode;
+  }, [mode]);
+  useLayoutEffect(() => {
+    dayjs.locale(language === "zh" ? "zh-cn" : "en");
+  }, [language]);
+
+  const value = useMemo(() => ({ mode, toggle: () => choose(remember(mode === "dark" ? "light" : "dark")) }), [mode]);
+  return (
+    <ThemeContext value={value}>
+      <ConfigProvider theme={antdTheme(mode)} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+        {children}
+      </ConfigProvider>
+    </ThemeContext>
+  );
+}
+
+function useSystemMode(): Mode {
+  return useSyncExternalStore(
+    (changed) => {
+      system.addEventListener("change", changed);
+      return () => system.removeEventListener("change", changed);
+    },
+    () => (system.matches ? "dark" : "light"),
+  );
+}
+
+function remembered(): Mode | null {
+  const kept = localStorage.getItem(KEY);
+  return kept === "light" || kept === "dark" ? kept : null;
+}
+
+/** A choice that is what the system says anyway is forgotten, so that the system is followed again. */
+function remember(mode: Mode): Mode | null {
+  if (mode === (system.matches ? "dark" : "light")) {
+    localStorage.removeItem(KEY);
+    return null;
+  }
+  localStorage.setItem(KEY, mode);
+  return mode;
+}
+
+function antdTheme(mode: Mode): ThemeConfig {
+  const t = tokens[mode];
+  return {
+    cssVar: { key: "hw" },
+    hashed: false,
+    algorithm: mode === "dark" ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    token: {
+      fontFamily: fonts,
+      fontFamilyCode: mono,
+      fontSize: 13,
+      borderRadius: 6,
+      borderRadiusLG: 8,
+      controlHeight: 30,
+      colorPrimary: t.button,
+      colorLink: t.primary,
+      colorSuccess: t.ok,
+      colorWarning: t.warn,
+      colorError: t.bad,
+      colorBgLayout: t.bg,
+      colorBgContainer: t.card,
+      colorBgElevated: t.card,
+      colorBorder: t.line,
+      colorBorderSecondary: t.line,
+      colorText: t.t1,
+      colorTextSecondary: t.t2,
+      colorTextTertiary: t.t3,
+      colorTextDescription: t.t3,
+      colorTextPlaceholder: t.t3,
+      controlItemBgActive: t.tint,
+      boxShadowSecondary: t.float,
+      motionDurationFast: "0.12s",
+      motionDurationMid: "0.12s",
+      motionDurationSlow: "0.2s",
+    },
+    components: {
+      Table: {
+        headerBg: "transparent",
+        headerColor: t.t3,
+        headerSplitColor: "transparent",
+        headerSortActiveBg: "transparent",
+        headerSortHoverBg: t.sunk,
+        bodySortBg: "transparent",
+        rowHoverBg: t.sunk,
+        borderColor: t.line,
+        cellPaddingBlockSM: 5,
+        cellPaddingInlineSM: 6,
+        cellFontSizeSM: 12,
+      },
+      Segmented: { trackBg: t.sunk, itemSelectedBg: t.card, itemColor: t.t2, itemSelectedColor: t.t1, trackPadding: 2 },
+      Tooltip: { colorBgSpotlight: mode === "dark" ? "#2a303a" : "#1b1f26", colorTextLightSolid: "#f3f5f8" },
+      Button: { defaultShadow: "none", primaryShadow: "none", fontWeight: 500 },
+    },
+  };
+}

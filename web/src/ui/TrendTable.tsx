@@ -1,0 +1,37 @@
+/** The numbers behind a trend. */
+import { useTranslation } from "react-i18next";
+
+import css from "./TrendTable.module.css";
+import type { Dot, Trend } from "./trend";
+import type { TrendWords } from "./trendOption";
+
+export function TrendTable({ trend, words, height }: { trend: Trend; words: TrendWords; height: number }) {
+  const { t } = useTranslation();
+  const compared = trend.before.length > 0;
+  const value = (dot: Dot | undefined) => (dot?.value == null ? "—" : words.value(dot.value));
+  return (
+    <div className={css.scroll} style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={t("trend.table")}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("trend.period")}</th>
+            <th scope="col">{words.now}</th>
+            {compared && <th scope="col">{words.before}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {trend.now.map((dot, index) => (
+            <tr key={dot.start}>
+              <th scope="row">
+                {words.period(dot)}
+                {!dot.complete && <small>{words.soFar}</small>}
+              </th>
+              <td>{value(dot)}</td>
+              {compared && <td>{value(trend.before[index])}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

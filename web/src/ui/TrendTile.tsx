@@ -1,0 +1,150 @@
+/** A KPI over time: the grain to choose, a comparison line, and the table behind the chart. */
+import { TableOutlined } from "@ant-design/icons";
+import { Segmented } from "antd";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { askSeries, comparedWith, useReadings, type Kpi, type Reading, type View } from "../api";
+import { reach } from "../api/freshness";
+import { daysBetween, resolve, type Grain } from "../api/period";
+import { useLanguage, useTwo } from "../text";
+import { sayDay, sayPeriod, sayRange } from "./dates";
+import { Definition } from "./Definition";
+import { kindOf, say } from "./format";
+import { FreshMark, useReachWords } from "./Fresh";
+import { useMode } from "./Theme";
+import { Tile } from "./Tile";
+import { ToolButton } from "./ToolButton";
+import { tokens } from "./tokens";
+import { cumulative, fittingGrain, usefulGrains, whole, wholeBefore, type Dot, type Trend } from "./trend";
+import { trendOption, type TrendWords } from "./trendOption";
+import { TrendTable } from "./TrendTable";
+import { Troubled } from "./Troubled";
+import { useNarrow } from "./useNarrow";
+
+const Chart = lazy(() => import("./Chart"));
+const HEIGHT = 250;
+
+type TrendTileProps = {
+  kpi: Kpi;
+  view: View;
+  lastDay: string;
+  to: string;
+  /** The chosen grain, or null for the one that fits. */
+  shown: string | null;
+  show: (shown: string) => void;
+  id?: string;
+  title?: string;
+};
+
+export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", title }: TrendTileProps) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const two = useTwo();
+  const { mode } = useMode();
+  const narrow = useNarrow();
+  const reachWords = useReachWords();
+  const [table, setTable] = useState(false);
+
+  const span = resolve(view.period, lastDay);
+  const days = span.from && span.to ? daysBetween(span.from, span.to) + 1 : 400;
+  const choices: string[] = [...usefulGrains(days), ...(kpi.additivity === "additive" ? ["cumulative"] : [])];
+  const choice = shown && choices.includes(shown) ? shown : fittingGrain(days);
+  const grain = (choice === "cumulative" ? fittingGrain(days) : choice) as Grain;
+  const { now, before, failure, retry } = useTrend(kpi.id, view, lastDay, grain);
+
+  const trend = useMemo(() => {
+    const dots: Trend = { now: (now ?? []).map(asDot), before: (before ?? []).map(asDot) };
+    return choice === "cumulative" ? { now: cumulative(dots.now), before: cumulative(dots.before) } : dots;
+  }, [now, before, choice]);
+  const first = now?.[0];
+  const unit = first?.unit ?? kpi.unit;
+  const currency = first?.currency ?? null;
+  const words = useMemo<TrendWords>(
+    () => ({
+      axis: (value) => say(value, { unit, currency, language, size: "axis" }),
+      value: (value) => say(value, { unit, currency, language, size: "table" }),
+      period: (dot) => sayPeriod(dot.start, grain, language, lastDay),
+      now: t("trend.now"),
+      before: t(view.compare === "year" ? "compare.year" : "compare.previous"),
+      soFar: t("trend.soFar"),
+    }),
+    [unit, currency, language, grain, lastDay, view.compare, t],
+  );
+  const fromZero = kindOf(unit) === "money" || kindOf(unit) === "count";
+  const option = useMemo(
+    () => trendOption({ trend, words, tokens: tokens[mode], fromZero, narrow }),
+    [trend, words, mode, fromZero, narrow],
+  );
+  const name = title ?? two(kpi.name);
+  const reached = first ? reach(first.freshness, span.to ?? lastDay) : null;
+  return (
+    <Tile
+      id={id}
+      title={name}
+      note={`${currency ? `${currency} · ` : ""}${span.from && span.to ? sayRange(span.from, span.to, language, lastDay) : t("period.all")}`}
+      extra={
+        <Segmented
+          size="small"
+          aria-label={t("trend.grain")}
+          value={choice}
+          options={choices.map((value) => ({ value, label: t(`grain.${value as "day"}`) }))}
+          onChange={show}
+        />
+      }
+      foot={reached && <FreshMark late={reached.late !== null} text={reachWords(reached)} />}
+      tools={
+        <>
+          <Definition kpi={kpi} to={to} />
+          <ToolButton pressed={table} label={t("trend.table")} icon={<TableOutlined aria-hidden="true" />} onClick={() => setTable(!table)} />
+        </>
+      }
+    >
+      {failure ? (
+        <Troubled problem={failure} retry={retry} height={HEIGHT} />
+      ) : table ? (
+        <TrendTable trend={trend} words={words} height={HEIGHT} />
+      ) : (
+        <Suspense fallback={<div style={{ height: HEIGHT }} />}>
+          <Chart option={option} height={HEIGHT} label={summary(name, trend, words, t("trend.summary"), (day) => sayDay(day, language, lastDay))} />
+        </Suspense>
+      )}
+    </Tile>
+  );
+}
+
+function useTrend(kpi: string, view: View, lastDay: string, grain: Grain) {
+  const span = resolve(view.period, lastDay);
+  const other = comparedWith(view, lastDay);
+  const { from, to } = span;
+  const now = useReadings([kpi], askSeries(view, { from: from && whole(from, grain), to }, grain));
+  const before = useReadings([kpi], other && from && to ? askSeries(view, wholeBefore({ from, to }, other, grain), grain) : null);
+  const answer = now.data?.get(kpi);
+  const failure = answer instanceof Error ? answer : answer ? null : now.error;
+  return { now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, retry: () => void now.refetch() };
+}
+
+const readings = (answer: unknown) => (Array.isArray(answer) ? (answer as Reading[]) : undefined);
+
+const asDot = (reading: Reading): Dot => ({
+  start: reading.period.start,
+  end: reading.period.end,
+  value: reading.value === null ? null : Number(reading.value),
+  complete: reading.complete,
+});
+
+/** The chart in one sentence, for those who do not see it. */
+function summary(name: string, { now }: Trend, words: TrendWords, sentence: string, day: (iso: string) => string): string {
+  const known = now.filter((dot) => dot.value !== null);
+  if (known.length === 0) return name;
+  const values = known.map((dot) => dot.value!);
+  const facts: Record<string, string> = {
+    name,
+    from: day(known[0]!.start),
+    to: day(known.at(-1)!.end),
+    low: words.value(Math.min(...values)),
+    high: words.value(Math.max(...values)),
+    last: words.value(values.at(-1)!),
+  };
+  return sentence.replace(/\{\{(\w+)\}\}/g, (_, key: string) => facts[key] ?? "");
+}

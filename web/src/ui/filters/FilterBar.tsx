@@ -1,0 +1,127 @@
+/** Period, comparison, stores, country and currency; what else is filtered follows as chips. */
+import { CloseOutlined } from "@ant-design/icons";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { comparedWith, type Company, type View } from "../../api";
+import { useLanguage } from "../../text";
+import { sayRange } from "../dates";
+import { useDimensionName } from "../names";
+import { FilterButton } from "./FilterButton";
+import css from "./filters.module.css";
+import { OneOf } from "./OneOf";
+import { PeriodFilter } from "./PeriodFilter";
+import { SomeOf } from "./SomeOf";
+
+type FilterBarProps = {
+  view: View;
+  change: (part: Partial<View>) => void;
+  lastDay: string;
+  company: Company;
+  countries: readonly string[];
+  end?: ReactNode;
+};
+
+const OWN_CONTROL = ["store", "country"];
+
+export function FilterBar({ view, change, lastDay, company, countries, end }: FilterBarProps) {
+  const { t } = useTranslation();
+  const setWhere = (dimension: string, values: string[]) => change({ where: { ...view.where, [dimension]: values } });
+  const stores = company.stores.map(({ id, platform, marketplace }) => ({ value: id, label: id, note: `${platform} ${marketplace}` }));
+  return (
+    <div className={css.bar} role="group" aria-label={t("filter.bar")}>
+      <PeriodFilter view={view} change={change} lastDay={lastDay} />
+      <CompareFilter view={view} change={change} lastDay={lastDay} />
+      <span className={css.rule} />
+      <Several label={t("filter.store")} options={stores} chosen={view.where.store ?? []} onChange={(values) => setWhere("store", values)} />
+      {countries.length > 1 && (
+        <Several
+          label={t("filter.country")}
+          options={countries.map((value) => ({ value, label: value }))}
+          chosen={view.where.country ?? []}
+          onChange={(values) => setWhere("country", values)}
+        />
+      )}
+      <CurrencyFilter view={view} change={change} company={company} />
+      <Chips view={view} onRemove={(dimension) => setWhere(dimension, [])} />
+      {end && <div className={css.end}>{end}</div>}
+    </div>
+  );
+}
+
+type Part = Pick<FilterBarProps, "view" | "change">;
+
+function CompareFilter({ view, change, lastDay }: Part & { lastDay: string }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const range = (kind: View["compare"]) => {
+    const days = comparedWith({ ...view, compare: kind }, lastDay);
+    return days ? sayRange(days.start, days.end, language, lastDay) : undefined;
+  };
+  const options = (["previous", "year", "none"] as const).map((kind) => ({ value: kind, label: t(`compare.${kind}`), note: range(kind) }));
+  return (
+    <FilterButton label={t("filter.compare")} value={t(`compare.${view.compare}`)} note={range(view.compare)}>
+      {(close) => (
+        <OneOf
+          label={t("filter.compare")}
+          options={options}
+          value={view.compare}
+          onChoose={(compare) => {
+            change({ compare: compare as View["compare"] });
+            close();
+          }}
+        />
+      )}
+    </FilterButton>
+  );
+}
+
+type SeveralProps = Parameters<typeof SomeOf>[0];
+
+function Several(props: SeveralProps) {
+  const { t } = useTranslation();
+  const { chosen, options } = props;
+  const value = chosen.length === 0 ? t("filter.every", { count: options.length }) : chosen.length <= 2 ? chosen.join(", ") : String(chosen.length);
+  return (
+    <FilterButton label={props.label} value={value}>
+      {() => <SomeOf {...props} />}
+    </FilterButton>
+  );
+}
+
+const USUAL = ["USD", "EUR", "CNY", "GBP", "JPY"];
+
+function CurrencyFilter({ view, change, company }: Part & { company: Company }) {
+  const { t } = useTranslation();
+  const codes = [...new Set([company.currency, ...company.stores.map((store) => store.currency), ...USUAL])];
+  return (
+    <FilterButton label={t("filter.currency")} value={view.currency ?? company.currency}>
+      {(close) => (
+        <OneOf
+          label={t("filter.currency")}
+          options={codes.map((value) => ({ value, label: value, note: value === company.currency ? t("filter.ownCurrency") : undefined }))}
+          value={view.currency ?? company.currency}
+          onChoose={(code) => {
+            change({ currency: code === company.currency ? null : code });
+            close();
+          }}
+        />
+      )}
+    </FilterButton>
+  );
+}
+
+function Chips({ view, onRemove }: { view: View; onRemove: (dimension: string) => void }) {
+  const { t } = useTranslation();
+  const dimensionName = useDimensionName();
+  const drilled = Object.entries(view.where).filter(([dimension, values]) => values.length > 0 && !OWN_CONTROL.includes(dimension));
+  return drilled.map(([dimension, values]) => {
+    const text = `${dimensionName(dimension)}: ${values.join(", ")}`;
+    return (
+      <button key={dimension} type="button" className={css.chip} aria-label={t("filter.remove", { text })} onClick={() => onRemove(dimension)}>
+        {text}
+        <CloseOutlined aria-hidden="true" />
+      </button>
+    );
+  });
+}

@@ -1,0 +1,53 @@
+/** A control of the filter bar: shows its name and choice, opens its options, gives the focus back when closed. */
+import { DownOutlined } from "@ant-design/icons";
+import { Popover } from "antd";
+import { useRef, useState, type ReactNode } from "react";
+
+import css from "./filters.module.css";
+
+type FilterButtonProps = {
+  label: string;
+  value: string;
+  note?: string | undefined;
+  icon?: ReactNode;
+  /** Says the name aloud only, where the value speaks for itself. */
+  quiet?: boolean;
+  children: (close: () => void) => ReactNode;
+};
+
+export function FilterButton({ label, value, note, icon, quiet = false, children }: FilterButtonProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const focusFirst = (opened: boolean) => {
+    if (opened) panel.current?.querySelector<HTMLElement>("[aria-checked=true], [role=radio], input, button")?.focus();
+  };
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      afterOpenChange={focusFirst}
+      trigger="click"
+      placement="bottomLeft"
+      arrow={false}
+      destroyOnHidden
+      content={
+        <div ref={panel} role="group" aria-label={label} onKeyDown={(event) => event.key === "Escape" && close()}>
+          {children(close)}
+        </div>
+      }
+    >
+      <button ref={button} type="button" className={css.button} aria-expanded={open} aria-haspopup="true">
+        {icon}
+        <span className={quiet ? "sr" : css.label}>{label}</span>
+        <b>{value}</b>
+        {note && <span className={css.note}>{note}</span>}
+        <DownOutlined aria-hidden="true" className={css.chevron} />
+      </button>
+    </Popover>
+  );
+}

@@ -1,0 +1,63 @@
+/** The period: ready choices with their days, or any two days. */
+import { CalendarOutlined } from "@ant-design/icons";
+import { DatePicker } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+
+import type { View } from "../../api";
+import { customPeriod, isPreset, PRESETS, resolve } from "../../api/period";
+import { useLanguage } from "../../text";
+import { sayRange } from "../dates";
+import { FilterButton } from "./FilterButton";
+import css from "./filters.module.css";
+import { OneOf } from "./OneOf";
+
+type PeriodFilterProps = { view: View; change: (part: Partial<View>) => void; lastDay: string };
+
+export function PeriodFilter({ view, change, lastDay }: PeriodFilterProps) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const range = (period: string) => {
+    const { from, to } = resolve(period, lastDay);
+    return from && to ? sayRange(from, to, language, lastDay) : undefined;
+  };
+  const { period } = view;
+  const preset = isPreset(period);
+  const span = resolve(period, lastDay);
+  return (
+    <FilterButton
+      quiet
+      label={t("filter.period")}
+      icon={<CalendarOutlined aria-hidden="true" className={css.icon} />}
+      value={preset ? t(`period.${period}`) : (range(period) ?? "")}
+      note={preset ? range(period) : undefined}
+    >
+      {(close) => {
+        const choose = (next: string) => {
+          change({ period: next });
+          close();
+        };
+        return (
+          <>
+            <OneOf
+              label={t("filter.period")}
+              options={PRESETS.map((value) => ({ value, label: t(`period.${value}`), note: range(value) }))}
+              value={period}
+              onChoose={choose}
+            />
+            <div className={css.custom}>
+              <p>{t("period.custom")}</p>
+              <DatePicker.RangePicker
+                allowClear={false}
+                format="YYYY-MM-DD"
+                value={span.from && span.to ? [dayjs(span.from), dayjs(span.to)] : null}
+                aria-label={t("period.custom")}
+                onChange={(days) => days?.[0] && days[1] && choose(customPeriod(days[0].format("YYYY-MM-DD"), days[1].format("YYYY-MM-DD")))}
+              />
+            </div>
+          </>
+        );
+      }}
+    </FilterButton>
+  );
+}

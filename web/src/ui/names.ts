@@ -1,0 +1,22 @@
+/** Names of dimensions and of their values. */
+import { useTranslation } from "react-i18next";
+
+import { useDimensions } from "../api";
+import { useTwo } from "../text";
+
+/** Rows of a fact that lacks the dimension. */
+export const NONE = "(none)";
+
+export function useDimensionName(): (id: string) => string {
+  const { data } = useDimensions();
+  const two = useTwo();
+  return (id) => {
+    const found = data?.find((dimension) => dimension.id === id);
+    return found ? two(found.name) : id;
+  };
+}
+
+export function useValueName(): (value: string) => string {
+  const { t } = useTranslation();
+  return (value) => (value === NONE ? t("slice.none") : value);
+}

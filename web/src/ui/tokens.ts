@@ -1,0 +1,75 @@
+/** The one set of colours; antd's theme, the charts and every style sheet are made from it. */
+
+export type Mode = "light" | "dark";
+
+const light = {
+  bg: "#f5f6f8",
+  card: "#ffffff",
+  sunk: "#f7f8fa",
+  line: "#e4e7ec",
+  grid: "#eceff3",
+  t1: "#1b1f26",
+  t2: "#4b5362",
+  t3: "#606a7b",
+  primary: "#0958d9",
+  button: "#0958d9",
+  tint: "#e8f1ff",
+  bar: "#c9dcfb",
+  greybar: "#e4e7ec",
+  ok: "#1a7f37",
+  okTint: "#e7f6ec",
+  warn: "#8f5f00",
+  warnTint: "#fff4d6",
+  bad: "#c7202c",
+  badTint: "#fdecec",
+  c2: "#868fa0",
+  c3: "#0e8a8a",
+  c4: "#7a4fd0",
+  c5: "#b75d09",
+  shadow: "0 1px 2px rgba(16,24,40,.05)",
+  float: "0 12px 32px rgba(16,24,40,.16)",
+};
+
+export type Tokens = typeof light;
+
+const dark: Tokens = {
+  bg: "#0e1116",
+  card: "#161a21",
+  sunk: "#1b2028",
+  line: "#2a303a",
+  grid: "#232933",
+  t1: "#e9ecf1",
+  t2: "#b4bcc9",
+  t3: "#8f99a8",
+  primary: "#6ba4ff",
+  button: "#0958d9",
+  tint: "#16294a",
+  bar: "#24426f",
+  greybar: "#2a303a",
+  ok: "#4ac26b",
+  okTint: "#12301d",
+  warn: "#e3b341",
+  warnTint: "#33290f",
+  bad: "#ff7b72",
+  badTint: "#3c191a",
+  c2: "#667182",
+  c3: "#3fc1c1",
+  c4: "#b294ff",
+  c5: "#f0a35e",
+  shadow: "none",
+  float: "0 12px 32px rgba(0,0,0,.55)",
+};
+
+export const tokens: Record<Mode, Tokens> = { light, dark };
+
+export const fonts =
+  '"Inter Variable", Inter, "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+export const mono = 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace';
+
+/** CSS custom properties, `okTint` as `--ok-tint`. */
+export function cssVariables(mode: Mode): [string, string][] {
+  return Object.entries(tokens[mode]).map(([name, value]) => [
+    `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    value,
+  ]);
+}
