@@ -46,11 +46,11 @@ format: .venv/.ready ## format the Python code and mend what ruff can mend
 	$(BIN)/ruff format
 
 bench: setup ## measure a 2 GB import and 20 million order lines (SIZE=200MB LINES=1000000 for less)
-	$(BIN)/python tools/bench/import_2gb.py $(if $(SIZE),--size $(SIZE))
-	$(BIN)/python tools/bench/append_and_read.py $(if $(LINES),--lines $(LINES))
+	$(BIN)/python -m tools.bench.import_2gb $(if $(SIZE),--size $(SIZE))
+	$(BIN)/python -m tools.bench.append_and_read $(if $(LINES),--lines $(LINES))
 
 docs: .venv/.ready ## write the generated pages and build the docs site into site/
-	$(BIN)/python tools/docs.py
+	$(BIN)/python -m tools.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 docs-serve: .venv/.ready ## the docs site at http://127.0.0.1:8766, rebuilt as you write
