@@ -1,0 +1,125 @@
+"""Answering a question: every KPI asked, in every period and slice, with its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from datetime import date
+from decimal import Decimal
+
+from helloword.errors import InputError, UnknownNameError
+from helloword.kpis.asking import Asked, where_of
+from helloword.kpis.components import Need
+from helloword.kpis.definitions import Measure
+from helloword.kpis.ground import Ground, Results
+from helloword.kpis.query import Answer, Comparison, Query, Reading, Slice
+from helloword.kpis.settling import Found, Settled, Settling
+from helloword.kpis.sharing import shared_amounts
+from helloword.kpis.warnings import warnings_for
+from helloword.model import TABLES
+from helloword.money import EXACT, currency_code, divide
+from helloword.period import Period, calendar, period_before, year_before
+from helloword.scope import EVERYTHING, Scope
+
+Cells = dict[tuple[int, Slice], Settled]
+
+
+def answer_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) -> Answer:
+    """All readings of `query`; raises InputError, UnknownNameError or SliceError for what cannot be asked."""
+    currency = currency_code(query.currency) if query.currency else ground.currency
+    asked = [_asked(ground, query, scope, id) for id in dict.fromkeys(query.kpis)]
+    periods = {a.kpi.id: _periods(ground, query, a) for a in asked}
+    cells = _settle(ground, asked, periods, currency)
+    earlier: Mapping[str, Cells] = {}
+    if query.compare:
+        moved = {id: tuple(_moved(query, p) for p in ps) for id, ps in periods.items()}
+        earlier = _settle(ground, asked, moved, currency)
+    readings = [
+        _reading(ground, query, a, currency, periods[a.kpi.id][index], at, settled, earlier.get(a.kpi.id, {}).get((index, at)))
+        for a in asked
+        for (index, at), settled in cells[a.kpi.id].items()
+    ]
+    return Answer(tuple(readings), currency, ground.provenance)
+
+
+def _asked(ground: Ground, query: Query, scope: Scope, id: str) -> Asked:
+    if id not in ground.catalogue.kpis:
+        raise UnknownNameError("KPI", id, ground.catalogue.kpis, code="unknown_kpi")
+    asked = Asked(ground.catalogue.kpis[id], ground.catalogue, tuple(dict.fromkeys(query.by)), where_of(query.where), scope)
+    asked.check_slices()
+    return asked
+
+
+def _periods(ground: Ground, query: Query, asked: Asked) -> tuple[Period, ...]:
+    span = ground.span(asked.facts) or ground.span(TABLES)
+    if span is None and (query.start is None or query.end is None):
+        return ()
+    start, end = query.start or (span or _never())[0], query.end or (span or _never())[1]
+    if start > end:
+        if query.start and query.end:
+            raise InputError(f"--from {start} is after --to {end}; swap them.", code="bad_range")
+        return ()
+    return calendar(query.grain, start, end, span[1] if span else start)
+
+
+def _never() -> tuple[date, date]:
+    raise InputError("There is no data yet; import a file first.", code="no_data")
+
+
+def _moved(query: Query, period: Period) -> Period:
+    return year_before(period) if query.compare == "year" else period_before(period)
+
+
+def _settle(
+    ground: Ground, asked: list[Asked], periods: Mapping[str, tuple[Period, ...]], currency: str
+) -> dict[str, Cells]:
+    needs = [{m: a.need(m, periods[a.kpi.id]) for m in (*a.measures, *a.extras)} if periods[a.kpi.id] else {} for a in asked]
+    wanted = [n for of_kpi in needs for m, n in of_kpi.items() if n is not None and not m.spread_by]
+    results = ground.run(wanted, currency)
+    settled: dict[str, Cells] = {}
+    for a, of_kpi in zip(asked, needs, strict=True):
+        found = {m.id: _found(ground, m, n, results, currency) for m, n in of_kpi.items()}
+        settled[a.kpi.id] = Settling(a, periods[a.kpi.id], ground.span(a.facts), found).settle() if of_kpi else {}
+    return settled
+
+
+def _found(ground: Ground, measure: Measure, need: Need | None, results: Results, currency: str) -> tuple[Need, Found] | None:
+    if need is None:
+        return None
+    if measure.spread_by:
+        return need, shared_amounts(ground, need, currency)
+    return need, results[need]
+
+
+def _reading(
+    ground: Ground, query: Query, asked: Asked, currency: str, period: Period, at: Slice, settled: Settled,
+    earlier: Settled | None,
+) -> Reading:  # fmt: skip
+    return Reading(
+        kpi=asked.kpi.id,
+        period=period,
+        slice=dict(zip(asked.by, at, strict=True)),
+        value=settled.value,
+        unit=asked.kpi.unit,
+        currency=currency if asked.kpi.unit == "money" else None,
+        numerator=settled.numerator,
+        denominator=settled.denominator,
+        reason=settled.reason,
+        comparison=_comparison(query, _moved(query, period), settled, earlier) if query.compare else None,
+        cost_coverage=settled.coverage,
+        warnings=warnings_for(ground, asked, period, settled, currency),
+        provenance=ground.provenance,
+    )
+
+
+def _comparison(query: Query, period: Period, now: Settled, before: Settled | None) -> Comparison:
+    value = before.value if before else None
+    change: Decimal | None = None
+    ratio: Decimal | None = None
+    if now.value is not None and value is not None:
+        change = EXACT.subtract(now.value, value)
+        ratio = divide(change, abs(value))
+    assert query.compare is not None
+    return Comparison(query.compare, period.first, period.until, value, change, ratio)
+
+

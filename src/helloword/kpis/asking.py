@@ -1,0 +1,151 @@
+"""One KPI of a question: what it needs, and what its formula makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlglot import exp
+
+from helloword.errors import SliceError
+from helloword.kpis.components import Need
+from helloword.kpis.definitions import Catalogue, Kpi, Measure
+from helloword.kpis.dimensions import NONE, OF_STORES, dimension
+from helloword.kpis.expressions import names_in
+from helloword.kpis.formulas import expanded, sides
+from helloword.kpis.joins import Filters, dims_of, relation_for
+from helloword.kpis.query import Slice
+from helloword.kpis.relations import RELATIONS
+from helloword.period import Period
+from helloword.scope import Scope
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A KPI with the slices and filters it is asked for.
+
+    Attributes:
+        dims: the dimensions asked, and `store` behind them for KPIs that are settled store by store.
+    """
+
+    kpi: Kpi
+    catalogue: Catalogue
+    by: tuple[str, ...]
+    where: Filters
+    scope: Scope
+
+    @cached_property
+    def tree(self) -> exp.Expression:
+        """The formula over measures alone."""
+        return expanded(self.kpi, self.catalogue)
+
+    @cached_property
+    def dims(self) -> tuple[str, ...]:
+        return (*self.by, "store") if self.kpi.fold and "store" not in self.by else self.by
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Every measure of the formula, in order of mention."""
+        return tuple(self.catalogue.measures[n] for n in names_in(self.tree) if n in self.catalogue.measures)
+
+    @cached_property
+    def extras(self) -> tuple[Measure, ...]:
+        """Measures beside the formula: for cost coverage and for what was left out."""
+        names = (*(self.kpi.costs or ()), *((self.kpi.warn,) if self.kpi.warn else ()))
+        return tuple(self.catalogue.measures[n] for n in names)
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """Model tables whose days say how far the KPI's data reaches."""
+        return tuple(dict.fromkeys(f for m in self.measures if m.relation for f in RELATIONS[m.relation].facts))
+
+    def check_slices(self) -> None:
+        """Raise SliceError for a dimension that the facts of the KPI do not share."""
+        for dim in (*self.by, *(d for d, _ in self.where)):
+            dimension(dim)
+            if dim not in self.slices:
+                raise SliceError(
+                    f"{self.kpi.id} cannot be sliced by {dim}: {self._lacking(dim)} has no {dim}. "
+                    f"It can be sliced by {', '.join(self.slices)}.",
+                    kpi=self.kpi.id, dimension=dim,
+                )
+
+    @cached_property
+    def slices(self) -> tuple[str, ...]:
+        """The dimensions the KPI can be sliced by: those that the leading fact of each side of its quotient has."""
+        from helloword.kpis.dimensions import DIMENSIONS
+
+        return tuple(d for d in DIMENSIONS if all(self._has(m, d) for m in self._leading))
+
+    def need(self, measure: Measure, periods: tuple[Period, ...]) -> Need | None:
+        """What to compute of `measure`; None when no row of it can be in the asked slice."""
+        relation = measure.relation or self.catalogue.measures[measure.spread_by or ""].relation or ""
+        skipped = self.kpi.whole.get(measure.id, ())
+        dims = ("store",) if measure.at else tuple(d for d in self.dims if d not in skipped and d in dims_of(relation))
+        filters: list[tuple[str, tuple[str, ...]]] = []
+        for dim, values in (*self.where, *self._scope_filter()):
+            if dim in skipped or (measure.at and dim not in OF_STORES):
+                continue
+            if dim in dims_of(relation):
+                filters.append((dim, values))
+            elif NONE not in values:
+                return None
+        named = relation_for(relation, (*dims, *(d for d, _ in filters)))
+        weighing = self.catalogue.measures[measure.spread_by] if measure.spread_by else measure
+        return Need(weighing, named, dims, tuple(filters), self._periods_for(measure, periods))
+
+    def key(self, measure: Measure, need: Need, at: Slice) -> Slice | None:
+        """Where in a need's results the slice `at` stands; None when it cannot stand there."""
+        values = dict(zip(self.dims, at, strict=True))
+        skipped = self.kpi.whole.get(measure.id, ())
+        if not measure.at and any(values[d] != NONE for d in self.dims if d not in need.dims and d not in skipped):
+            return None
+        return tuple(values.get(d, NONE) for d in need.dims)
+
+    def widened(self, need: Need, at: Slice) -> Slice:
+        """A need's slice in all asked dimensions, `(none)` for those its rows lack."""
+        values = dict(zip(need.dims, at, strict=True))
+        return tuple(values.get(d, NONE) for d in self.dims)
+
+    def seen_in(self, measure: Measure) -> bool:
+        """Whether the measure's rows decide which slices there are."""
+        return not measure.at and not (set(self.kpi.whole.get(measure.id, ())) & set(self.dims))
+
+    def _periods_for(self, measure: Measure, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+        """Periods without what the measure does not look at, so that KPIs share scans."""
+        from dataclasses import replace
+
+        needs_last = measure.window is not None or "period_last" in measure.sql or _looks_at_periods(measure)
+        return periods if needs_last else tuple(replace(p, last=p.until) for p in periods)
+
+    def _scope_filter(self) -> Filters:
+        return () if self.scope.stores is None else (("store", tuple(sorted(self.scope.stores))),)
+
+    @cached_property
+    def _leading(self) -> tuple[Measure, ...]:
+        parts = [part for part in sides(self.tree) if part is not None]
+        return tuple(m for part in parts if (m := self._first_measure(part)) is not None)
+
+    def _first_measure(self, part: exp.Expression) -> Measure | None:
+        found = (self.catalogue.measures[n] for n in names_in(part) if n in self.catalogue.measures)
+        return next((m for m in found if not m.at and m.relation), None)
+
+    def _has(self, measure: Measure, dim: str) -> bool:
+        return dim in self.kpi.whole.get(measure.id, ()) or dim in dims_of(measure.relation or "")
+
+    def _lacking(self, dim: str) -> str:
+        return ", ".join(m.name.en for m in self._leading if not self._has(m, dim))
+
+
+def where_of(where: Mapping[str, Iterable[str]]) -> Filters:
+    """Filters in a fixed order, so that equal questions are equal."""
+    return tuple((dim, tuple(values)) for dim, values in sorted(where.items()))
+
+
+def _looks_at_periods(measure: Measure) -> bool:
+    from helloword.kpis.scans import reaches_periods
+
+    return measure.relation is not None and reaches_periods(measure.relation)
+
+

@@ -1,0 +1,76 @@
+"""The numbers that formulas are made of: what each measure came to, per period and slice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pyarrow as pa
+
+from helloword.kpis.definitions import Measure
+from helloword.kpis.query import Slice
+from helloword.kpis.scans import UNRATED, Filters, Scan
+from helloword.period import Period
+
+
+@dataclass(frozen=True)
+class Need:
+    """One measure over certain periods, sliced by the dimensions its rows have."""
+
+    measure: Measure
+    relation: str
+    dims: tuple[str, ...]
+    filters: Filters
+    periods: tuple[Period, ...]
+
+    @property
+    def scan_key(self) -> tuple[object, ...]:
+        """Needs with the same key share one pass over the rows."""
+        m = self.measure
+        return (self.relation, m.clock, m.window, self.dims, self.filters, self.periods)
+
+
+@dataclass(frozen=True)
+class Component:
+    """What a measure came to. `unrated` rows had an amount but no exchange rate for their day."""
+
+    value: Decimal | None
+    unrated: int = 0
+
+
+Components = Mapping[tuple[int, Slice], Component]
+"""By period (its place in the asked order) and slice (values of the need's dimensions)."""
+
+
+def scans_for(needs: Iterable[Need], clock_of: Mapping[str, str | None]) -> dict[Scan, tuple[Need, ...]]:
+    """The fewest scans that answer all needs: distinct keys and medians each get one of their own."""
+    shared: dict[tuple[object, ...], list[Need]] = {}
+    for need in dict.fromkeys(needs):
+        apart = need.measure.id if _stands_alone(need.measure) else ""
+        shared.setdefault((*need.scan_key, apart), []).append(need)
+    return {_scan(group, clock_of): tuple(group) for group in shared.values()}
+
+
+def components_of(rows: pa.Table, need: Need) -> dict[tuple[int, Slice], Component]:
+    """The part of a scan's rows that answers one need."""
+    periods = rows.column("period").to_pylist()
+    slices = zip(*(rows.column(f"d{i}").to_pylist() for i in range(len(need.dims))), strict=True)
+    keys = zip(periods, slices if need.dims else ((),) * len(periods), strict=True)
+    values = rows.column(need.measure.id).to_pylist()
+    flags = rows.column(need.measure.id + UNRATED).to_pylist() if need.measure.unit == "money" else [0] * len(values)
+    return {
+        key: Component(None if value is None else Decimal(value), int(flag or 0))
+        for key, value, flag in zip(keys, values, flags, strict=True)
+    }
+
+
+def _scan(group: list[Need], clock_of: Mapping[str, str | None]) -> Scan:
+    need = group[0]
+    clock = need.measure.clock or clock_of[need.relation]
+    measures = tuple({n.measure.id: n.measure for n in group}.values())
+    return Scan(need.relation, clock, need.measure.window, need.dims, need.filters, need.periods, measures)
+
+
+def _stands_alone(measure: Measure) -> bool:
+    return "DISTINCT" in measure.sql or "MEDIAN" in measure.sql

@@ -1,0 +1,89 @@
+"""KPIs and measures as they stand in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sqlglot import exp
+
+from helloword.text import Text
+
+MeasureUnit = Literal["money", "count"]
+KpiUnit = Literal["money", "count", "ratio", "times", "days", "hours", "points", "rank"]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """An aggregate over one relation.
+
+    Attributes:
+        relation: None for amounts that are spread over days instead of summed from rows (`spread_by`).
+        clock: another date column of the relation than its own.
+        window: days up to the period's last day, instead of the period's own.
+        at: "store" when it is taken per store whatever the slice.
+        unrated: the relation's column that marks rows whose amount has no rate.
+        spread_by: the measure by whose daily share a slice takes its part.
+    """
+
+    id: str
+    name: Text = field(compare=False)
+    unit: MeasureUnit
+    relation: str | None
+    expression: exp.Expression | None = field(compare=False)
+    clock: str | None = None
+    window: int | None = None
+    at: str | None = None
+    unrated: str = "no_rate"
+    spread_by: str | None = None
+
+    @property
+    def sql(self) -> str:
+        """The expression as text; empty for spread measures."""
+        return self.expression.sql(dialect="duckdb") if self.expression else ""
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A limit that a platform sets, with where it was read and when."""
+
+    platform: str
+    value: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """A KPI as data; every attribute is a line of its file in the catalogue."""
+
+    id: str
+    group: str
+    name: Text
+    meaning: Text
+    why: Text
+    formula: exp.Expression
+    formula_text: str
+    unit: KpiUnit
+    better: Literal["up", "down", "band"]
+    clock: str
+    additivity: str
+    maturity_days: int
+    perspective: str
+    owner: str
+    levers: tuple[str, ...]
+    threshold: Threshold | None
+    fold: str | None
+    whole: Mapping[str, tuple[str, ...]]
+    costs: tuple[str, str] | None
+    warn: str | None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All KPIs and measures in force; `version` changes with any of them."""
+
+    version: str
+    kpis: Mapping[str, Kpi]
+    measures: Mapping[str, Measure]

@@ -1,0 +1,1 @@
+"""Engines that answer the planner's trees, one file each."""

@@ -1,0 +1,71 @@
+"""DuckDB, in process, over the Parquet files of one lake version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+from sqlglot import exp
+
+from helloword.errors import OutsideError
+from helloword.model import TABLES, Table, Type
+
+DIALECT = "duckdb"
+_ARROW: Mapping[Type, pa.DataType] = {
+    Type.TEXT: pa.string(),
+    Type.INTEGER: pa.int64(),
+    Type.MONEY: pa.decimal128(20, 6),
+    Type.RATE: pa.decimal128(24, 12),
+    Type.DATE: pa.date32(),
+    Type.INSTANT: pa.timestamp("us", tz="UTC"),
+    Type.BOOLEAN: pa.bool_(),
+}
+
+
+class DuckDBEngine:
+    """Answers queries over the model tables of one lake version, from several threads at once."""
+
+    def __init__(self, files: Mapping[str, tuple[str, ...]], stores: pa.Table) -> None:
+        self._root = duckdb.connect()
+        self._root.execute("SET TimeZone = 'UTC'")
+        for table in TABLES.values():
+            self._add(table, files.get(table.name, ()))
+        self._root.from_arrow(stores).create("stores")
+
+    def run(self, query: exp.Query, inputs: Mapping[str, pa.Table]) -> pa.Table:
+        """The rows of `query`, which may read `inputs` besides the model tables; raises OutsideError."""
+        with self._root.cursor() as cursor:
+            cursor.execute("SET TimeZone = 'UTC'")
+            for name, rows in inputs.items():
+                cursor.register(name, rows)
+            try:
+                return cursor.sql(query.sql(dialect=DIALECT)).to_arrow_table()
+            except duckdb.Error as error:
+                raise OutsideError(f"The question could not be computed: {error}", code="engine") from error
+
+    def days_of(self, table: Table) -> tuple[date, date] | None:
+        """First and last day on which something in `table` happened; None without rows."""
+        if table.clock is None or not table.events:
+            return None
+        ends = [exp.Max(this=exp.column(name)) for name in table.events]
+        query = exp.select(exp.Min(this=exp.column(table.clock)).as_("first"), *ends).from_(table.name)
+        first, *last = self.run(query, {}).to_pylist()[0].values()
+        return (first, max(day for day in last if day is not None)) if first is not None else None
+
+    def _add(self, table: Table, files: tuple[str, ...]) -> None:
+        if files:
+            source = _parquet(table, files)
+            self._root.execute(exp.Create(this=exp.to_table(table.name), kind="VIEW", expression=source).sql(DIALECT))
+        else:
+            schema = pa.schema([pa.field(c.name, _ARROW[c.type]) for c in table.physical])
+            self._root.from_arrow(schema.empty_table()).create(table.name)
+
+
+def _parquet(table: Table, files: tuple[str, ...]) -> exp.Select:
+    """SELECT over the files; partition columns, which stand in the paths, are read as text."""
+    options = {"hive_partitioning": exp.true(), "hive_types_autocast": exp.false()} if table.partition else {}
+    paths = exp.Array(expressions=[exp.Literal.string(path) for path in files])
+    named = [exp.PropertyEQ(this=exp.to_identifier(k), expression=v) for k, v in {**options, "union_by_name": exp.true()}.items()]
+    return exp.select("*").from_(exp.Anonymous(this="READ_PARQUET", expressions=[paths, *named]))

@@ -1,0 +1,83 @@
+"""What questions are asked of: one lake version, one catalogue version, the stores and the rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pyarrow as pa
+from sqlglot import exp
+
+from helloword.connectors.ecb.embedded import embedded_rates
+from helloword.kpis.components import Component, Need, components_of, scans_for
+from helloword.kpis.definitions import Catalogue
+from helloword.kpis.engines.duckdb import DuckDBEngine
+from helloword.kpis.query import Provenance, Slice
+from helloword.kpis.rates import PairRates, Quotes, pair_rates, rates_table
+from helloword.kpis.relations import RELATIONS
+from helloword.kpis.scans import inputs_of, query_of
+from helloword.model import TABLES
+
+Span = tuple[date, date]
+Results = dict[Need, dict[tuple[int, Slice], Component]]
+
+
+@dataclass
+class Ground:
+    """Holds still while questions are asked of it; the caches only save repeating the same work."""
+
+    engine: DuckDBEngine
+    catalogue: Catalogue
+    provenance: Provenance
+    currency: str
+    _spans: dict[str, Span | None] = field(default_factory=dict)
+    _rates: dict[str, tuple[pa.Table, dict[str, PairRates]]] = field(default_factory=dict)
+
+    def span(self, tables: Iterable[str]) -> Span | None:
+        """First and last day on which something happened in any of `tables`."""
+        spans = [span for name in tables if (span := self._span(name)) is not None]
+        return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+
+    def run(self, needs: Iterable[Need], currency: str) -> Results:
+        """What every need comes to, amounts in `currency`."""
+        results: Results = {}
+        rates, _ = self.rates(currency)
+        clocks = {name: relation.clock for name, relation in RELATIONS.items()}
+        for scan, group in scans_for(needs, clocks).items():
+            rows = self.engine.run(query_of(scan), inputs_of(scan, rates))
+            results.update({need: components_of(rows, need) for need in group})
+        return results
+
+    def rates(self, target: str) -> tuple[pa.Table, dict[str, PairRates]]:
+        """Rates into `target` for every day that has data, and the quotes behind them."""
+        if target not in self._rates:
+            first, last = self.span(TABLES) or (date(2000, 1, 1), date(2000, 1, 1))
+            pairs = {c: pair_rates(self._quotes(target, last), c, target, self.currency)
+                     for c in self.currencies() if c != target}
+            self._rates[target] = (rates_table(pairs, target, first, last), pairs)
+        return self._rates[target]
+
+    def currencies(self) -> tuple[str, ...]:
+        """Every currency that an amount in the lake is in."""
+        found: set[str] = set()
+        for table in TABLES.values():
+            if any(column.name == "currency" for column in table.columns):
+                rows = self.engine.run(exp.select("currency").distinct().from_(table.name), {})
+                found |= {c for c in rows.column("currency").to_pylist() if c}
+        return tuple(sorted(found))
+
+    def _span(self, name: str) -> Span | None:
+        if name not in self._spans:
+            self._spans[name] = self.engine.days_of(TABLES[name])
+        return self._spans[name]
+
+    def _quotes(self, target: str, last: date) -> Quotes:
+        imported: dict[tuple[str, str], dict[date, Decimal]] = {}
+        rows = self.engine.run(exp.select("date", "base", "quote", "rate").from_("fx"), {})
+        for row in rows.to_pylist():
+            imported.setdefault((row["base"], row["quote"]), {})[row["date"]] = row["rate"]
+        wanted = {*self.currencies(), target}
+        first = (self.span(TABLES) or (last, last))[0] - timedelta(days=14)
+        return Quotes(imported, embedded_rates(frozenset(wanted), first) if len(wanted) > 1 else {})

@@ -1,0 +1,92 @@
+"""A question to the KPI layer and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from helloword.period import Grain, Period
+
+Compare = Literal["previous", "year"]
+Slice = tuple[str, ...]
+"""Values of the asked dimensions, in the order asked."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is asked.
+
+    Attributes:
+        kpis: ids, at least one.
+        by: dimensions to slice by.
+        start, end: inclusive store-local days; all days with data when empty.
+        where: dimension -> values to keep.
+        currency: of all amounts; the company's when None.
+        compare: also answer for the period before, or the same period a year before.
+        as_of: an earlier lake version.
+    """
+
+    kpis: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    grain: Grain = Grain.TOTAL
+    start: date | None = None
+    end: date | None = None
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    currency: str | None = None
+    compare: Compare | None = None
+    as_of: int | None = None
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """The versions a number was computed with; the same versions give the same number."""
+
+    lake: int
+    catalogue: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The same KPI and slice in another period, as far into it as the present one has come."""
+
+    kind: Compare
+    start: date
+    end: date
+    value: Decimal | None
+    change: Decimal | None
+    ratio: Decimal | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One KPI in one period and slice.
+
+    `value` is None when the denominator is zero or there is no data; `reason` is then a code that says which, and
+    `numerator` and `denominator` are None for KPIs that are no quotient.
+    """
+
+    kpi: str
+    period: Period
+    slice: Mapping[str, str]
+    value: Decimal | None
+    unit: str
+    currency: str | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    reason: str | None
+    comparison: Comparison | None
+    cost_coverage: Decimal | None
+    warnings: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All readings of a question, in the order KPI, period, slice."""
+
+    readings: tuple[Reading, ...]
+    currency: str
+    provenance: Provenance

@@ -1,0 +1,130 @@
+"""Relations of what follows an order: refunds, returns, fees, surveys, messages."""
+
+from helloword.kpis.relations.relation import Relation, Via
+
+_ORDER_VIA = (Via.STORE, Via.ORDER, Via.CUSTOMER)
+
+REFUND_ROWS = Relation(
+    name="refund_rows",
+    sql="""
+    SELECT r.store, r.order_id, r.refunded_day AS day, COALESCE(r.sku, l.sku, o.sku) AS sku, r.quantity AS units,
+        r.amount * x.rate AS amount, r.amount AS own_amount, x.rate AS rate, x.rate IS NULL AS no_rate,
+        r.reason, r._import, r._row
+    FROM refunds AS r
+    LEFT JOIN void_orders AS v ON v.store = r.store AND v.order_id = r.order_id
+    LEFT JOIN order_lines AS l ON l.store = r.store AND l.order_id = r.order_id AND l.line_id = r.line_id
+    LEFT JOIN order_facts AS o ON o.store = r.store AND o.order_id = r.order_id
+    LEFT JOIN rates AS x ON x.currency = r.currency AND x.day = r.refunded_day
+    WHERE v.order_id IS NULL
+    """,
+    facts=("refunds", "order_lines"),
+    dims={"store": "store", "reason": "reason"},
+    via=_ORDER_VIA,
+    exploded="refund_parts",
+    rows="refunds",
+)
+
+REFUND_PARTS = Relation(
+    name="refund_parts",
+    sql="""
+    SELECT r.store, r.order_id, r.day, COALESCE(p.sku, r.sku) AS sku, r.units * COALESCE(p.quantity, 1) AS units,
+        CASE WHEN b.sku IS NULL THEN r.amount ELSE r.own_amount
+            * (CAST(b.share_to * r.rate AS DECIMAL(22, 16)) - CAST(b.share_from * r.rate AS DECIMAL(22, 16))) END AS amount,
+        r.no_rate, r.reason, r._import, r._row
+    FROM refund_rows AS r
+    LEFT JOIN sku_parts AS p ON p.store = r.store AND p.platform_sku = r.sku
+    LEFT JOIN part_shares AS b ON b.store = r.store AND b.platform_sku = r.sku AND b.day = r.day AND b.sku = p.sku
+    """,
+    facts=("refunds", "order_lines"),
+    dims={"store": "store", "reason": "reason", "sku": "sku"},
+    via=(*_ORDER_VIA, Via.PRODUCT),
+    rows="refunds",
+)
+
+RETURN_ROWS = Relation(
+    name="return_rows",
+    sql="""
+    SELECT r.store, r.order_id, r.requested_day AS day, o.order_day, r.sku, r.quantity AS units, r.reason, r._import, r._row
+    FROM returns AS r
+    LEFT JOIN void_orders AS v ON v.store = r.store AND v.order_id = r.order_id
+    LEFT JOIN order_facts AS o ON o.store = r.store AND o.order_id = r.order_id
+    WHERE v.order_id IS NULL
+    """,
+    facts=("returns", "order_lines"),
+    dims={"store": "store", "reason": "reason"},
+    via=_ORDER_VIA,
+    exploded="return_parts",
+    rows="returns",
+)
+
+RETURN_PARTS = Relation(
+    name="return_parts",
+    sql="""
+    SELECT r.store, r.order_id, r.day, r.order_day, COALESCE(p.sku, r.sku) AS sku,
+        r.units * COALESCE(p.quantity, 1) AS units, r.reason, r._import, r._row
+    FROM return_rows AS r LEFT JOIN sku_parts AS p ON p.store = r.store AND p.platform_sku = r.sku
+    """,
+    facts=("returns", "order_lines"),
+    dims={"store": "store", "reason": "reason", "sku": "sku"},
+    via=(*_ORDER_VIA, Via.PRODUCT),
+    rows="returns",
+)
+
+FEE_ROWS = Relation(
+    name="fee_rows",
+    sql="""
+    SELECT f.store, f.order_id, f.posted_day AS day, COALESCE(m.sku, f.sku, n.sku, o.sku) AS sku, f.type, f.amount * x.rate AS amount,
+        x.rate IS NULL AS no_rate, f._import, f._row
+    FROM fees AS f
+    LEFT JOIN order_facts AS o ON o.store = f.store AND o.order_id = f.order_id
+    LEFT JOIN sku_parts AS m ON m.store = f.store AND m.platform_sku = f.sku AND m.parts = 1
+    LEFT JOIN sku_parts AS n ON n.store = f.store AND n.platform_sku = o.sku AND n.parts = 1
+    LEFT JOIN rates AS x ON x.currency = f.currency AND x.day = f.posted_day
+    """,
+    facts=("fees",),
+    dims={"store": "store", "type": "type", "sku": "sku"},
+    via=(*_ORDER_VIA, Via.PRODUCT),
+    rows="fees",
+)
+
+SURVEY_ROWS = Relation(
+    name="survey_rows",
+    sql="""
+    SELECT s.store, s.order_id, s.answered_day AS day, s.kind, s.score, s.language, s._import, s._row
+    FROM surveys AS s
+    LEFT JOIN void_orders AS v ON v.store = s.store AND v.order_id = s.order_id
+    WHERE v.order_id IS NULL
+    """,
+    facts=("surveys",),
+    dims={"store": "store", "language": "language"},
+    via=_ORDER_VIA,
+    rows="surveys",
+)
+
+# One row per run of customer messages; `answered_us` is empty while nobody has answered.
+RESPONSE_RUNS = Relation(
+    name="response_runs",
+    sql="""
+    WITH spoken AS (
+        SELECT store, conversation_id, message_id, order_id, direction, sent_at, sent_day,
+            LAG(direction) OVER (talk ORDER BY sent_day, sent_at, message_id) AS before,
+            MIN(CASE WHEN direction = 'out' THEN sent_day END)
+                OVER (talk ORDER BY sent_day, sent_at, message_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS answer_day,
+            FIRST_VALUE(CASE WHEN direction = 'out' THEN sent_at END IGNORE NULLS)
+                OVER (talk ORDER BY sent_day, sent_at, message_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS answer_at
+        FROM messages WHERE direction = 'in' OR NOT automatic
+        WINDOW talk AS (PARTITION BY store, conversation_id)
+    )
+    SELECT store, conversation_id, order_id, sent_day AS day,
+        CASE WHEN answer_at IS NOT NULL AND sent_at IS NOT NULL THEN EPOCH_US(answer_at) - EPOCH_US(sent_at)
+            WHEN answer_day IS NOT NULL THEN CAST(answer_day - sent_day AS BIGINT) * 86400000000 END AS answered_us
+    FROM spoken WHERE direction = 'in' AND COALESCE(before, 'out') = 'out'
+    """,
+    facts=("messages",),
+    dims={"store": "store"},
+    via=_ORDER_VIA,
+    rows="messages",
+    row_keys=("store", "conversation_id"),
+)
+
+RELATIONS = (REFUND_ROWS, REFUND_PARTS, RETURN_ROWS, RETURN_PARTS, FEE_ROWS, SURVEY_ROWS, RESPONSE_RUNS)

@@ -1,0 +1,84 @@
+"""Relations of customers: their orders in sequence, their activity and their value."""
+
+from helloword.kpis.relations.relation import Relation, Via
+
+CUSTOMER_ORDERS = Relation(
+    name="customer_orders",
+    sql="""
+    WITH seen AS (
+        SELECT customer, store, order_id, MIN(day) AS day, MIN(ordered_at) AS first_at
+        FROM sold_lines WHERE customer IS NOT NULL GROUP BY customer, store, order_id
+    )
+    SELECT customer, store, order_id, day,
+        ROW_NUMBER() OVER (PARTITION BY customer ORDER BY day, first_at NULLS LAST, store, order_id) AS nth
+    FROM seen
+    """,
+)
+
+CUSTOMER_TYPES = Relation(
+    name="customer_types",
+    sql="""
+    SELECT store, order_id, CASE WHEN MIN(nth) = 1 THEN 'new' ELSE 'returning' END AS customer_type
+    FROM customer_orders GROUP BY store, order_id
+    """,
+)
+
+FIRST_ORDERS = Relation(
+    name="first_orders",
+    sql="SELECT customer, store, order_id, day FROM customer_orders WHERE nth = 1",
+    facts=("order_lines",),
+    dims={"store": "store"},
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=("store", "order_id"),
+)
+
+ACTIVE_CUSTOMERS = Relation(
+    name="active_customers",
+    sql="""
+    SELECT o.customer, o.store, o.order_id, o.day, s.day AS second_day
+    FROM customer_orders AS o
+    LEFT JOIN (SELECT customer, day FROM customer_orders WHERE nth = 2) AS s ON s.customer = o.customer
+    """,
+    facts=("order_lines",),
+    dims={"store": "store"},
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=("store", "order_id"),
+)
+
+# What the orders of a customer's first year brought, laid on the day and the order with which it began.
+CUSTOMER_VALUE = Relation(
+    name="customer_value",
+    sql="""
+    WITH year_one AS (
+        SELECT f.store AS first_store, f.order_id AS first_order, f.day AS first_day, o.store, o.order_id, o.customer
+        FROM first_orders AS f JOIN customer_orders AS o ON o.customer = f.customer
+    ), earned AS (
+        SELECT y.first_store, y.first_order, y.first_day, p.store, p.order_id,
+            p.gross - p.discount - COALESCE(p.cost, 0) AS amount, p.no_rate OR p.no_cost_rate AS no_rate,
+            p.gross AS gross, CASE WHEN p.has_cost THEN p.gross ELSE p.gross * 0 END AS costed
+        FROM year_one AS y
+        JOIN sold_parts AS p ON p.store = y.store AND p.order_id = y.order_id AND p.customer = y.customer
+        WHERE p.day <= y.first_day + 365
+    ), given_back AS (
+        SELECT e.first_store, e.first_order, e.first_day, r.store, r.order_id, -r.amount AS amount, r.no_rate,
+            r.amount * 0 AS gross, r.amount * 0 AS costed
+        FROM (SELECT DISTINCT first_store, first_order, first_day, store, order_id FROM earned) AS e
+        JOIN refund_rows AS r ON r.store = e.store AND r.order_id = e.order_id
+    ), both_ways AS (
+        SELECT * FROM earned UNION ALL SELECT * FROM given_back
+    )
+    SELECT first_store AS store, first_order AS order_id, first_day AS day, amount, no_rate, gross, costed FROM both_ways
+    """,
+    facts=("order_lines",),
+    dims={"store": "store"},
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=("store", "order_id"),
+)
+
+RELATIONS = (CUSTOMER_ORDERS, CUSTOMER_TYPES, FIRST_ORDERS, ACTIVE_CUSTOMERS, CUSTOMER_VALUE)

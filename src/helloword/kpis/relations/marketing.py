@@ -1,0 +1,113 @@
+"""Relations of ads, traffic, funnels and keywords."""
+
+from helloword.kpis.relations.relation import Relation, Via
+
+# Where a store's day has rows with and without SKU, those without are the total and the others its parts.
+AD_ROWS = Relation(
+    name="ad_rows",
+    sql="""
+    WITH marked AS (
+        SELECT *, BOOL_OR(sku IS NULL) OVER (PARTITION BY store, date) AS has_total FROM ads
+    )
+    SELECT a.store, a.date AS day, a.channel, a.campaign, a.keyword, a.sku, a.impressions, a.clicks,
+        a.spend * x.rate AS spend, a.attributed_orders, a.attributed_units, a.attributed_sales * x.rate AS attributed_sales,
+        a.new_customers, x.rate IS NULL AS no_rate, a._import, a._row
+    FROM marked AS a LEFT JOIN rates AS x ON x.currency = a.currency AND x.day = a.date
+    WHERE a.sku IS NULL OR NOT a.has_total
+    """,
+    facts=("ads",),
+    dims={"store": "store", "channel": "channel", "campaign": "campaign", "keyword": "keyword"},
+    via=(Via.STORE,),
+    exploded="ad_parts",
+    rows="ads",
+)
+
+# By SKU: the parts under their SKU, and under none what the total has beyond them.
+AD_PARTS = Relation(
+    name="ad_parts",
+    sql="""
+    WITH marked AS (
+        SELECT *, BOOL_OR(sku IS NULL) OVER (PARTITION BY store, date) AS has_total FROM ads
+    ), laid AS (
+        SELECT *, 1 AS sign, sku AS of_sku FROM marked
+        UNION ALL
+        SELECT *, -1 AS sign, NULL AS of_sku FROM marked WHERE has_total AND sku IS NOT NULL
+    )
+    SELECT a.store, a.date AS day, a.channel, a.campaign, a.keyword, COALESCE(p.sku, a.of_sku) AS sku,
+        a.sign * a.impressions AS impressions, a.sign * a.clicks AS clicks, a.sign * a.spend * x.rate AS spend,
+        a.sign * a.attributed_orders AS attributed_orders, a.sign * a.attributed_units AS attributed_units,
+        a.sign * a.attributed_sales * x.rate AS attributed_sales, a.sign * a.new_customers AS new_customers,
+        x.rate IS NULL AS no_rate, a._import, a._row
+    FROM laid AS a
+    LEFT JOIN sku_parts AS p ON p.store = a.store AND p.platform_sku = a.of_sku AND p.parts = 1
+    LEFT JOIN rates AS x ON x.currency = a.currency AND x.day = a.date
+    """,
+    facts=("ads",),
+    dims={"store": "store", "channel": "channel", "campaign": "campaign", "keyword": "keyword", "sku": "sku"},
+    via=(Via.STORE, Via.PRODUCT),
+    rows="ads",
+)
+
+TRAFFIC_ROWS = Relation(
+    name="traffic_rows",
+    sql="""
+    WITH marked AS (
+        SELECT *, BOOL_OR(sku IS NULL) OVER (PARTITION BY store, date) AS has_total FROM traffic
+    )
+    SELECT store, date AS day, source, channel, sku, sessions, page_views, _import, _row
+    FROM marked WHERE sku IS NULL OR NOT has_total
+    """,
+    facts=("traffic",),
+    dims={"store": "store", "source": "source", "channel": "channel"},
+    via=(Via.STORE,),
+    exploded="traffic_parts",
+    rows="traffic",
+)
+
+TRAFFIC_PARTS = Relation(
+    name="traffic_parts",
+    sql="""
+    WITH marked AS (
+        SELECT *, BOOL_OR(sku IS NULL) OVER (PARTITION BY store, date) AS has_total FROM traffic
+    ), laid AS (
+        SELECT *, 1 AS sign, sku AS of_sku FROM marked
+        UNION ALL
+        SELECT *, -1 AS sign, NULL AS of_sku FROM marked WHERE has_total AND sku IS NOT NULL
+    )
+    SELECT t.store, t.date AS day, t.source, t.channel, COALESCE(p.sku, t.of_sku) AS sku,
+        t.sign * t.sessions AS sessions, t.sign * t.page_views AS page_views, t._import, t._row
+    FROM laid AS t LEFT JOIN sku_parts AS p ON p.store = t.store AND p.platform_sku = t.of_sku AND p.parts = 1
+    """,
+    facts=("traffic",),
+    dims={"store": "store", "source": "source", "channel": "channel", "sku": "sku"},
+    via=(Via.STORE, Via.PRODUCT),
+    rows="traffic",
+)
+
+FUNNEL_ROWS = Relation(
+    name="funnel_rows",
+    sql="""
+    SELECT store, date AS day, channel, device, sessions, product_views, cart_adds, checkouts, shipping_entered,
+        payment_entered, purchases, _import, _row
+    FROM funnel
+    """,
+    facts=("funnel",),
+    dims={"store": "store", "channel": "channel", "device": "device"},
+    via=(Via.STORE,),
+    rows="funnel",
+)
+
+KEYWORD_ROWS = Relation(
+    name="keyword_rows",
+    sql="""
+    SELECT date AS day, keyword, sku, organic_rank, search_volume, branded, _import, _row FROM keywords
+    """,
+    facts=("keywords",),
+    dims={"keyword": "keyword", "sku": "sku"},
+    via=(Via.PRODUCT,),
+    group=("day", "keyword"),
+    aggregates={"rank": "MIN(organic_rank)", "volume": "MAX(search_volume)", "branded": "BOOL_OR(branded)"},
+    rows="keywords",
+)
+
+RELATIONS = (AD_ROWS, AD_PARTS, TRAFFIC_ROWS, TRAFFIC_PARTS, FUNNEL_ROWS, KEYWORD_ROWS)

@@ -1,0 +1,138 @@
+"""Relations of orders: one row per order, made from its lines."""
+
+from helloword.kpis.relations.relation import Relation, Via
+
+_ORDER = {"store": "store"}
+_KEYS = ("store", "order_id")
+
+ORDER_FACTS = Relation(
+    name="order_facts",
+    sql="""
+    SELECT store, order_id, MIN(day) AS order_day,
+        CASE WHEN MIN(channel) = MAX(channel) AND COUNT(channel) = COUNT(*) THEN MIN(channel) END AS channel,
+        CASE WHEN MIN(country) = MAX(country) AND COUNT(country) = COUNT(*) THEN MIN(country) END AS country,
+        CASE WHEN MIN(fulfilment) = MAX(fulfilment) AND COUNT(fulfilment) = COUNT(*) THEN MIN(fulfilment) END AS fulfilment,
+        CASE WHEN MIN(carrier) = MAX(carrier) AND COUNT(carrier) = COUNT(*) THEN MIN(carrier) END AS carrier,
+        CASE WHEN MIN(sku) = MAX(sku) THEN MIN(sku) END AS sku
+    FROM sold_lines GROUP BY store, order_id
+    """,
+)
+
+# Orders of which every line is cancelled or pending: what hangs on them is left out.
+VOID_ORDERS = Relation(
+    name="void_orders",
+    sql="""
+    SELECT store, order_id FROM order_lines GROUP BY store, order_id
+    HAVING NOT BOOL_OR(status NOT IN ('cancelled', 'pending'))
+    """,
+)
+
+DEFECT_ORDERS = Relation(
+    name="defect_orders",
+    sql="""
+    SELECT DISTINCT store, order_id FROM feedback
+    WHERE COALESCE(outcome, 'open') <> 'removed' AND NOT (kind = 'claim' AND COALESCE(outcome, 'open') = 'denied')
+    """,
+)
+
+ORDERS_LEFT = Relation(
+    name="orders_left",
+    sql="""
+    SELECT h.store, h.order_id, h.day, d.order_id IS NOT NULL AS defect
+    FROM (SELECT store, order_id, MIN(day) AS day FROM sold_lines GROUP BY store, order_id) AS h
+    LEFT JOIN defect_orders AS d ON d.store = h.store AND d.order_id = h.order_id
+    """,
+    facts=("order_lines",),
+    dims=_ORDER,
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=_KEYS,
+)
+
+ALL_LINES = Relation(
+    name="all_lines",
+    sql="""
+    SELECT l.store, l.order_id, l.ordered_day AS day, l.channel, l.country, l.fulfilment, l.carrier, COALESCE(p.sku, l.sku) AS sku,
+        l.status = 'cancelled' AND COALESCE(l.cancelled_by, '') = 'seller' AS cancelled_by_seller
+    FROM order_lines AS l LEFT JOIN sku_parts AS p ON p.store = l.store AND p.platform_sku = l.sku
+    """,
+    dims={"channel": "channel", "country": "country", "fulfilment": "fulfilment", "carrier": "carrier", "sku": "sku"},
+    via=(Via.PRODUCT,),
+)
+
+ALL_ORDERS = Relation(
+    name="all_orders",
+    sql="""
+    SELECT store, order_id, MIN(day) AS day, BOOL_OR(cancelled_by_seller) AS cancelled_by_seller
+    FROM all_lines GROUP BY store, order_id
+    """,
+    facts=("order_lines",),
+    dims=_ORDER,
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="all_lines",
+    rows="order_lines",
+    row_keys=_KEYS,
+)
+
+_PROMISES = """
+    SELECT store, order_id, MAX({promise}_day) AS day, BOOL_AND({done}_day IS NOT NULL) AS fulfilled,
+        BOOL_AND(CASE WHEN {done}_day IS NULL THEN FALSE
+            WHEN {done}_at IS NOT NULL AND {promise}_at IS NOT NULL THEN {done}_at <= {promise}_at
+            ELSE {done}_day <= {promise}_day END) AS on_time
+    FROM order_lines
+    WHERE status NOT IN ('cancelled', 'pending') AND {promise}_day IS NOT NULL AND {only}
+    GROUP BY store, order_id
+"""
+
+SHIPMENT_PROMISES = Relation(
+    name="shipment_promises",
+    sql=_PROMISES.format(promise="ship_by", done="shipped", only="fulfilment = 'merchant'"),
+    facts=("order_lines",),
+    dims=_ORDER,
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=_KEYS,
+)
+
+DELIVERY_PROMISES = Relation(
+    name="delivery_promises",
+    sql=_PROMISES.format(promise="promised_by", done="delivered", only="TRUE"),
+    facts=("order_lines",),
+    dims=_ORDER,
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=_KEYS,
+)
+
+DELIVERIES = Relation(
+    name="deliveries",
+    sql="""
+    WITH whole AS (
+        SELECT store, order_id, MAX(delivered_day) AS day, MAX(shipped_day) AS shipped_day,
+            CASE WHEN COUNT(delivered_at) = COUNT(*) THEN MAX(delivered_at) END AS delivered_at,
+            CASE WHEN COUNT(shipped_at) = COUNT(*) THEN MAX(shipped_at) END AS shipped_at
+        FROM order_lines WHERE status NOT IN ('cancelled', 'pending')
+        GROUP BY store, order_id
+        HAVING COUNT(delivered_day) = COUNT(*) AND COUNT(shipped_day) = COUNT(*)
+    )
+    SELECT store, order_id, day,
+        CASE WHEN delivered_at IS NOT NULL AND shipped_at IS NOT NULL
+            THEN EPOCH_US(delivered_at) - EPOCH_US(shipped_at)
+            ELSE CAST(day - shipped_day AS BIGINT) * 86400000000 END AS transit_us
+    FROM whole
+    """,
+    facts=("order_lines",),
+    dims=_ORDER,
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=_KEYS,
+)
+
+RELATIONS = (
+    ORDER_FACTS, VOID_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, ALL_LINES, ALL_ORDERS,
+    SHIPMENT_PROMISES, DELIVERY_PROMISES, DELIVERIES,
+)  # fmt: skip

@@ -1,0 +1,49 @@
+"""What a relation is: rows of the commerce model, prepared for measures to be taken over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Via(StrEnum):
+    """Where a relation's rows can borrow dimensions from, by a key they carry."""
+
+    STORE = "store"
+    PRODUCT = "product"
+    ORDER = "order"
+    CUSTOMER = "customer"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Rows that measures are taken over.
+
+    Amounts in a relation are in the asked currency already: they were multiplied by the rate of their own day.
+
+    Attributes:
+        sql: one SELECT in DuckDB's dialect over model tables, other relations and the question's own small tables
+            (`rates`, `periods`, `stores`). Parsed, never pasted into other SQL.
+        facts: model tables whose days decide how far the data of a KPI reaches.
+        clock: DATE column that places a row in a period; None when the rows already have a `period`.
+        dims: dimension -> own column.
+        via: where more dimensions come from.
+        exploded: relation used instead when a dimension of products is asked: platform SKUs as the company's.
+        lines: for rows that are orders, the relation of their lines, which gives the dimensions of lines.
+        group: key columns of a second step, in which `aggregates` are taken per key and asked dimension.
+        rows: model table whose rows are shown as the proof, found by `row_keys`.
+    """
+
+    name: str
+    sql: str
+    facts: tuple[str, ...] = ()
+    clock: str | None = "day"
+    dims: Mapping[str, str] = field(default_factory=dict)
+    via: tuple[Via, ...] = ()
+    exploded: str | None = None
+    lines: str | None = None
+    group: tuple[str, ...] = ()
+    aggregates: Mapping[str, str] = field(default_factory=dict)
+    rows: str | None = None
+    row_keys: tuple[str, ...] = ("_import", "_row")

@@ -1,0 +1,54 @@
+"""Relations of order lines: as sold, and split into the company's SKUs with their costs."""
+
+from helloword.kpis.relations.relation import Relation, Via
+
+LINE_DIMS = {"store": "store", "channel": "channel", "country": "country", "fulfilment": "fulfilment", "carrier": "carrier"}
+
+SOLD_LINES = Relation(
+    name="sold_lines",
+    sql="""
+    SELECT l.store, l.order_id, l.line_id, l.ordered_day AS day, l.ordered_at, l.sku, l.quantity AS units,
+        l.gross * x.rate AS gross, l.discount * x.rate AS discount, l.shipping_charged * x.rate AS shipping,
+        x.rate IS NULL AS no_rate, x.rate AS rate, l.gross AS own_gross, l.discount AS own_discount,
+        l.shipping_charged AS own_shipping, l.customer, l.channel, l.country, l.fulfilment, l.carrier,
+        l._import, l._row
+    FROM order_lines AS l
+    LEFT JOIN rates AS x ON x.currency = l.currency AND x.day = l.ordered_day
+    WHERE l.status NOT IN ('cancelled', 'pending')
+    """,
+    facts=("order_lines",),
+    dims=LINE_DIMS,
+    via=(Via.STORE, Via.CUSTOMER),
+    exploded="sold_parts",
+    rows="order_lines",
+)
+
+SOLD_PARTS = Relation(
+    name="sold_parts",
+    sql="""
+    WITH mapped AS (
+        SELECT l.*, COALESCE(p.sku, l.sku) AS part_sku, l.units * COALESCE(p.quantity, 1) AS part_units,
+            COALESCE(b.all_have_cost, c.sku IS NOT NULL) AS has_cost, c.sku IS NOT NULL AND k.rate IS NULL AS no_cost_rate,
+            c.unit_cost * k.rate AS part_cost, b.sku IS NOT NULL AS shared,
+            CAST(b.share_to * l.rate AS DECIMAL(22, 16)) - CAST(b.share_from * l.rate AS DECIMAL(22, 16)) AS shared_rate
+        FROM sold_lines AS l
+        LEFT JOIN sku_parts AS p ON p.store = l.store AND p.platform_sku = l.sku
+        LEFT JOIN part_shares AS b ON b.store = l.store AND b.platform_sku = l.sku AND b.day = l.day AND b.sku = p.sku
+        LEFT JOIN cost_spans AS c ON c.sku = COALESCE(p.sku, l.sku) AND l.day >= c.from_day AND l.day < c.to_day
+        LEFT JOIN rates AS k ON k.currency = c.currency AND k.day = l.day
+    )
+    SELECT store, order_id, line_id, day, ordered_at, part_sku AS sku, part_units AS units,
+        CASE WHEN shared THEN own_gross * shared_rate ELSE gross END AS gross,
+        CASE WHEN shared THEN own_discount * shared_rate ELSE discount END AS discount,
+        CASE WHEN shared THEN own_shipping * shared_rate ELSE shipping END AS shipping,
+        part_units * part_cost AS cost, has_cost, no_rate, no_cost_rate,
+        customer, channel, country, fulfilment, carrier, _import, _row
+    FROM mapped
+    """,
+    facts=("order_lines",),
+    dims={**LINE_DIMS, "sku": "sku"},
+    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+    rows="order_lines",
+)
+
+RELATIONS = (SOLD_LINES, SOLD_PARTS)

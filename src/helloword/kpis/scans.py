@@ -1,0 +1,161 @@
+"""From measures, dimensions and periods to one query per scan of a relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import pyarrow as pa
+from sqlglot import exp
+
+from helloword.kpis.columns import OF_PERIOD, tree_of
+from helloword.kpis.definitions import Measure
+from helloword.kpis.joins import Rows, rows_with
+from helloword.kpis.relations import RELATIONS
+from helloword.period import ONE_DAY, Period
+
+UNRATED = "__unrated"
+Filters = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Scan:
+    """One pass over a relation for all measures that can share it."""
+
+    relation: str
+    clock: str | None
+    window: int | None
+    dims: tuple[str, ...]
+    filters: Filters
+    periods: tuple[Period, ...]
+    measures: tuple[Measure, ...]
+
+
+def query_of(scan: Scan) -> exp.Select:
+    """The SELECT whose rows are `period`, `d0`.., one column per measure and one more per amount that lacks a rate."""
+    rows = rows_with(scan.relation, scan.dims, scan.filters)
+    aggregates = [part for measure in scan.measures for part in _aggregates(measure)]
+    if scan.window is not None:
+        select = _over_window(rows, scan, aggregates)
+    else:
+        select = _per_period(rows, scan.clock, aggregates)
+    return with_relations(select)
+
+
+def inputs_of(scan: Scan, rates: pa.Table) -> dict[str, pa.Table]:
+    """The small tables the query reads: periods, the days of each, and rates."""
+    return {"periods": _periods(scan.periods), "days": _days(scan.periods, scan.window), "rates": rates}
+
+
+def with_relations(select: exp.Select) -> exp.Select:
+    """`select` with every relation it leads to as a named query in front."""
+    ordered: dict[str, None] = {}
+    _collect(select, ordered)
+    for name in ordered:
+        select = select.with_(name, as_=tree_of(name).copy(), copy=False)
+    return select
+
+
+@cache
+def reaches_periods(relation: str) -> bool:
+    """Whether a relation looks at the periods asked itself."""
+    names = {table.name for table in tree_of(relation).find_all(exp.Table)}
+    return "periods" in names or any(reaches_periods(name) for name in names if name in RELATIONS)
+
+
+def _collect(tree: exp.Expression, ordered: dict[str, None]) -> None:
+    for table in tree.find_all(exp.Table):
+        if table.name in RELATIONS and table.name not in ordered:
+            _collect(tree_of(table.name), ordered)
+            ordered[table.name] = None
+
+
+def _per_period(rows: Rows, clock: str | None, aggregates: list[exp.Expression]) -> exp.Select:
+    days = "days" if clock else "periods"
+    on = exp.column(clock or "period", table="t").eq(exp.column("day" if clock else "period", table="p"))
+    keys = [exp.column("period", table="p"), *(exp.column(d, table="t") for d in rows.dims)]
+    return (
+        exp.select(*(k.copy() for k in keys), *aggregates)
+        .from_(rows.select.subquery("t"))
+        .join(exp.to_table(days).as_("p"), on=on)
+        .group_by(*keys)
+    )
+
+
+def _over_window(rows: Rows, scan: Scan, aggregates: list[exp.Expression]) -> exp.Select:
+    """Aggregate per day first, then sum the days of each period's window."""
+    assert scan.clock is not None
+    day = exp.column(scan.clock, table="t")
+    first = min(p.last for p in scan.periods) - timedelta(days=(scan.window or 1) - 1)
+    last = max(p.last for p in scan.periods)
+    dims = [exp.column(d, table="t") for d in rows.dims]
+    daily = (
+        exp.select(day.copy().as_("day"), *(d.copy() for d in dims), *aggregates)
+        .from_(rows.select.subquery("t"))
+        .where(day.copy().between(exp.convert(first), exp.convert(last)))
+        .group_by(day.copy(), *(d.copy() for d in dims))
+    )
+    keys = [exp.column("period", table="p"), *(exp.column(d, table="w") for d in rows.dims)]
+    sums = [exp.Sum(this=exp.column(part.alias, table="w")).as_(part.alias) for part in aggregates]
+    return (
+        exp.select(*(k.copy() for k in keys), *sums)
+        .from_(daily.subquery("w"))
+        .join(exp.to_table("days").as_("p"), on=exp.column("day", table="w").eq(exp.column("day", table="p")))
+        .group_by(*keys)
+    )
+
+
+def _aggregates(measure: Measure) -> Iterable[exp.Expression]:
+    assert measure.expression is not None
+    yield qualified(measure.expression).as_(measure.id)
+    if measure.unit == "money":
+        flag = exp.column(measure.unrated, table="t")
+        yield exp.Sum(this=exp.case().when(flag, exp.Literal.number(1)).else_(exp.Literal.number(0))).as_(
+            measure.id + UNRATED
+        )
+
+
+def qualified(expression: exp.Expression) -> exp.Expression:
+    """The expression with each column said to be of the rows (`t`) or of their period (`p`)."""
+    def place(node: exp.Expression) -> exp.Expression:
+        if isinstance(node, exp.Column):
+            if node.name in OF_PERIOD:
+                return exp.column(node.name.removeprefix("period_"), table="p")
+            return exp.column(node.name, table="t")
+        return node
+
+    return expression.transform(place)
+
+
+def _periods(periods: tuple[Period, ...]) -> pa.Table:
+    return _table({
+        "period": range(len(periods)),
+        "first": [p.first for p in periods],
+        "until": [p.until for p in periods],
+        "last": [p.last for p in periods],
+    })
+
+
+def _days(periods: tuple[Period, ...], window: int | None) -> pa.Table:
+    rows = [(start + ONE_DAY * n, index, p) for index, p in enumerate(periods)
+            for start, count in [_extent(p, window)] for n in range(count)]
+    return _table({
+        "day": [day for day, _, _ in rows],
+        "period": [index for _, index, _ in rows],
+        "first": [p.first for _, _, p in rows],
+        "until": [p.until for _, _, p in rows],
+        "last": [p.last for _, _, p in rows],
+    })
+
+
+def _extent(period: Period, window: int | None) -> tuple[date, int]:
+    if window is not None:
+        return period.last - timedelta(days=window - 1), window
+    return period.first, (period.until - period.first).days + 1
+
+
+def _table(columns: Mapping[str, Iterable[object]]) -> pa.Table:
+    types = {"period": pa.int32()}
+    return pa.table({name: pa.array(list(values), types.get(name, pa.date32())) for name, values in columns.items()})

@@ -1,0 +1,182 @@
+"""From what measures came to, to the value of a KPI in each period and slice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from helloword.kpis.asking import Asked
+from helloword.kpis.components import Component, Need
+from helloword.kpis.definitions import Measure
+from helloword.kpis.dimensions import NONE, OF_STORES
+from helloword.kpis.formulas import Evaluate, evaluator, sides
+from helloword.kpis.ground import Span
+from helloword.kpis.query import Slice
+from helloword.money import EXACT, divide
+from helloword.period import Period
+
+UNRANKED = Decimal(500_000_000)
+"""A median at or beyond this fell on a keyword that is not ranked at all."""
+_ZERO = Decimal(0)
+Found = Mapping[tuple[int, Slice], Component]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A KPI's value in one period and slice, with what it was made of."""
+
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    reason: str | None
+    coverage: Decimal | None
+    left_out: int
+
+
+class Settling:
+    """Evaluates one KPI over the results of its measures."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        periods: tuple[Period, ...],
+        span: Span | None,
+        found: Mapping[str, tuple[Need, Found] | None],
+    ) -> None:
+        self.asked = asked
+        self.periods = periods
+        self.span = span
+        self.found = found
+        top, bottom = sides(asked.tree)
+        self.top: Evaluate = evaluator(top)
+        self.bottom: Evaluate | None = evaluator(bottom) if bottom is not None else None
+
+    def settle(self) -> dict[tuple[int, Slice], Settled]:
+        """Every period and slice there is to tell of, in order."""
+        cells = {key: self._cell(*key) for key in self._keys()}
+        folded: dict[tuple[int, Slice], list[_Cell]] = {}
+        for (index, at), cell in cells.items():
+            folded.setdefault((index, at[: len(self.asked.by)]), []).append(cell)
+        settled = {key: self._settled(key[0], group) for key, group in folded.items()}
+        return {key: settled[key] for key in sorted(settled, key=_order)}
+
+    def _keys(self) -> list[tuple[int, Slice]]:
+        if not self.asked.dims:
+            return [(i, ()) for i in range(len(self.periods))]
+        seen: dict[tuple[int, Slice], bool] = {}
+        for measure in self.asked.measures:
+            for (index, at), component in self._rows(measure):
+                seen[index, at] = seen.get((index, at), False) or bool(component.value) or bool(component.unrated)
+        kept = {key for key, counts in seen.items() if counts or NONE not in key[1]}
+        if set(self.asked.by) <= OF_STORES:
+            kept |= {(i, at) for i in range(len(self.periods)) for at in {at for _, at in kept}}
+        if not self.asked.by:
+            kept |= {(i, (NONE,) * len(self.asked.dims)) for i in range(len(self.periods))}
+        return sorted(kept, key=_order)
+
+    def _rows(self, measure: Measure) -> list[tuple[tuple[int, Slice], Component]]:
+        found = self.found[measure.id]
+        if found is None or not self.asked.seen_in(measure):
+            return []
+        need, components = found
+        return [((index, self.asked.widened(need, at)), c) for (index, at), c in components.items()]
+
+    def _component(self, measure: Measure, index: int, at: Slice) -> Component | None:
+        found = self.found[measure.id]
+        if found is None:
+            return None
+        need, components = found
+        key = self.asked.key(measure, need, at)
+        return None if key is None else components.get((index, key))
+
+    def _cell(self, index: int, at: Slice) -> _Cell:
+        parts = {m.id: self._component(m, index, at) for m in self.asked.measures}
+        unrated = any(c is not None and c.unrated for c in parts.values())
+        here = any(parts[m.id] is not None for m in self.asked.measures if self.asked.seen_in(m))
+
+        def number(name: str) -> Decimal | None:
+            if name == "period_days":
+                return Decimal(self.periods[index].days)
+            component = parts[name]
+            if component is None or component.value is None:
+                return None if "MEDIAN" in self.asked.catalogue.measures[name].sql else _ZERO
+            return component.value
+
+        covered = [self._component(m, index, at) for m in self._cost_measures()]
+        return _Cell(
+            top=None if unrated else self.top(number),
+            bottom=None if unrated or self.bottom is None else self.bottom(number),
+            unrated=unrated,
+            here=here,
+            covered=tuple(c.value if c and c.value is not None else _ZERO for c in covered),
+            left_out=self._left_out(index, at),
+        )
+
+    def _cost_measures(self) -> tuple[Measure, ...]:
+        return tuple(self.asked.catalogue.measures[name] for name in self.asked.kpi.costs or ())
+
+    def _left_out(self, index: int, at: Slice) -> int:
+        if not self.asked.kpi.warn:
+            return 0
+        component = self._component(self.asked.catalogue.measures[self.asked.kpi.warn], index, at)
+        return int(component.value) if component and component.value else 0
+
+    def _settled(self, index: int, cells: list[_Cell]) -> Settled:
+        coverage = _coverage(cells)
+        left_out = sum(cell.left_out for cell in cells)
+        if any(cell.unrated for cell in cells):
+            return Settled(None, None, None, "no_rate", coverage, left_out)
+        top = _sum([cell.top for cell in cells])
+        bottom = _sum([cell.bottom for cell in cells]) if self.bottom is not None else None
+        if not any(cell.here for cell in cells) and not self._within_data(index):
+            return Settled(None, None, None, "no_data", None, left_out)
+        if self.bottom is None:
+            return _whole(top, coverage, left_out)
+        if top is None or bottom is None:
+            return Settled(None, top, bottom, "no_data", coverage, left_out)
+        value = divide(top, bottom)
+        return Settled(value, top, bottom, "zero_denominator" if value is None else None, coverage, left_out)
+
+    def _within_data(self, index: int) -> bool:
+        period = self.periods[index]
+        return self.span is not None and period.first <= self.span[1] and period.until >= self.span[0]
+
+
+@dataclass(frozen=True)
+class _Cell:
+    top: Decimal | None
+    bottom: Decimal | None
+    unrated: bool
+    here: bool
+    covered: tuple[Decimal, ...]
+    left_out: int
+
+
+def _whole(value: Decimal | None, coverage: Decimal | None, left_out: int) -> Settled:
+    if value is None:
+        return Settled(None, None, None, "no_data", coverage, left_out)
+    if value >= UNRANKED:
+        return Settled(None, None, None, "unranked", coverage, left_out)
+    return Settled(value, None, None, None, coverage, left_out)
+
+
+def _coverage(cells: list[_Cell]) -> Decimal | None:
+    pairs = [cell.covered for cell in cells if cell.covered]
+    if not pairs:
+        return None
+    known, total = (_sum([pair[i] for pair in pairs]) or _ZERO for i in (0, 1))
+    return divide(known, total)
+
+
+def _sum(values: list[Decimal | None]) -> Decimal | None:
+    total = _ZERO
+    for value in values:
+        if value is None:
+            return None
+        total = EXACT.add(total, value)
+    return total
+
+
+def _order(key: tuple[int, Slice]) -> tuple[tuple[tuple[bool, str], ...], int]:
+    return (tuple((value == NONE, value) for value in key[1]), key[0])

@@ -1,0 +1,43 @@
+"""What a reader of a number should know beside it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from helloword.kpis.asking import Asked
+from helloword.kpis.ground import Ground
+from helloword.kpis.settling import Settled
+from helloword.model import TABLES
+from helloword.period import Period
+from helloword.text import Text
+
+_OLD_RATE = timedelta(days=7)
+
+
+def warnings_for(ground: Ground, asked: Asked, period: Period, settled: Settled, currency: str) -> tuple[Text, ...]:
+    """Sentences about one reading: facts never loaded, rates grown old, rows left out."""
+    found = [*_missing_facts(ground, asked)]
+    if any(m.unit == "money" for m in asked.measures):
+        found += _old_rates(ground, currency, period.last)
+    if settled.left_out:
+        found.append(Text(f"{settled.left_out} 轮客户消息尚未回复，未计入。",
+                          f"{settled.left_out} runs of customer messages are not answered yet and are left out."))
+    return tuple(found)
+
+
+def _missing_facts(ground: Ground, asked: Asked) -> list[Text]:
+    missing = [TABLES[f].title for f in asked.facts if ground.span((f,)) is None]
+    if not missing or len(missing) == len(asked.facts):
+        return []
+    zh, en = "、".join(t.zh for t in missing), ", ".join(t.en for t in missing)
+    return [Text(f"没有导入过：{zh}；按零计算。", f"Never imported: {en}; counted as zero.")]
+
+
+def _old_rates(ground: Ground, currency: str, last: date) -> list[Text]:
+    _, pairs = ground.rates(currency)
+    old = {code: rates.days[-1] for code, rates in pairs.items() if rates.days and last - rates.days[-1] > _OLD_RATE}
+    if not old:
+        return []
+    codes, day = ", ".join(sorted(old)), min(old.values())
+    return [Text(f"{codes} 对 {currency} 的最新汇率是 {day} 的；之后的日子沿用它。",
+                 f"The newest rate of {codes} to {currency} is of {day}; later days use it too.")]
