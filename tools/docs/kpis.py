@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helloword.kpis.catalogue import shipped
+from helloword.kpis.columns import OF_PERIOD, columns_of
 from helloword.kpis.definitions import Kpi, Measure
+from helloword.kpis.relations import RELATIONS, Relation
 from helloword.text import Text
 from tools.docs import words
 from tools.docs.page import LANGUAGES, Language, Page, code, facts, listed, page, say, table
@@ -29,6 +31,12 @@ MEASURE_HEAD = (
     Text("取自", "Over"),
     Text("窗口", "Window"),
 )
+RELATIONS_TITLE = Text("关系", "Relations")
+RELATIONS_LEAD = Text(
+    "度量可以取自下面的关系；金额已按各自那天的汇率折算。",
+    "What measures can be taken over; amounts are converted already, each at the rate of its own day.",
+)
+RELATION_HEAD = (Text("关系", "Relation"), Text("来自事实表", "From facts"), Text("列", "Columns"))
 DAYS = Text("{0} 天", "{0} days")
 
 
@@ -49,6 +57,11 @@ def _blocks(language: Language) -> Iterator[str]:
             yield from _entry(kpi, language)
     yield f"## {say(MEASURES, language)}"
     yield table([say(h, language) for h in MEASURE_HEAD], [_measure(m, language) for m in measures.values()])
+    yield f"## {say(RELATIONS_TITLE, language)} {{ #relations }}"
+    yield say(RELATIONS_LEAD, language)
+    yield table(
+        [say(h, language) for h in RELATION_HEAD], [_relation(r, language) for r in RELATIONS.values() if r.facts]
+    )
 
 
 def _entry(kpi: Kpi, language: Language) -> Iterator[str]:
@@ -71,6 +84,12 @@ def _facts(kpi: Kpi, language: Language) -> Iterator[tuple[Text, str]]:
     if kpi.threshold:
         limit = kpi.threshold
         yield Text("平台要求", "Platform's limit"), f"{limit.value} ({limit.source}; {limit.checked})"
+
+
+def _relation(relation: Relation, language: Language) -> list[str]:
+    facts_ = listed((code(fact) for fact in relation.facts), language)
+    columns = [name for name in columns_of(relation.name) if not name.startswith("_") and name not in OF_PERIOD]
+    return [code(relation.name), facts_, listed((code(name) for name in columns), language)]
 
 
 def _measure(measure: Measure, language: Language) -> list[str]:
