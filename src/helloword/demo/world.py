@@ -1,0 +1,148 @@
+"""The demo company's world, day by day: visitors come, buy what is in stock, and what follows from that follows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from helloword.demo.aftersales import FIT_TO_SELL, AfterSales
+from helloword.demo.attribution import ad_days
+from helloword.demo.buyers import Crowd
+from helloword.demo.buying import Buying
+from helloword.demo.calendar import mood
+from helloword.demo.chance import Chance
+from helloword.demo.company import STORES, Store
+from helloword.demo.costs import Costs
+from helloword.demo.fees import fees_of
+from helloword.demo.funnel import Walk, straight, walk
+from helloword.demo.listings import offers
+from helloword.demo.market import Market, Stream, plain_orders
+from helloword.demo.orders import Desk
+from helloword.demo.outlook import Outlook
+from helloword.demo.records import Fee, Funnel, History, Order, Visits
+from helloword.demo.search import Search
+from helloword.demo.service import Service
+from helloword.demo.stock import Shelf
+from helloword.demo.stories import Stories
+from helloword.period import ONE_DAY, add_months
+
+MONTHS = 18
+SEED = "lumora"
+
+
+@dataclass(frozen=True)
+class Span:
+    """The demo's time: made on `born`, it begins with a month 18 months before that and has come to `last`."""
+
+    born: date
+    last: date
+
+    @property
+    def start(self) -> date:
+        """First day of the world."""
+        return add_months(self.born, -MONTHS).replace(day=1)
+
+
+class Shop:
+    """One store with everybody who works for it."""
+
+    def __init__(self, store: Store, span: Span, stories: Stories, buying: Buying) -> None:
+        def chance(name: str) -> Chance:
+            return Chance(SEED, store.id, name)
+
+        self.store = store
+        self._start = span.start
+        listed = offers(store, span.start)
+        self.shelf = Shelf(store.id, listed, plain_orders(store.id), Outlook(store, span.start), buying)
+        self.shelf.stock_up(span.start, chance("opening stock"))
+        self.crowd = Crowd(store.id, chance("buyers"))
+        self.market = Market(store.id, stories, chance("market"))
+        self.desk = Desk(store, listed, self.crowd, self.shelf, chance("orders"))
+        self.after = AfterSales(store, stories, chance("after-sales"))
+        self.service = Service(store, chance("service"))
+        self._visits, self._claims = chance("visits"), chance("claims")
+
+    def day(self, day: date, guests: Crowd | None, history: History) -> None:
+        """Live one day."""
+        today = mood(self.store, self._start, day)
+        self.shelf.open_day(day)
+        streams = self.market.day(day, today)
+        walks = (straight if self.store.on_amazon else walk)(streams, self._visits)
+        taken = self.desk.take(day, walks, today, guests)
+        history.visits += _visits(self.store, day, streams)
+        if not self.store.on_amazon:
+            history.funnel += _funnel(self.store, day, walks, taken)
+        history.ads += ad_days(self.store, day, streams, [order for _, order in taken], self._claims)
+        for _, order in taken:
+            self._follow(order, history)
+        history.stock += self.shelf.close_day(day)
+
+    def _follow(self, order: Order, history: History) -> None:
+        after = self.after.follow(order)
+        for sent_back in after.returns:
+            if sent_back.received_at is not None:
+                good = sent_back.reason in FIT_TO_SELL
+                self.shelf.expect_back(
+                    sent_back.received_at.date(), sent_back.line.listing, sent_back.quantity, good=good
+                )
+        history.orders.append(order)
+        history.returns += after.returns
+        history.refunds += after.refunds
+        history.feedback += after.feedback
+        history.answers += self.service.answers(order, returned=bool(after.returns))
+        history.messages += self.service.messages(order, returned=bool(after.returns))
+
+
+def live(span: Span, progress: Callable[[int, int], None] = lambda done, whole: None) -> History:
+    """Everything that happens from the start to the last day; days more add to it and change nothing before them."""
+    history, stories = History(), Stories(span.born)
+    buying = Buying(Costs(span.start), stories, Chance(SEED, "buying"))
+    shops = [Shop(store, span, stories, buying) for store in STORES]
+    own = [shop for shop in shops if not shop.store.on_amazon]
+    guests = {a.store.id: b.crowd for a, b in zip(own, reversed(own), strict=True)}
+    search, days = Search(Chance(SEED, "search")), (span.last - span.start).days + 1
+    for number in range(days):
+        day = span.start + number * ONE_DAY
+        for shop in shops:
+            shop.day(day, guests.get(shop.store.id), history)
+        history.keywords += search.day(day, 1 + 0.6 * number / 365)
+        progress(number + 1, days)
+    history.purchases += buying.lines
+    for shop in shops:
+        history.fees += _fees(shop.store, history)
+    return history
+
+
+def _visits(store: Store, day: date, streams: Sequence[Stream]) -> list[Visits]:
+    """Sessions by the way they came, campaigns of one channel together."""
+    sessions: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for stream in streams:
+        total = sessions[stream.source, stream.channel]
+        total[0] += stream.sessions
+        total[1] += round(stream.sessions * stream.pages)
+    return [Visits(store.id, day, *way, *total) for way, total in sessions.items()]
+
+
+def _funnel(store: Store, day: date, walks: Sequence[Walk], taken: Sequence[tuple[Walk, Order]]) -> list[Funnel]:
+    """Sessions by stage; a purchase is an order that was taken, not one that found nothing in stock."""
+    stages: dict[tuple[str, str], tuple[int, ...]] = {}
+    purchases: dict[tuple[str, str], int] = defaultdict(int)
+    for one in walks:
+        way = (one.stream.channel, one.device)
+        stages[way] = tuple(map(sum, zip(stages.get(way, (0,) * len(one.stages)), one.stages, strict=True)))
+    for one, _ in taken:
+        purchases[one.stream.channel, one.device] += 1
+    return [Funnel(store.id, day, *way, counts, purchases[way]) for way, counts in stages.items()]
+
+
+def _fees(store: Store, history: History) -> list[Fee]:
+    return list(
+        fees_of(
+            store,
+            (order for order in history.orders if order.store == store.id),
+            (refund for refund in history.refunds if refund.order.store == store.id),
+            (row for row in history.stock if row.store == store.id),
+        )
+    )
