@@ -1,0 +1,18 @@
+"""An empty company with the stores that the measured files speak of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tools.bench.measured import HELLOWORD, run
+from tools.bench.order_files import STORES
+
+
+def make_company(folder: Path) -> Path:
+    """A workspace with its stores, made through the CLI."""
+    settings = ["--name", "Bench", "--currency", "EUR", "--timezone", "Asia/Shanghai", "--locale", "en"]
+    run([HELLOWORD, "init", str(folder), *settings])
+    for store, (currency, timezone) in STORES.items():
+        facts = ["--platform", "web", "--marketplace", store.upper(), "--currency", currency, "--timezone", timezone]
+        run([HELLOWORD, "store", "add", store, *facts, "--workspace", str(folder)])
+    return folder

@@ -1,0 +1,67 @@
+"""Runs a command and says how long it took and how much memory it held at its peak."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HELLOWORD = str(Path(sys.executable).parent / "helloword")
+POLL_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command did: its output, how long it took, and the most memory it and its children held at once."""
+
+    output: str
+    seconds: float
+    peak_mb: float
+
+
+def run(command: Sequence[str], *, cwd: Path | None = None) -> Run:
+    """Run to the end; stops the program with what the command said when it fails."""
+    started = time.perf_counter()
+    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, text=True) as process:
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, sum(_resident_kb(pid) for pid in _family(process.pid)))
+            time.sleep(POLL_SECONDS)
+        assert process.stdout is not None
+        output = process.stdout.read()
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}.\n{output}")
+    return Run(output, time.perf_counter() - started, peak / 1024)
+
+
+def _family(pid: int) -> list[int]:
+    """The process and all that it started."""
+    family = [pid]
+    for member in family:
+        family += [int(child) for task in _tasks(member) for child in _read(task / "children").split()]
+    return family
+
+
+def _tasks(pid: int) -> list[Path]:
+    try:
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return []
+
+
+def _resident_kb(pid: int) -> int:
+    """VmHWM, the process's own record of its peak, so that nothing between two looks is missed."""
+    for line in _read(Path(f"/proc/{pid}/status")).splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1])
+    return 0
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii")
+    except OSError:
+        return ""
