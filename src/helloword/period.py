@@ -54,8 +54,7 @@ def calendar(grain: Grain, start: date, end: date, last_data: date) -> tuple[Per
     ['2026-01-01', '2026-02-01']
     """
     return tuple(
-        Period(grain, s, e, max(s, start), min(e, end), min(e, end, last_data))
-        for s, e in _spans(grain, start, end)
+        Period(grain, s, e, max(s, start), min(e, end), min(e, end, last_data)) for s, e in _spans(grain, start, end)
     )
 
 
@@ -129,9 +128,16 @@ def _like(period: Period, start: date) -> Period:
 
 
 def _moved(period: Period, by: timedelta) -> Period:
-    moved = {name: value + by for name, value in (
-        ("start", period.start), ("end", period.end), ("first", period.first),
-        ("until", min(period.until, period.last)), ("last", period.last))}
+    moved = {
+        name: value + by
+        for name, value in (
+            ("start", period.start),
+            ("end", period.end),
+            ("first", period.first),
+            ("until", min(period.until, period.last)),
+            ("last", period.last),
+        )
+    }
     return replace(period, **moved)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
 from datetime import date
 from decimal import Decimal
 
@@ -27,30 +26,43 @@ Cells = dict[tuple[int, Slice], Settled]
 def answer_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) -> Answer:
     """All readings of `query`; raises InputError, UnknownNameError or SliceError for what cannot be asked."""
     currency = currency_code(query.currency) if query.currency else ground.currency
-    asked = [_asked(ground, query, scope, id) for id in dict.fromkeys(query.kpis)]
-    periods = {a.kpi.id: _periods(ground, query, a) for a in asked}
+    asked = [asked_of(ground, query, scope, id) for id in dict.fromkeys(query.kpis)]
+    periods = {a.kpi.id: periods_of(ground, query, a) for a in asked}
     cells = _settle(ground, asked, periods, currency)
     earlier: Mapping[str, Cells] = {}
     if query.compare:
         moved = {id: tuple(_moved(query, p) for p in ps) for id, ps in periods.items()}
         earlier = _settle(ground, asked, moved, currency)
     readings = [
-        _reading(ground, query, a, currency, periods[a.kpi.id][index], at, settled, earlier.get(a.kpi.id, {}).get((index, at)))
+        _reading(
+            ground,
+            query,
+            a,
+            currency,
+            periods[a.kpi.id][index],
+            at,
+            settled,
+            earlier.get(a.kpi.id, {}).get((index, at)),
+        )
         for a in asked
         for (index, at), settled in cells[a.kpi.id].items()
     ]
     return Answer(tuple(readings), currency, ground.provenance)
 
 
-def _asked(ground: Ground, query: Query, scope: Scope, id: str) -> Asked:
+def asked_of(ground: Ground, query: Query, scope: Scope, id: str) -> Asked:
+    """The KPI `id` with the slices and filters of `query`; raises UnknownNameError or SliceError."""
     if id not in ground.catalogue.kpis:
         raise UnknownNameError("KPI", id, ground.catalogue.kpis, code="unknown_kpi")
-    asked = Asked(ground.catalogue.kpis[id], ground.catalogue, tuple(dict.fromkeys(query.by)), where_of(query.where), scope)
+    asked = Asked(
+        ground.catalogue.kpis[id], ground.catalogue, tuple(dict.fromkeys(query.by)), where_of(query.where), scope
+    )
     asked.check_slices()
     return asked
 
 
-def _periods(ground: Ground, query: Query, asked: Asked) -> tuple[Period, ...]:
+def periods_of(ground: Ground, query: Query, asked: Asked) -> tuple[Period, ...]:
+    """The periods asked, cut to the range asked or else to the days that have data."""
     span = ground.span(asked.facts) or ground.span(TABLES)
     if span is None and (query.start is None or query.end is None):
         return ()
@@ -73,17 +85,24 @@ def _moved(query: Query, period: Period) -> Period:
 def _settle(
     ground: Ground, asked: list[Asked], periods: Mapping[str, tuple[Period, ...]], currency: str
 ) -> dict[str, Cells]:
-    needs = [{m: a.need(m, periods[a.kpi.id]) for m in (*a.measures, *a.extras)} if periods[a.kpi.id] else {} for a in asked]
+    needs = [
+        {m: a.need(m, periods[a.kpi.id]) for m in (*a.measures, *a.extras)} if periods[a.kpi.id] else {} for a in asked
+    ]
     wanted = [n for of_kpi in needs for m, n in of_kpi.items() if n is not None and not m.spread_by]
     results = ground.run(wanted, currency)
     settled: dict[str, Cells] = {}
     for a, of_kpi in zip(asked, needs, strict=True):
         found = {m.id: _found(ground, m, n, results, currency) for m, n in of_kpi.items()}
-        settled[a.kpi.id] = Settling(a, periods[a.kpi.id], ground.span(a.facts), found).settle() if of_kpi else {}
+        loaded = ground.span(a.facts[:1]) is not None
+        settled[a.kpi.id] = (
+            Settling(a, periods[a.kpi.id], ground.span(a.facts), loaded, found).settle() if of_kpi else {}
+        )
     return settled
 
 
-def _found(ground: Ground, measure: Measure, need: Need | None, results: Results, currency: str) -> tuple[Need, Found] | None:
+def _found(
+    ground: Ground, measure: Measure, need: Need | None, results: Results, currency: str
+) -> tuple[Need, Found] | None:
     if need is None:
         return None
     if measure.spread_by:
@@ -121,5 +140,3 @@ def _comparison(query: Query, period: Period, now: Settled, before: Settled | No
         ratio = divide(change, abs(value))
     assert query.compare is not None
     return Comparison(query.compare, period.first, period.until, value, change, ratio)
-
-

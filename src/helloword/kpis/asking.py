@@ -36,7 +36,7 @@ class Asked:
     scope: Scope
 
     @cached_property
-    def tree(self) -> exp.Expression:
+    def tree(self) -> exp.Expr:
         """The formula over measures alone."""
         return expanded(self.kpi, self.catalogue)
 
@@ -68,7 +68,8 @@ class Asked:
                 raise SliceError(
                     f"{self.kpi.id} cannot be sliced by {dim}: {self._lacking(dim)} has no {dim}. "
                     f"It can be sliced by {', '.join(self.slices)}.",
-                    kpi=self.kpi.id, dimension=dim,
+                    kpi=self.kpi.id,
+                    dimension=dim,
                 )
 
     @cached_property
@@ -127,7 +128,7 @@ class Asked:
         parts = [part for part in sides(self.tree) if part is not None]
         return tuple(m for part in parts if (m := self._first_measure(part)) is not None)
 
-    def _first_measure(self, part: exp.Expression) -> Measure | None:
+    def _first_measure(self, part: exp.Expr) -> Measure | None:
         found = (self.catalogue.measures[n] for n in names_in(part) if n in self.catalogue.measures)
         return next((m for m in found if not m.at and m.relation), None)
 
@@ -147,5 +148,3 @@ def _looks_at_periods(measure: Measure) -> bool:
     from helloword.kpis.scans import reaches_periods
 
     return measure.relation is not None and reaches_periods(measure.relation)
-
-

@@ -49,7 +49,9 @@ def _check_measure(measure: Measure, catalogue: Catalogue) -> None:
     columns = columns_of(measure.relation)
     check_columns(measure.expression, columns, f"{place}.expression")
     if measure.clock is not None and measure.clock not in columns:
-        raise CatalogueError(f"{place}.clock", f'there is no column "{measure.clock}".{suggestion(measure.clock, columns)}')
+        raise CatalogueError(
+            f"{place}.clock", f'there is no column "{measure.clock}".{suggestion(measure.clock, columns)}'
+        )
     if measure.at not in (None, "store"):
         raise CatalogueError(f"{place}.at", 'expected "store" or nothing.')
 
@@ -61,7 +63,9 @@ def _check_kpi(kpi: Kpi, catalogue: Catalogue) -> None:
     for name in named:
         if name not in known:
             raise CatalogueError(
-                f"{place}.formula", f'there is no measure or KPI "{name}".{suggestion(name, known)}', code="unknown_name"
+                f"{place}.formula",
+                f'there is no measure or KPI "{name}".{suggestion(name, known)}',
+                code="unknown_name",
             )
     for dims in kpi.whole.values():
         for dim in dims:
@@ -77,7 +81,9 @@ def _power(name: str, catalogue: Catalogue, known: dict[str, int], path: tuple[s
     if name in catalogue.measures and (name not in catalogue.kpis or name in path):
         return int(catalogue.measures[name].unit == "money")
     if name in path:
-        raise CatalogueError(f"kpi {name}.formula", f"it leads back to itself: {' -> '.join((*path, name))}.", code="cycle")
+        raise CatalogueError(
+            f"kpi {name}.formula", f"it leads back to itself: {' -> '.join((*path, name))}.", code="cycle"
+        )
     if name not in known:
         kpi = catalogue.kpis[name]
         known[name] = money_power(

@@ -34,7 +34,7 @@ def columns_of(relation: str) -> tuple[str, ...]:
     return (*_columns(tree_of(relation), {}), *OF_PERIOD)
 
 
-def _columns(tree: exp.Expression, outer: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _columns(tree: exp.Expr, outer: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     known = dict(outer)
     with_ = tree.args.get("with_") or tree.args.get("with")
     for cte in with_.expressions if with_ else ():
@@ -63,7 +63,7 @@ def _sources(select: exp.Select, known: dict[str, tuple[str, ...]]) -> dict[str,
     return {node.alias_or_name: _source(node, known) for node in nodes}
 
 
-def _source(node: exp.Expression, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _source(node: exp.Expr, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     if isinstance(node, exp.Subquery):
         return _columns(node.this, known)
     name = node.name

@@ -47,16 +47,17 @@ def scans_for(needs: Iterable[Need], clock_of: Mapping[str, str | None]) -> dict
     """The fewest scans that answer all needs: distinct keys and medians each get one of their own."""
     shared: dict[tuple[object, ...], list[Need]] = {}
     for need in dict.fromkeys(needs):
-        apart = need.measure.id if _stands_alone(need.measure) else ""
+        apart = need.measure.id if need.measure.scanned_alone else ""
         shared.setdefault((*need.scan_key, apart), []).append(need)
     return {_scan(group, clock_of): tuple(group) for group in shared.values()}
 
 
 def components_of(rows: pa.Table, need: Need) -> dict[tuple[int, Slice], Component]:
     """The part of a scan's rows that answers one need."""
-    periods = rows.column("period").to_pylist()
-    slices = zip(*(rows.column(f"d{i}").to_pylist() for i in range(len(need.dims))), strict=True)
-    keys = zip(periods, slices if need.dims else ((),) * len(periods), strict=True)
+    columns = [rows.column(name).to_pylist() for name in ("period", *(f"d{i}" for i in range(len(need.dims))))]
+    keys: Iterable[tuple[int, Slice]] = (
+        (period, at) for period, *at_list in zip(*columns, strict=True) for at in [tuple(at_list)]
+    )
     values = rows.column(need.measure.id).to_pylist()
     flags = rows.column(need.measure.id + UNRATED).to_pylist() if need.measure.unit == "money" else [0] * len(values)
     return {
@@ -70,7 +71,3 @@ def _scan(group: list[Need], clock_of: Mapping[str, str | None]) -> Scan:
     clock = need.measure.clock or clock_of[need.relation]
     measures = tuple({n.measure.id: n.measure for n in group}.values())
     return Scan(need.relation, clock, need.measure.window, need.dims, need.filters, need.periods, measures)
-
-
-def _stands_alone(measure: Measure) -> bool:
-    return "DISTINCT" in measure.sql or "MEDIAN" in measure.sql

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from sqlglot import exp
@@ -31,17 +32,27 @@ class Measure:
     name: Text = field(compare=False)
     unit: MeasureUnit
     relation: str | None
-    expression: exp.Expression | None = field(compare=False)
+    expression: exp.Expr | None = field(compare=False)
     clock: str | None = None
     window: int | None = None
     at: str | None = None
     unrated: str = "no_rate"
     spread_by: str | None = None
 
-    @property
+    @cached_property
     def sql(self) -> str:
         """The expression as text; empty for spread measures."""
         return self.expression.sql(dialect="duckdb") if self.expression else ""
+
+    @cached_property
+    def is_median(self) -> bool:
+        """Whether it is a median, which has no value without rows."""
+        return isinstance(self.expression, exp.Median)
+
+    @cached_property
+    def scanned_alone(self) -> bool:
+        """Whether it gets a pass of its own: distinct keys and medians are dear to fuse."""
+        return self.is_median or (self.expression is not None and self.expression.find(exp.Distinct) is not None)
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,7 @@ class Kpi:
     name: Text
     meaning: Text
     why: Text
-    formula: exp.Expression
+    formula: exp.Expr
     formula_text: str
     unit: KpiUnit
     better: Literal["up", "down", "band"]

@@ -18,12 +18,12 @@ Numbers = Callable[[str], Decimal | None]
 Evaluate = Callable[[Numbers], Decimal | None]
 
 
-def expanded(kpi: Kpi, catalogue: Catalogue) -> exp.Expression:
+def expanded(kpi: Kpi, catalogue: Catalogue) -> exp.Expr:
     """The KPI's formula over measures alone, with every KPI in it replaced by its own formula."""
     return _expand(kpi.formula, catalogue, frozenset())
 
 
-def sides(tree: exp.Expression) -> tuple[exp.Expression, exp.Expression | None]:
+def sides(tree: exp.Expr) -> tuple[exp.Expr, exp.Expr | None]:
     """Numerator and denominator of a quotient of measures; (whole, None) for anything else."""
     inner = tree.unnest()
     if isinstance(inner, exp.Div) and names_in(inner.expression):
@@ -31,7 +31,7 @@ def sides(tree: exp.Expression) -> tuple[exp.Expression, exp.Expression | None]:
     return tree, None
 
 
-def evaluator(tree: exp.Expression) -> Evaluate:
+def evaluator(tree: exp.Expr) -> Evaluate:
     """A function that evaluates `tree` with the numbers it is given."""
     if isinstance(tree, exp.Paren):
         return evaluator(tree.this)
@@ -50,7 +50,7 @@ def evaluator(tree: exp.Expression) -> Evaluate:
     return _special(tree)
 
 
-def _special(tree: exp.Expression) -> Evaluate:
+def _special(tree: exp.Expr) -> Evaluate:
     if isinstance(tree, exp.Case):
         return _case(tree)
     if isinstance(tree, exp.Coalesce):
@@ -104,8 +104,8 @@ def _mapped(value: Decimal | None, change: Callable[[Decimal], Decimal]) -> Deci
     return None if value is None else change(value)
 
 
-def _expand(tree: exp.Expression, catalogue: Catalogue, within: frozenset[str]) -> exp.Expression:
-    def replace(node: exp.Expression) -> exp.Expression:
+def _expand(tree: exp.Expr, catalogue: Catalogue, within: frozenset[str]) -> exp.Expr:
+    def replace(node: exp.Expr) -> exp.Expr:
         if not isinstance(node, exp.Column) or node.name in catalogue.measures or node.name not in catalogue.kpis:
             return node
         inner = _expand(catalogue.kpis[node.name].formula, catalogue, within | {node.name})
@@ -114,7 +114,7 @@ def _expand(tree: exp.Expression, catalogue: Catalogue, within: frozenset[str]) 
     return tree.copy().transform(replace)
 
 
-_BINARY: Mapping[type[exp.Expression], Callable[[Decimal, Decimal], Decimal | None]] = {
+_BINARY: Mapping[type[exp.Expr], Callable[[Decimal, Decimal], Decimal | None]] = {
     exp.Add: EXACT.add,
     exp.Sub: EXACT.subtract,
     exp.Mul: EXACT.multiply,
@@ -122,7 +122,7 @@ _BINARY: Mapping[type[exp.Expression], Callable[[Decimal, Decimal], Decimal | No
     exp.And: lambda a, b: Decimal(int(bool(a) and bool(b))),
     exp.Or: lambda a, b: Decimal(int(bool(a) or bool(b))),
 }
-_COMPARISONS: Mapping[type[exp.Expression], Callable[[Decimal, Decimal], bool]] = {
+_COMPARISONS: Mapping[type[exp.Expr], Callable[[Decimal, Decimal], bool]] = {
     exp.GT: lambda a, b: a > b,
     exp.GTE: lambda a, b: a >= b,
     exp.LT: lambda a, b: a < b,

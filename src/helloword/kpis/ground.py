@@ -54,8 +54,11 @@ class Ground:
         """Rates into `target` for every day that has data, and the quotes behind them."""
         if target not in self._rates:
             first, last = self.span(TABLES) or (date(2000, 1, 1), date(2000, 1, 1))
-            pairs = {c: pair_rates(self._quotes(target, last), c, target, self.currency)
-                     for c in self.currencies() if c != target}
+            pairs = {
+                c: pair_rates(self._quotes(target, last), c, target, self.currency)
+                for c in self.currencies()
+                if c != target
+            }
             self._rates[target] = (rates_table(pairs, target, first, last), pairs)
         return self._rates[target]
 

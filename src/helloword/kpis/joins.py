@@ -38,7 +38,7 @@ def relation_for(name: str, dims: Iterable[str]) -> str:
 def dims_of(name: str) -> frozenset[str]:
     """Every dimension that the rows of a relation have or can borrow."""
     relation = RELATIONS[name]
-    found = set(relation.dims) | {d for d in _all_borrowed(relation)}
+    found = set(relation.dims) | set(_all_borrowed(relation))
     if relation.lines:
         found |= OF_LINES
     if relation.exploded:
@@ -46,13 +46,13 @@ def dims_of(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def rows_with(name: str, dims: tuple[str, ...], filters: Filters) -> Rows:
+def rows_with(name: str, dims: tuple[str, ...], filters: Filters, *, ungrouped: bool = False) -> Rows:
     """Rows of a relation with `dims` as `d0`.., kept where `filters` hold; grouped where the relation says so."""
     relation = RELATIONS[name]
     joined = _Joined(relation, dims, filters)
     aliases = tuple(f"d{i}" for i in range(len(dims)))
     shown = [joined.value(d).as_(alias) for d, alias in zip(dims, aliases, strict=True)]
-    if relation.group:
+    if relation.group and not ungrouped:
         keys = [exp.column(k, table="r") for k in relation.group]
         aggregates = [_of_rows(sql).as_(alias) for alias, sql in relation.aggregates.items()]
         select = exp.select(*(k.copy() for k in keys), *shown, *aggregates)
@@ -72,7 +72,7 @@ class _Joined:
         self.asked = tuple(dict.fromkeys((*dims, *(d for d, _ in filters))))
         self.of_lines = tuple(d for d in self.asked if relation.lines and d not in relation.dims and d in OF_LINES)
 
-    def value(self, dim: str) -> exp.Expression:
+    def value(self, dim: str) -> exp.Expr:
         """The dimension's value, `(none)` where a row has none."""
         return exp.Coalesce(this=self._raw(dim), expressions=[exp.Literal.string(NONE)])
 
@@ -90,11 +90,11 @@ class _Joined:
                 select = select.where(self.value(dim).isin(*values))
         return select
 
-    def _raw(self, dim: str) -> exp.Expression:
+    def _raw(self, dim: str) -> exp.Expr:
         if dim in self.of_lines:
             return exp.column(f"l{self.of_lines.index(dim)}", table="vl")
         if dim in self.relation.dims:
-            column: exp.Expression = exp.column(self.relation.dims[dim], table="r")
+            column: exp.Expr = exp.column(self.relation.dims[dim], table="r")
             return _normal_reason(column) if dim == "reason" else column
         via = self._via(dim)
         if via is None:
@@ -134,7 +134,7 @@ def _all_borrowed(relation: Relation) -> Iterable[str]:
     return (d for d in DIMENSIONS if borrowed_from(relation, d) is not None)
 
 
-def _normal_reason(column: exp.Expression) -> exp.Expression:
+def _normal_reason(column: exp.Expr) -> exp.Expr:
     lower = exp.Lower(this=column.copy())
     return (
         exp.case()
@@ -144,7 +144,7 @@ def _normal_reason(column: exp.Expression) -> exp.Expression:
     )
 
 
-def _of_rows(sql: str) -> exp.Expression:
+def _of_rows(sql: str) -> exp.Expr:
     from sqlglot import parse_one
 
     return parse_one(sql, dialect="duckdb").transform(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from helloword.period import Grain, Period
+from helloword.text import Text
 
 Compare = Literal["previous", "year"]
 Slice = tuple[str, ...]
@@ -79,7 +80,7 @@ class Reading:
     reason: str | None
     comparison: Comparison | None
     cost_coverage: Decimal | None
-    warnings: tuple[str, ...]
+    warnings: tuple[Text, ...]
     provenance: Provenance
 
 

@@ -63,13 +63,18 @@ def rates_table(pairs: Mapping[str, PairRates], target: str, first: date, last: 
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     rows: list[tuple[str, date, Decimal]] = [(target, day, ONE) for day in days]
     for currency, rates in pairs.items():
-        rows.extend((currency, day, rate.quantize(_PLACES, context=EXACT)) for day in days
-                    if (rate := rates.on(day)) is not None)
-    return pa.table({
-        "currency": pa.array([c for c, _, _ in rows], pa.string()),
-        "day": pa.array([d for _, d, _ in rows], pa.date32()),
-        "rate": pa.array([r for _, _, r in rows], pa.decimal128(22, 16)),
-    })
+        rows.extend(
+            (currency, day, rate.quantize(_PLACES, context=EXACT))
+            for day in days
+            if (rate := rates.on(day)) is not None
+        )
+    return pa.table(
+        {
+            "currency": pa.array([c for c, _, _ in rows], pa.string()),
+            "day": pa.array([d for _, d, _ in rows], pa.date32()),
+            "rate": pa.array([r for _, _, r in rows], pa.decimal128(22, 16)),
+        }
+    )
 
 
 def _imported(quotes: Quotes, base: str, quote: str) -> dict[date, Decimal]:

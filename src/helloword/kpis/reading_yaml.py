@@ -48,7 +48,9 @@ def load_table(text: str, place: str) -> Table:
 def check_id(name: str, place: str) -> str:
     """`name` if it can be the id of a KPI or measure."""
     if not _ID.fullmatch(name):
-        raise CatalogueError(place, f'"{name}" cannot be an id; use small letters, digits and _, starting with a letter.')
+        raise CatalogueError(
+            place, f'"{name}" cannot be an id; use small letters, digits and _, starting with a letter.'
+        )
     return name
 
 

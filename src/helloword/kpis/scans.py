@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import pyarrow as pa
 from sqlglot import exp
@@ -33,6 +33,7 @@ class Scan:
     measures: tuple[Measure, ...]
 
 
+@lru_cache(maxsize=1024)
 def query_of(scan: Scan) -> exp.Select:
     """The SELECT whose rows are `period`, `d0`.., one column per measure and one more per amount that lacks a rate."""
     rows = rows_with(scan.relation, scan.dims, scan.filters)
@@ -65,14 +66,14 @@ def reaches_periods(relation: str) -> bool:
     return "periods" in names or any(reaches_periods(name) for name in names if name in RELATIONS)
 
 
-def _collect(tree: exp.Expression, ordered: dict[str, None]) -> None:
+def _collect(tree: exp.Expr, ordered: dict[str, None]) -> None:
     for table in tree.find_all(exp.Table):
         if table.name in RELATIONS and table.name not in ordered:
             _collect(tree_of(table.name), ordered)
             ordered[table.name] = None
 
 
-def _per_period(rows: Rows, clock: str | None, aggregates: list[exp.Expression]) -> exp.Select:
+def _per_period(rows: Rows, clock: str | None, aggregates: list[exp.Expr]) -> exp.Select:
     days = "days" if clock else "periods"
     on = exp.column(clock or "period", table="t").eq(exp.column("day" if clock else "period", table="p"))
     keys = [exp.column("period", table="p"), *(exp.column(d, table="t") for d in rows.dims)]
@@ -84,7 +85,7 @@ def _per_period(rows: Rows, clock: str | None, aggregates: list[exp.Expression])
     )
 
 
-def _over_window(rows: Rows, scan: Scan, aggregates: list[exp.Expression]) -> exp.Select:
+def _over_window(rows: Rows, scan: Scan, aggregates: list[exp.Expr]) -> exp.Select:
     """Aggregate per day first, then sum the days of each period's window."""
     assert scan.clock is not None
     day = exp.column(scan.clock, table="t")
@@ -107,7 +108,7 @@ def _over_window(rows: Rows, scan: Scan, aggregates: list[exp.Expression]) -> ex
     )
 
 
-def _aggregates(measure: Measure) -> Iterable[exp.Expression]:
+def _aggregates(measure: Measure) -> Iterable[exp.Expr]:
     assert measure.expression is not None
     yield qualified(measure.expression).as_(measure.id)
     if measure.unit == "money":
@@ -117,9 +118,10 @@ def _aggregates(measure: Measure) -> Iterable[exp.Expression]:
         )
 
 
-def qualified(expression: exp.Expression) -> exp.Expression:
+def qualified(expression: exp.Expr) -> exp.Expr:
     """The expression with each column said to be of the rows (`t`) or of their period (`p`)."""
-    def place(node: exp.Expression) -> exp.Expression:
+
+    def place(node: exp.Expr) -> exp.Expr:
         if isinstance(node, exp.Column):
             if node.name in OF_PERIOD:
                 return exp.column(node.name.removeprefix("period_"), table="p")
@@ -130,24 +132,32 @@ def qualified(expression: exp.Expression) -> exp.Expression:
 
 
 def _periods(periods: tuple[Period, ...]) -> pa.Table:
-    return _table({
-        "period": range(len(periods)),
-        "first": [p.first for p in periods],
-        "until": [p.until for p in periods],
-        "last": [p.last for p in periods],
-    })
+    return _table(
+        {
+            "period": range(len(periods)),
+            "first": [p.first for p in periods],
+            "until": [p.until for p in periods],
+            "last": [p.last for p in periods],
+        }
+    )
 
 
 def _days(periods: tuple[Period, ...], window: int | None) -> pa.Table:
-    rows = [(start + ONE_DAY * n, index, p) for index, p in enumerate(periods)
-            for start, count in [_extent(p, window)] for n in range(count)]
-    return _table({
-        "day": [day for day, _, _ in rows],
-        "period": [index for _, index, _ in rows],
-        "first": [p.first for _, _, p in rows],
-        "until": [p.until for _, _, p in rows],
-        "last": [p.last for _, _, p in rows],
-    })
+    rows = [
+        (start + ONE_DAY * n, index, p)
+        for index, p in enumerate(periods)
+        for start, count in [_extent(p, window)]
+        for n in range(count)
+    ]
+    return _table(
+        {
+            "day": [day for day, _, _ in rows],
+            "period": [index for _, index, _ in rows],
+            "first": [p.first for _, _, p in rows],
+            "until": [p.until for _, _, p in rows],
+            "last": [p.last for _, _, p in rows],
+        }
+    )
 
 
 def _extent(period: Period, window: int | None) -> tuple[date, int]:

@@ -35,18 +35,24 @@ class Settled:
 
 
 class Settling:
-    """Evaluates one KPI over the results of its measures."""
+    """Evaluates one KPI over the results of its measures.
+
+    `span` is how far its data reaches, and `loaded` says whether its leading fact was ever loaded: a period without rows
+    counts as zero only inside of both.
+    """
 
     def __init__(
         self,
         asked: Asked,
         periods: tuple[Period, ...],
         span: Span | None,
+        loaded: bool,
         found: Mapping[str, tuple[Need, Found] | None],
     ) -> None:
         self.asked = asked
         self.periods = periods
         self.span = span
+        self.loaded = loaded
         self.found = found
         top, bottom = sides(asked.tree)
         self.top: Evaluate = evaluator(top)
@@ -100,7 +106,7 @@ class Settling:
                 return Decimal(self.periods[index].days)
             component = parts[name]
             if component is None or component.value is None:
-                return None if "MEDIAN" in self.asked.catalogue.measures[name].sql else _ZERO
+                return None if self.asked.catalogue.measures[name].is_median else _ZERO
             return component.value
 
         covered = [self._component(m, index, at) for m in self._cost_measures()]
@@ -140,7 +146,7 @@ class Settling:
 
     def _within_data(self, index: int) -> bool:
         period = self.periods[index]
-        return self.span is not None and period.first <= self.span[1] and period.until >= self.span[0]
+        return self.loaded and self.span is not None and period.first <= self.span[1] and period.until >= self.span[0]
 
 
 @dataclass(frozen=True)

@@ -102,5 +102,3 @@ def _component(amounts: list[Fraction | None]) -> Component:
         return Component(None, len(amounts) - len(known))
     total = sum(known, Fraction(0))
     return Component(EXACT.divide(Decimal(total.numerator), Decimal(total.denominator)))
-
-

@@ -12,7 +12,7 @@ MoneyPower = int
 """1 for an amount of money, 0 for a plain number, -1 for a number per amount."""
 
 
-def money_power(tree: exp.Expression, power_of: Callable[[str], MoneyPower], place: str) -> MoneyPower:
+def money_power(tree: exp.Expr, power_of: Callable[[str], MoneyPower], place: str) -> MoneyPower:
     """The power of money that `tree` has; raises CatalogueError where unlike things are added or compared.
 
     >>> from helloword.kpis.expressions import parse_formula
@@ -27,7 +27,7 @@ class _Reader:
         self.power_of = power_of
         self.place = place
 
-    def read(self, node: exp.Expression) -> MoneyPower:
+    def read(self, node: exp.Expr) -> MoneyPower:
         if isinstance(node, exp.Column):
             return self.power_of(node.name)
         if isinstance(node, exp.Mul):
@@ -49,7 +49,7 @@ class _Reader:
         default = node.args.get("default")
         return self._alike(node, (*results, *([default] if default is not None else [])), "combined")
 
-    def _alike(self, node: exp.Expression, parts: tuple[exp.Expression, ...], verb: str) -> MoneyPower:
+    def _alike(self, node: exp.Expr, parts: tuple[exp.Expr, ...], verb: str) -> MoneyPower:
         powers = {self.read(part) for part in parts if not _is_zero(part)}
         if len(powers) > 1:
             raise CatalogueError(
@@ -60,5 +60,5 @@ class _Reader:
         return powers.pop() if powers else 0
 
 
-def _is_zero(node: exp.Expression) -> bool:
+def _is_zero(node: exp.Expr) -> bool:
     return isinstance(node, exp.Literal) and node.name in ("0", "0.0")

@@ -20,8 +20,12 @@ def warnings_for(ground: Ground, asked: Asked, period: Period, settled: Settled,
     if any(m.unit == "money" for m in asked.measures):
         found += _old_rates(ground, currency, period.last)
     if settled.left_out:
-        found.append(Text(f"{settled.left_out} 轮客户消息尚未回复，未计入。",
-                          f"{settled.left_out} runs of customer messages are not answered yet and are left out."))
+        found.append(
+            Text(
+                f"{settled.left_out} 轮客户消息尚未回复，未计入。",
+                f"{settled.left_out} runs of customer messages are not answered yet and are left out.",
+            )
+        )
     return tuple(found)
 
 
@@ -39,5 +43,9 @@ def _old_rates(ground: Ground, currency: str, last: date) -> list[Text]:
     if not old:
         return []
     codes, day = ", ".join(sorted(old)), min(old.values())
-    return [Text(f"{codes} 对 {currency} 的最新汇率是 {day} 的；之后的日子沿用它。",
-                 f"The newest rate of {codes} to {currency} is of {day}; later days use it too.")]
+    return [
+        Text(
+            f"{codes} 对 {currency} 的最新汇率是 {day} 的；之后的日子沿用它。",
+            f"The newest rate of {codes} to {currency} is of {day}; later days use it too.",
+        )
+    ]

@@ -114,7 +114,11 @@ def flag(name: str, zh: str, en: str, *, required: bool = False) -> Column:
 def clock(name: str, zh: str, en: str, *, required: bool = False) -> tuple[Column, Column]:
     """An instant and its store-local day: `<name>_at` (empty where the source gave a bare date) and `<name>_day`."""
     return (
-        Column(f"{name}_at", Type.INSTANT, Text(f"{zh}（时刻；来源只给日期时为空）", f"{en} (instant; empty for a bare date)")),
+        Column(
+            f"{name}_at",
+            Type.INSTANT,
+            Text(f"{zh}（时刻；来源只给日期时为空）", f"{en} (instant; empty for a bare date)"),
+        ),
         Column(f"{name}_day", Type.DATE, Text(f"{zh}（店铺当地日）", f"{en} (store-local day)"), required),
     )
 

@@ -41,7 +41,8 @@ class DuckDBEngine:
             for name, rows in inputs.items():
                 cursor.register(name, rows)
             try:
-                return cursor.sql(query.sql(dialect=DIALECT)).to_arrow_table()
+                answered: pa.Table = cursor.sql(query.sql(dialect=DIALECT)).to_arrow_table()
+                return answered
             except duckdb.Error as error:
                 raise OutsideError(f"The question could not be computed: {error}", code="engine") from error
 
@@ -67,5 +68,8 @@ def _parquet(table: Table, files: tuple[str, ...]) -> exp.Select:
     """SELECT over the files; partition columns, which stand in the paths, are read as text."""
     options = {"hive_partitioning": exp.true(), "hive_types_autocast": exp.false()} if table.partition else {}
     paths = exp.Array(expressions=[exp.Literal.string(path) for path in files])
-    named = [exp.PropertyEQ(this=exp.to_identifier(k), expression=v) for k, v in {**options, "union_by_name": exp.true()}.items()]
+    named = [
+        exp.PropertyEQ(this=exp.to_identifier(k), expression=v)
+        for k, v in {**options, "union_by_name": exp.true()}.items()
+    ]
     return exp.select("*").from_(exp.Anonymous(this="READ_PARQUET", expressions=[paths, *named]))

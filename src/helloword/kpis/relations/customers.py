@@ -55,14 +55,13 @@ CUSTOMER_VALUE = Relation(
     sql="""
     WITH year_one AS (
         SELECT f.store AS first_store, f.order_id AS first_order, f.day AS first_day, o.store, o.order_id, o.customer
-        FROM first_orders AS f JOIN customer_orders AS o ON o.customer = f.customer
+        FROM first_orders AS f JOIN customer_orders AS o ON o.customer = f.customer AND o.day <= f.day + 365
     ), earned AS (
         SELECT y.first_store, y.first_order, y.first_day, p.store, p.order_id,
             p.gross - p.discount - COALESCE(p.cost, 0) AS amount, p.no_rate OR p.no_cost_rate AS no_rate,
             p.gross AS gross, CASE WHEN p.has_cost THEN p.gross ELSE p.gross * 0 END AS costed
         FROM year_one AS y
         JOIN sold_parts AS p ON p.store = y.store AND p.order_id = y.order_id AND p.customer = y.customer
-        WHERE p.day <= y.first_day + 365
     ), given_back AS (
         SELECT e.first_store, e.first_order, e.first_day, r.store, r.order_id, -r.amount AS amount, r.no_rate,
             r.amount * 0 AS gross, r.amount * 0 AS costed

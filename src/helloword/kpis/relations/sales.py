@@ -2,7 +2,13 @@
 
 from helloword.kpis.relations.relation import Relation, Via
 
-LINE_DIMS = {"store": "store", "channel": "channel", "country": "country", "fulfilment": "fulfilment", "carrier": "carrier"}
+LINE_DIMS = {
+    "store": "store",
+    "channel": "channel",
+    "country": "country",
+    "fulfilment": "fulfilment",
+    "carrier": "carrier",
+}
 
 SOLD_LINES = Relation(
     name="sold_lines",

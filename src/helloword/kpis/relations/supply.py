@@ -91,7 +91,14 @@ COVER_DEMAND = Relation(
     """,
     facts=("inventory", "order_lines"),
     clock=None,
-    dims={"store": "store", "channel": "channel", "country": "country", "fulfilment": "fulfilment", "carrier": "carrier", "sku": "sku"},
+    dims={
+        "store": "store",
+        "channel": "channel",
+        "country": "country",
+        "fulfilment": "fulfilment",
+        "carrier": "carrier",
+        "sku": "sku",
+    },
     via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
     rows="order_lines",
 )

@@ -15,13 +15,27 @@ TABLE = Table(
         text("order_id", "订单号", "Order id", required=True),
         text("line_id", "行号", "Line id", required=True),
         *clock("ordered", "下单时间", "When it was ordered", required=True),
-        text("status", "状态", "Status", required=True, choices=("pending", "paid", "shipped", "delivered", "cancelled")),
-        text("sku", "平台 SKU（按 sku_map 换成公司 SKU）", "The platform's SKU (sku_map turns it into the company's)", required=True),
+        text(
+            "status", "状态", "Status", required=True, choices=("pending", "paid", "shipped", "delivered", "cancelled")
+        ),
+        text(
+            "sku",
+            "平台 SKU（按 sku_map 换成公司 SKU）",
+            "The platform's SKU (sku_map turns it into the company's)",
+            required=True,
+        ),
         integer("quantity", "件数", "Units", required=True),
-        money("gross", "单价 × 件数，未减折扣，不含税", "Unit price x quantity, before discounts, without tax", required=True),
+        money(
+            "gross",
+            "单价 × 件数，未减折扣，不含税",
+            "Unit price x quantity, before discounts, without tax",
+            required=True,
+        ),
         money("discount", "折扣", "Discount", required=True),
         money("tax", "税额", "Tax"),
-        money("shipping_charged", "向买家收取的运费，不含税", "Shipping charged to the buyer, without tax", required=True),
+        money(
+            "shipping_charged", "向买家收取的运费，不含税", "Shipping charged to the buyer, without tax", required=True
+        ),
         currency(),
         text("customer", "买家的加密哈希，全公司唯一", "Keyed hash of the buyer, one per company"),
         text("channel", "渠道", "Channel"),

@@ -13,7 +13,13 @@ TABLE = Table(
     columns=(
         store(),
         day("date", "日期", "Date", required=True),
-        text("source", "来源", "Source", required=True, choices=("organic", "paid", "direct", "social", "email", "referral")),
+        text(
+            "source",
+            "来源",
+            "Source",
+            required=True,
+            choices=("organic", "paid", "direct", "social", "email", "referral"),
+        ),
         text("channel", "渠道", "Channel"),
         text("sku", "平台 SKU；空表示合计", "The platform's SKU; empty means the total"),
         integer("sessions", "会话", "Sessions", required=True),
