@@ -21,7 +21,7 @@ from helloword.demo.files import (
     write_sheet,
 )
 from helloword.demo.files.seen import Seen
-from helloword.demo.world import Span, live
+from helloword.demo.world import MONTHS, Span, live
 from helloword.period import ONE_DAY
 
 Progress = Callable[[int, int], None]
@@ -40,8 +40,13 @@ REPORTS: tuple[Callable[[Seen], Iterator[Sheet]], ...] = (
 )
 
 
-def write_files(folder: Path, today: date, progress: Progress, born: date | None = None) -> list[Path]:
-    """Write the company's reports as they are on the morning of `today`; `born` is the day the demo was first made."""
-    span = Span(born or today, today - ONE_DAY)
+def write_files(
+    folder: Path, today: date, progress: Progress, *, born: date | None = None, months: int = MONTHS
+) -> list[Path]:
+    """Write the company's reports as they are on the morning of `today`.
+
+    `born` is the day the demo was first made: what is written on a later day only adds to what was written before.
+    """
+    span = Span(born or today, today - ONE_DAY, months)
     seen = Seen(live(span, progress), span, today)
     return [write_sheet(folder, sheet) for report in REPORTS for sheet in report(seen)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections.abc import Sequence
 from random import Random
 from typing import TypeVar
@@ -39,6 +40,8 @@ class Chance(Random):
 
     def share(self, whole: int, probability: float) -> int:
         """How many of `whole` do something that each does with this probability."""
+        if probability > 0.5:
+            return whole - self.share(whole, 1 - probability)
         if whole <= 25:
             return sum(self.random() < probability for _ in range(whole))
         mean = whole * probability
@@ -49,7 +52,7 @@ class Chance(Random):
 
     def weighted(self, items: Sequence[T], cumulative: Sequence[float]) -> T:
         """One of `items`, by cumulative weights."""
-        return self.choices(items, cum_weights=cumulative)[0]
+        return items[bisect(cumulative, self.random() * cumulative[-1], 0, len(items) - 1)]
 
     def digits(self, count: int) -> str:
         """A number of `count` digits, as text; the first is never 0."""

@@ -34,15 +34,16 @@ SEED = "lumora"
 
 @dataclass(frozen=True)
 class Span:
-    """The demo's time: made on `born`, it begins with a month 18 months before that and has come to `last`."""
+    """The demo's time: made on `born`, it begins with a month some months before that and has come to `last`."""
 
     born: date
     last: date
+    months: int = MONTHS
 
     @property
     def start(self) -> date:
         """First day of the world."""
-        return add_months(self.born, -MONTHS).replace(day=1)
+        return add_months(self.born, -self.months).replace(day=1)
 
 
 class Shop:
