@@ -7,7 +7,7 @@ import { Link } from "react-router";
 import type { Kpi, Problem, Reading } from "../api";
 import { reach } from "../api/freshness";
 import { useLanguage, useTwo } from "../text";
-import { sayRange } from "./dates";
+import { sayTightRange } from "./dates";
 import { Definition } from "./Definition";
 import { FreshMark, useReachWords } from "./Fresh";
 import css from "./KpiCard.module.css";
@@ -49,7 +49,7 @@ function Value({ kpi, reading, line, problem, to, until, retry }: CardData & { r
             <FreshMark late text={t("card.notRefreshed")} />
           </button>
         ) : (
-          <FreshMark late={late} text={kpi.maturity_days && !late ? t("card.matures", { days: kpi.maturity_days }) : words(reached)} />
+          <FreshMark late={late} text={matures(kpi) && !late ? t("card.matures", { days: kpi.maturity_days }) : words(reached)} />
         )
       }
     >
@@ -63,12 +63,15 @@ function Value({ kpi, reading, line, problem, to, until, retry }: CardData & { r
   );
 }
 
+/** A figure that goes on changing for weeks says so instead of how far its data reaches. */
+const matures = (kpi: Kpi) => (kpi.maturity_days ?? 0) >= 14;
+
 function Compared({ reading, better }: { reading: Reading; better: string }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const { comparison, unit, period } = reading;
   if (!comparison) return <p className={css.delta} />;
-  const range = sayRange(comparison.start, comparison.end, language, period.end);
+  const range = sayTightRange(comparison.start, comparison.end, language, period.end);
   return (
     <p className={css.delta} title={t("card.against", { range })}>
       <Delta comparison={comparison} unit={unit} better={better} /> <span>{t("card.against", { range })}</span>
@@ -108,7 +111,7 @@ function Failed({ kpi, problem, retry, to }: CardData & { problem: Problem }) {
     <Frame kpi={kpi} to={to} face={refused ? "refused" : "failed"}
       foot={<FreshMark idle={refused} late={!refused} text={refused ? t("card.refused") : t("card.failed")} />}
     >
-      <p className={refused ? css.why : css.trouble}>{words(problem)}</p>
+      <p className={refused ? css.why : css.trouble}>{words(problem, kpi)}</p>
       {!refused && (
         <Button size="small" onClick={retry}>
           {t("again")}

@@ -20,6 +20,7 @@ export function Shell({ company, search, children }: { company: Company | undefi
         {t("nav.skip")}
       </a>
       <aside className={css.rail}>
+        <div className={css.held}>
         <div className={css.brand}>
           <img src="/mark.svg" alt="" width="24" height="24" />
           <span translate="no">{"helloword"}</span>
@@ -36,6 +37,7 @@ export function Shell({ company, search, children }: { company: Company | undefi
             </NavLink>
           ))}
         </nav>
+        </div>
       </aside>
       <main id="main" className={css.main} tabIndex={-1}>
         {children}

@@ -1,4 +1,5 @@
 /** KPIs side by side, a row for each slice: bars behind the first, every column sorts, the total stands below. */
+import { ArrowDownOutlined, ArrowUpOutlined } from "@ant-design/icons";
 import { Table, type TableColumnType } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -25,7 +26,8 @@ export function SliceTable({ label, head, kpis, rows, total, loading }: SliceTab
     return {
       key: kpi.id,
       title: two(kpi.name),
-      align: "right",
+      align: index < BARS.length ? "left" : "right",
+      sortIcon: ({ sortOrder }) => (sortOrder ? <Sorted up={sortOrder === "ascend"} /> : null),
       sorter: (a, b) => amount(a.readings.get(kpi.id)) - amount(b.readings.get(kpi.id)),
       sortDirections: ["descend", "ascend"],
       ...(index === 0 ? { defaultSortOrder: "descend" as const } : {}),
@@ -51,7 +53,7 @@ export function SliceTable({ label, head, kpis, rows, total, loading }: SliceTab
           <Table.Summary.Row className={css.total ?? ""}>
             <Table.Summary.Cell index={0}>{t("slice.total")}</Table.Summary.Cell>
             {kpis.map((kpi, index) => (
-              <Table.Summary.Cell key={kpi.id} index={index + 1} align="right">
+              <Table.Summary.Cell key={kpi.id} index={index + 1} align={index < BARS.length ? "left" : "right"}>
                 <span className={css.number}>{shown(total.get(kpi.id))}</span>
               </Table.Summary.Cell>
             ))}
@@ -74,6 +76,10 @@ function changeColumn(kpi: Kpi, title: string): TableColumnType<SliceRow> {
     align: "right",
     render: (_, row) => <Change reading={row.readings.get(kpi.id)} better={kpi.better} />,
   };
+}
+
+function Sorted({ up }: { up: boolean }) {
+  return up ? <ArrowUpOutlined aria-hidden="true" className={css.sorted} /> : <ArrowDownOutlined aria-hidden="true" className={css.sorted} />;
 }
 
 function Change({ reading, better }: { reading: Reading | undefined; better: string }) {

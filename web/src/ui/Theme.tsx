@@ -117,7 +117,7 @@ function antdTheme(mode: Mode): ThemeConfig {
         cellPaddingInlineSM: 6,
         cellFontSizeSM: 12,
       },
-      Segmented: { trackBg: t.sunk, itemSelectedBg: t.card, itemColor: t.t2, itemSelectedColor: t.t1, trackPadding: 2 },
+      Segmented: { trackBg: t.grid, itemSelectedBg: t.card, itemColor: t.t2, itemSelectedColor: t.t1, trackPadding: 2 },
       Tooltip: { colorBgSpotlight: mode === "dark" ? "#2a303a" : "#1b1f26", colorTextLightSolid: "#f3f5f8" },
       Button: { defaultShadow: "none", primaryShadow: "none", fontWeight: 500 },
     },

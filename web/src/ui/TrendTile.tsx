@@ -1,14 +1,14 @@
 /** A KPI over time: the grain to choose, a comparison line, and the table behind the chart. */
 import { TableOutlined } from "@ant-design/icons";
 import { Segmented } from "antd";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { askSeries, comparedWith, useReadings, type Kpi, type Reading, type View } from "../api";
 import { reach } from "../api/freshness";
 import { daysBetween, resolve, type Grain } from "../api/period";
 import { useLanguage, useTwo } from "../text";
-import { sayDay, sayPeriod, sayRange } from "./dates";
+import { sayDay, sayPeriod } from "./dates";
 import { Definition } from "./Definition";
 import { kindOf, say } from "./format";
 import { FreshMark, useReachWords } from "./Fresh";
@@ -20,7 +20,6 @@ import { cumulative, fittingGrain, usefulGrains, whole, wholeBefore, type Dot, t
 import { trendOption, type TrendWords } from "./trendOption";
 import { TrendTable } from "./TrendTable";
 import { Troubled } from "./Troubled";
-import { useNarrow } from "./useNarrow";
 
 const Chart = lazy(() => import("./Chart"));
 const HEIGHT = 250;
@@ -42,7 +41,6 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const { language } = useLanguage();
   const two = useTwo();
   const { mode } = useMode();
-  const narrow = useNarrow();
   const reachWords = useReachWords();
   const [table, setTable] = useState(false);
 
@@ -62,7 +60,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const currency = first?.currency ?? null;
   const words = useMemo<TrendWords>(
     () => ({
-      axis: (value) => say(value, { unit, currency, language, size: "axis" }),
+      axis: (value) => say(value, { unit, currency: null, language, size: "axis" }),
       value: (value) => say(value, { unit, currency, language, size: "table" }),
       period: (dot) => sayPeriod(dot.start, grain, language, lastDay),
       now: t("trend.now"),
@@ -72,9 +70,9 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
     [unit, currency, language, grain, lastDay, view.compare, t],
   );
   const fromZero = kindOf(unit) === "money" || kindOf(unit) === "count";
-  const option = useMemo(
-    () => trendOption({ trend, words, tokens: tokens[mode], fromZero, narrow }),
-    [trend, words, mode, fromZero, narrow],
+  const draw = useCallback(
+    (width: number) => trendOption({ trend, words, tokens: tokens[mode], fromZero, width }),
+    [trend, words, mode, fromZero],
   );
   const name = title ?? two(kpi.name);
   const reached = first ? reach(first.freshness, span.to ?? lastDay) : null;
@@ -82,7 +80,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
     <Tile
       id={id}
       title={name}
-      note={`${currency ? `${currency} · ` : ""}${span.from && span.to ? sayRange(span.from, span.to, language, lastDay) : t("period.all")}`}
+      note={currency}
       extra={
         <Segmented
           size="small"
@@ -101,12 +99,12 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
       }
     >
       {failure ? (
-        <Troubled problem={failure} retry={retry} height={HEIGHT} />
+        <Troubled problem={failure} retry={retry} height={HEIGHT} kpi={kpi} />
       ) : table ? (
         <TrendTable trend={trend} words={words} height={HEIGHT} />
       ) : (
-        <Suspense fallback={<div style={{ height: HEIGHT }} />}>
-          <Chart option={option} height={HEIGHT} label={summary(name, trend, words, t("trend.summary"), (day) => sayDay(day, language, lastDay))} />
+        <Suspense fallback={<div style={{ minHeight: HEIGHT }} />}>
+          <Chart draw={draw} height={HEIGHT} label={summary(name, trend, words, t("trend.summary"), (day) => sayDay(day, language, lastDay))} />
         </Suspense>
       )}
     </Tile>

@@ -28,6 +28,14 @@ export function sayRange(start: string, end: string, language: Language, near?: 
   return `${write(a, language, false)} – ${write(b, language, years)}`;
 }
 
+/** The same for a card: no spaces, and in Chinese the month said once. */
+export function sayTightRange(start: string, end: string, language: Language, near?: string): string {
+  const [a, b] = [split(start), split(end)];
+  const oneMonth = start !== end && a.year === b.year && a.month === b.month;
+  if (language === "zh" && oneMonth) return `${sayDay(start, language, near)}–${two(b.day)}`;
+  return sayRange(start, end, language, near).replace(" – ", "–");
+}
+
 const far = (iso: string, near?: string) => near !== undefined && split(near).year !== split(iso).year;
 
 function write({ year, month, day }: Day, language: Language, withYear: boolean): string {

@@ -33,6 +33,7 @@ export function parts(value: string | number | null, shown: Shown): Parts | null
   const magnitude = Math.abs(number);
   const written = kind === "ratio" ? percent(magnitude, size) : amount(magnitude, kind, size, shown);
   const zero = !/[1-9]/.test(written.digits);
+  if (number === 0 && size !== "full") written.digits = "0";
   return { ...written, sign: number < 0 && !zero ? MINUS : "", prefix: kind === "money" ? symbol(shown.currency) : "" };
 }
 

@@ -9,7 +9,7 @@ const SIGNS: Record<string, string> = { "+": "+", "-": "\u2212", "*": "×", "/":
 /** Sums are flattened, so that `a - b - c` is three parts of one level. */
 export function partsOf(formula: Formula, sign = ""): Part {
   if (formula.op === null || formula.kind !== "op") {
-    return { sign, id: formula.id, text: formula.id ?? formula.value ?? "", children: formula.children.map((child) => partsOf(child)) };
+    return { sign, id: formula.id, text: formula.id ?? formula.value ?? "", children: formula.children.flatMap((child) => operands(child, "")) };
   }
   return { sign, id: null, text: "", children: operands(formula, "") };
 }

@@ -16,6 +16,12 @@ export function useDimensionName(): (id: string) => string {
   };
 }
 
+/** The name of a dimension within a sentence: "store", but "SKU". */
+export function useDimensionWord(): (id: string) => string {
+  const name = useDimensionName();
+  return (id) => name(id).replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
+}
+
 export function useValueName(): (value: string) => string {
   const { t } = useTranslation();
   return (value) => (value === NONE ? t("slice.none") : value);

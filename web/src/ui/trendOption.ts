@@ -14,9 +14,14 @@ export type TrendWords = {
   soFar: string;
 };
 
-type Options = { trend: Trend; words: TrendWords; tokens: Tokens; fromZero: boolean; narrow: boolean };
+/** Under this width the line ends carry no words. */
+const NARROW = 360;
+const LABEL_WIDTH = 84;
 
-export function trendOption({ trend, words, tokens: c, fromZero, narrow }: Options): EChartsCoreOption {
+type Options = { trend: Trend; words: TrendWords; tokens: Tokens; fromZero: boolean; width: number };
+
+export function trendOption({ trend, words, tokens: c, fromZero, width }: Options): EChartsCoreOption {
+  const narrow = width < NARROW;
   const { now, before } = trend;
   const lastKnown = now.findLastIndex((dot) => dot.value !== null);
   const open = lastKnown > 0 && now[lastKnown]?.complete === false;
@@ -28,20 +33,21 @@ export function trendOption({ trend, words, tokens: c, fromZero, narrow }: Optio
     fontSize: 11,
     lineHeight: 15,
     fontFamily: fonts,
+    fontWeight: 600,
     distance: 10,
   });
   const label = (index: number) => endText(now[index], open, words);
   return {
     animation: false,
     textStyle: { fontFamily: fonts },
-    grid: { left: 4, right: narrow ? 10 : 104, top: 26, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: { left: 4, right: narrow ? 10 : 88, top: 26, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: {
       type: "category",
       boundaryGap: false,
       data: now.map(words.period),
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { color: c.t3, fontSize: 11, hideOverlap: true, margin: 10, interval: every(length, narrow ? 4 : 7), showMaxLabel: null },
+      axisLabel: { color: c.t3, fontSize: 11, hideOverlap: true, margin: 10, interval: every(length, Math.max(2, Math.floor(width / LABEL_WIDTH))) },
     },
     yAxis: {
       type: "value",
@@ -68,7 +74,7 @@ export function trendOption({ trend, words, tokens: c, fromZero, narrow }: Optio
         data: before.slice(0, length).map((dot) => dot.value),
         lineStyle: { color: c.c2, width: 1.5 },
         itemStyle: { color: c.c2 },
-        endLabel: end(before.length ? words.before : "", c.t3),
+        endLabel: { ...end(before.length ? words.before : "", c.t3), fontWeight: 400 },
         labelLayout: { moveOverlap: "shiftY" },
         z: 2,
       },
@@ -96,7 +102,7 @@ export function trendOption({ trend, words, tokens: c, fromZero, narrow }: Optio
   };
 }
 
-const plain = { type: "line", showSymbol: true, symbol: "none", silent: true };
+const plain = { type: "line", showSymbol: true, showAllSymbol: true, symbol: "none", silent: true };
 
 function endText(dot: Dot | undefined, open: boolean, words: TrendWords): string {
   if (!dot || dot.value === null) return "";
@@ -118,9 +124,10 @@ function tail(dot: Dot, last: boolean, c: Tokens) {
   return { value: dot.value, symbol: "circle", symbolSize: 8, itemStyle: { color: c.card, borderColor: c.primary, borderWidth: 2 } };
 }
 
-/** Labels at a fixed distance, so that about `wanted` of them stand on the axis. */
-function every(length: number, wanted: number): number {
-  return Math.max(0, Math.ceil(length / wanted) - 1);
+/** Labels at a fixed distance back from the last one, about `wanted` of them. */
+function every(length: number, wanted: number): (index: number) => boolean {
+  const step = Math.max(1, Math.ceil(length / wanted));
+  return (index) => (length - 1 - index) % step === 0;
 }
 
 function bubble(hovered: unknown, { now, before }: Trend, words: TrendWords, c: Tokens): string {

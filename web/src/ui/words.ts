@@ -1,7 +1,8 @@
 /** Words for what the server names by a code: problems, reasons, warnings, facts, roles. */
 import { useTranslation } from "react-i18next";
 
-import type { Problem } from "../api";
+import type { Kpi, Problem } from "../api";
+import { useDimensionName } from "./names";
 
 /** The text under `group.code`, or `otherwise` where that code has none. */
 export function useCoded(): (group: string, code: string, otherwise: string) => string {
@@ -12,10 +13,17 @@ export function useCoded(): (group: string, code: string, otherwise: string) => 
   };
 }
 
-export function useProblemWords(): (problem: Problem) => string {
+/** What went wrong; for a slice that a KPI's data cannot give, also which ones it can. */
+export function useProblemWords(): (problem: Problem, kpi?: Kpi) => string {
   const coded = useCoded();
+  const dimensionName = useDimensionName();
   const { t } = useTranslation();
-  return ({ code, message }) => coded("problem", code, message || t("problem.error"));
+  return ({ code, message }, kpi) => {
+    if (code === "slice_refused" && kpi) {
+      return t("problem.slice_of", { possible: kpi.slices.map(dimensionName).join(t("comma")) });
+    }
+    return coded("problem", code, message || t("problem.error"));
+  };
 }
 
 export function useReasonWords(): (reason: string | null) => string {
@@ -27,9 +35,4 @@ export function useReasonWords(): (reason: string | null) => string {
 export function useFactName(): (fact: string) => string {
   const coded = useCoded();
   return (fact) => coded("fact", fact, fact);
-}
-
-export function useWarningWords(): (warning: string) => string {
-  const coded = useCoded();
-  return (warning) => coded("warning", warning, warning);
 }

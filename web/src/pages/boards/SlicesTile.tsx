@@ -7,7 +7,7 @@ import { reach } from "../../api/freshness";
 import type { Answers } from "../../api/readings";
 import { resolve } from "../../api/period";
 import { FreshMark, useReachWords } from "../../ui/Fresh";
-import { useDimensionName, useValueName } from "../../ui/names";
+import { useDimensionName, useDimensionWord, useValueName } from "../../ui/names";
 import { SliceTable, type SliceRow } from "../../ui/SliceTable";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
@@ -18,6 +18,7 @@ type SlicesTileProps = { kpis: Kpi[]; by: string; view: View; stores: Company["s
 export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps) {
   const { t } = useTranslation();
   const dimensionName = useDimensionName();
+  const dimensionWord = useDimensionWord();
   const valueName = useValueName();
   const reachWords = useReachWords();
   const ids = kpis.map((kpi) => kpi.id);
@@ -27,10 +28,9 @@ export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps)
     const store = by === "store" ? stores.find(({ id }) => id === value) : undefined;
     const to = `/${viewSearch({ ...view, where: { ...view.where, [by]: [value] } })}`;
     return (
-      <>
-        <Link to={to}>{valueName(value)}</Link>
-        {store && <span className={css.platform}>{`${store.platform} ${store.marketplace}`}</span>}
-      </>
+      <Link className={css.slice} to={to} title={store && `${store.platform} ${store.marketplace}`}>
+        {valueName(value)}
+      </Link>
     );
   };
   const rows = asRows(slices.data, by).map((row): SliceRow => ({ ...row, name: name(row.key) }));
@@ -41,13 +41,13 @@ export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps)
     <Tile
       id="slices"
       flush
-      title={t("board.by", { dimension: dimensionName(by) })}
+      title={t("board.by", { dimension: dimensionWord(by) })}
       foot={reached && <FreshMark late={reached.late !== null} text={reachWords(reached)} />}
     >
       {slices.error && !slices.data ? (
         <Troubled problem={slices.error} retry={() => void slices.refetch()} height={200} />
       ) : (
-        <SliceTable label={t("board.by", { dimension: dimensionName(by) })} head={dimensionName(by)} kpis={kpis} rows={rows} total={sums} loading={slices.isPending} />
+        <SliceTable label={t("board.by", { dimension: dimensionWord(by) })} head={dimensionName(by)} kpis={kpis} rows={rows} total={sums} loading={slices.isPending} />
       )}
     </Tile>
   );

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { askTotal, Problem, useDimensions, useReadings, type KpiDetail, type Reading, type View } from "../../api";
 import { Delta, useSay } from "../../ui/Money";
 import { say } from "../../ui/format";
-import { NONE, useDimensionName, useValueName } from "../../ui/names";
+import { NONE, useDimensionName, useDimensionWord, useValueName } from "../../ui/names";
 import { bars, ranked, type Bar } from "../../ui/ranking";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
@@ -20,7 +20,7 @@ type BreakdownTileProps = { kpi: KpiDetail; view: View; change: (part: Partial<V
 
 export function BreakdownTile({ kpi, view, change, lastDay }: BreakdownTileProps) {
   const { t } = useTranslation();
-  const dimensionName = useDimensionName();
+  const dimensionWord = useDimensionWord();
   const [chosen, choose] = useParam("by");
   const by = chosen ?? (kpi.slices.includes("store") ? "store" : (kpi.slices[0] ?? "store"));
   const slices = useReadings([kpi.id], askTotal(view, lastDay, [by]));
@@ -31,9 +31,9 @@ export function BreakdownTile({ kpi, view, change, lastDay }: BreakdownTileProps
   const rows = answer instanceof Problem ? [] : ranked((answer ?? []).filter((reading) => by in reading.slice));
   const drill = (value: string) => change({ where: { ...view.where, [by]: [value] } });
   return (
-    <Tile id="breakdown" title={t("breakdown.title", { dimension: dimensionName(by) })} note={t("breakdown.note")} extra={<Dimensions kpi={kpi} by={by} choose={choose} />}>
+    <Tile id="breakdown" title={t("breakdown.title", { dimension: dimensionWord(by) })} note={t("breakdown.note")} extra={<Dimensions kpi={kpi} by={by} choose={choose} />}>
       {trouble ? (
-        <Troubled problem={trouble} retry={() => void slices.refetch()} height={160} />
+        <Troubled problem={trouble} retry={() => void slices.refetch()} height={160} kpi={kpi} />
       ) : (
         <Ranked kpi={kpi} by={by} rows={rows} whole={Array.isArray(whole) ? whole[0] : undefined} drill={drill} waiting={slices.isPending} />
       )}

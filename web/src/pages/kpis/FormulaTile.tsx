@@ -30,6 +30,7 @@ export function FormulaTile({ kpi, view, lastDay }: FormulaTileProps) {
     reading: part.id ? reading(part.id) : undefined,
     search: viewSearch(view),
   });
+  if (root.children.length === 1 && root.children[0]!.children.length === 0) return null;
   return (
     <Tile id="formula" title={t("formula.title")} note={t("formula.note")}>
       <div className={css.scroll} tabIndex={0} role="region" aria-label={t("formula.title")}>

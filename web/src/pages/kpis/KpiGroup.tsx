@@ -68,7 +68,7 @@ function Row({ kpi, answer, failed, line, to }: RowProps) {
         {reading?.comparison && reading.value !== null ? (
           <Delta comparison={reading.comparison} unit={reading.unit} better={kpi.better} />
         ) : (
-          <Why answer={answer} reading={reading} failed={failed} />
+          <Why answer={answer} reading={reading} failed={failed} kpi={kpi} />
         )}
       </span>
       <div className={css.line}>
@@ -82,11 +82,11 @@ function Row({ kpi, answer, failed, line, to }: RowProps) {
   );
 }
 
-function Why({ answer, reading, failed }: { answer: Answer | undefined; reading: Reading | undefined; failed: boolean }) {
+function Why({ answer, reading, failed, kpi }: { kpi: Kpi; answer: Answer | undefined; reading: Reading | undefined; failed: boolean }) {
   const { t } = useTranslation();
   const problem = useProblemWords();
   const reason = useReasonWords();
-  const words = answer instanceof Problem ? problem(answer) : failed ? t("card.failed") : reading?.value === null ? reason(reading.reason) : "";
+  const words = answer instanceof Problem ? problem(answer, kpi) : failed ? t("card.failed") : reading?.value === null ? reason(reading.reason) : "";
   return (
     <span className={css.why} title={words}>
       {words}

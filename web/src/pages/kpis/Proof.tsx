@@ -6,7 +6,7 @@ import type { KpiDetail, View } from "../../api";
 import { useTwo } from "../../text";
 import { CloseOutlined, Drawer } from "../../ui/kit";
 import { ToolButton } from "../../ui/ToolButton";
-import { useWide } from "../../ui/useNarrow";
+import { useWide } from "../../ui/useWide";
 import css from "./Proof.module.css";
 import { ProofContent } from "./ProofContent";
 

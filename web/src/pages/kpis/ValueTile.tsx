@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import { Problem, type KpiDetail, type Reading, type View } from "../../api";
 import { reach } from "../../api/freshness";
 import { resolve } from "../../api/period";
-import { useLanguage } from "../../text";
+import { useLanguage, useTwo } from "../../text";
 import { sayRange } from "../../ui/dates";
 import { say } from "../../ui/format";
 import { FreshMark, useReachWords } from "../../ui/Fresh";
 import { InfoCircleFilled, WarningFilled } from "../../ui/kit";
 import { Delta, Money, useSay } from "../../ui/Money";
 import { Troubled } from "../../ui/Troubled";
-import { useReasonWords, useWarningWords } from "../../ui/words";
+import { useReasonWords } from "../../ui/words";
 import css from "./ValueTile.module.css";
 
 type ValueTileProps = {
@@ -30,7 +30,7 @@ export function ValueTile({ kpi, answer, failure, retry, view, lastDay }: ValueT
   const reading = answer instanceof Problem ? undefined : answer?.[0];
   return (
     <section className={css.tile} aria-label={t("value.title")} aria-busy={!reading && !trouble}>
-      {trouble && <Troubled problem={trouble} retry={retry} height={92} />}
+      {trouble && <Troubled problem={trouble} retry={retry} height={92} kpi={kpi} />}
       {reading && <Shown kpi={kpi} reading={reading} view={view} lastDay={lastDay} />}
     </section>
   );
@@ -82,10 +82,10 @@ function Shown({ kpi, reading, view, lastDay }: { kpi: KpiDetail; reading: Readi
 }
 
 function Warnings({ reading }: { reading: Reading }) {
-  const warning = useWarningWords();
-  return reading.warnings.map((text) => (
-    <Note key={text} warn>
-      {warning(text)}
+  const two = useTwo();
+  return reading.warnings.map((warning) => (
+    <Note key={warning.en} warn>
+      {two(warning)}
     </Note>
   ));
 }

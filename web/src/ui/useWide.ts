@@ -1,7 +1,6 @@
 /** How wide the window is, where the layout and not only the style depends on it. */
 import { useSyncExternalStore } from "react";
 
-export const useNarrow = watching("(max-width: 767px)");
 export const useWide = watching("(min-width: 1440px)");
 
 function watching(query: string): () => boolean {

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+
+import type { Formula } from "../src/api/client";
+import { partsOf, type Part } from "../src/ui/formula";
+
+const name = (id: string, children: Formula[] = []): Formula => ({ kind: "kpi", id, op: null, value: null, children });
+const op = (sign: string, ...children: Formula[]): Formula => ({ kind: "op", id: null, op: sign, value: null, children });
+const say = (part: Part): string => part.sign + part.text + (part.children.length ? `(${part.children.map(say).join(" ")})` : "");
+
+test("a sum of three is one level of three", () => {
+  expect(say(partsOf(op("-", op("-", name("gross"), name("discounts")), name("refunds"))))).toBe("(gross \u2212discounts \u2212refunds)");
+});
+
+test("a part that is a formula itself holds its own parts", () => {
+  const sales = name("sales", [op("-", name("gross"), name("refunds"))]);
+
+  expect(say(partsOf(op("/", name("profit"), sales)))).toBe("(profit ÷sales(gross \u2212refunds))");
+});
