@@ -30,7 +30,7 @@ function Sources({ freshness, lastDay }: { freshness: readonly FactFreshness[]; 
   const fact = useFactName();
   const rows = freshness.filter((row) => row.complete_through).toSorted((a, b) => a.complete_through!.localeCompare(b.complete_through!));
   return (
-    <div className={css.scroll} tabIndex={0} role="region" aria-label={t("fresh.sources")}>
+    <div className={css.scroll} tabIndex={0} role="group" aria-label={t("fresh.sources")}>
       <table className={css.table}>
         <thead>
           <tr>

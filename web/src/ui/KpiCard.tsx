@@ -18,6 +18,8 @@ import { useProblemWords, useReasonWords } from "./words";
 export type CardData = {
   kpi: Kpi;
   reading: Reading | undefined;
+  /** Whether the server has answered; with no reading that means there is no data. */
+  answered: boolean;
   line: readonly Reading[] | undefined;
   problem: Problem | null;
   retry: () => void;
@@ -28,11 +30,11 @@ export type CardData = {
 };
 
 export function KpiCard(data: CardData) {
-  const { kpi, reading, problem } = data;
+  const { kpi, reading, problem, answered } = data;
   const two = useTwo();
   if (problem && !reading) return <Failed {...data} problem={problem} />;
-  if (!reading) return <Loading name={two(kpi.name)} />;
-  if (reading.value === null) return <Empty {...data} reading={reading} />;
+  if (!reading && !answered) return <Loading name={two(kpi.name)} />;
+  if (!reading || reading.value === null) return <Empty {...data} />;
   return <Value {...data} reading={reading} />;
 }
 
@@ -89,16 +91,16 @@ function Line({ kpi, line }: { kpi: Kpi; line: readonly Reading[] | undefined })
   return <Spark points={points} label={label} />;
 }
 
-function Empty({ kpi, reading, to, until }: CardData & { reading: Reading }) {
+function Empty({ kpi, reading, to, until }: CardData) {
   const reason = useReasonWords();
   const words = useReachWords();
-  const reached = reach(reading.freshness, until);
+  const reached = reach(reading?.freshness ?? [], until);
   return (
     <Frame kpi={kpi} to={to} face="empty" foot={<FreshMark idle={!reached.through} late={reached.late !== null} text={words(reached)} />}>
       <p className={css.value}>
-        <Money {...reading} />
+        <Money value={null} unit={kpi.unit} currency={null} />
       </p>
-      <p className={css.why}>{reason(reading.reason)}</p>
+      <p className={css.why}>{reason(reading?.reason ?? null)}</p>
     </Frame>
   );
 }

@@ -40,7 +40,7 @@ export function SliceTable({ label, head, kpis, rows, total, loading }: SliceTab
   });
   const compared = main && total.get(main.id)?.comparison ? [changeColumn(main, t("slice.change"))] : [];
   return (
-    <div className={css.table} role="region" aria-label={label} tabIndex={0}>
+    <div className={css.table} role="group" aria-label={label} tabIndex={0}>
       <Table<SliceRow>
         size="small"
         pagination={false}

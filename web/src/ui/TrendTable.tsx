@@ -10,7 +10,7 @@ export function TrendTable({ trend, words, height }: { trend: Trend; words: Tren
   const compared = trend.before.length > 0;
   const value = (dot: Dot | undefined) => (dot?.value == null ? "—" : words.value(dot.value));
   return (
-    <div className={css.scroll} style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={t("trend.table")}>
+    <div className={css.scroll} style={{ maxHeight: height }} tabIndex={0} role="group" aria-label={t("trend.table")}>
       <table className={css.table}>
         <thead>
           <tr>

@@ -9,6 +9,7 @@ import { PageHead } from "../../ui/PageHead";
 import { Troubled } from "../../ui/Troubled";
 import { Cards } from "./Cards";
 import { BoardTrend } from "./BoardTrend";
+import { FirstImport } from "./FirstImport";
 import { layout } from "./layout";
 import css from "./Board.module.css";
 import { SlicesTile } from "./SlicesTile";
@@ -43,6 +44,7 @@ export function Board({ id }: { id: string }) {
       <FilterBar view={view} change={change} lastDay={lastDay} company={company.data} countries={countries.data ?? []}
         end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
       />
+      {freshness.data?.every((row) => row.complete_through === null) && <FirstImport />}
       {groups.slice(0, 1).map((group) => (
         <Cards key={group.kpis[0]!.id} group={group} view={view} lastDay={lastDay} />
       ))}

@@ -19,6 +19,7 @@ export function Cards({ group, view, lastDay }: { group: Group; view: View; last
     const answer = values.data?.get(kpi.id);
     const line = lines.data?.get(kpi.id);
     return {
+      answered: answer !== undefined,
       reading: answer instanceof Problem ? undefined : answer?.[0],
       problem: answer instanceof Problem ? answer : values.error ? asProblem(values.error) : null,
       line: Array.isArray(line) ? (line as Reading[]) : undefined,

@@ -33,7 +33,7 @@ export function FormulaTile({ kpi, view, lastDay }: FormulaTileProps) {
   if (root.children.length === 1 && root.children[0]!.children.length === 0) return null;
   return (
     <Tile id="formula" title={t("formula.title")} note={t("formula.note")}>
-      <div className={css.scroll} tabIndex={0} role="region" aria-label={t("formula.title")}>
+      <div className={css.scroll} tabIndex={0} role="group" aria-label={t("formula.title")}>
         <ul className={css.tree}>
           <Branch part={{ ...root, id: kpi.id, text: kpi.id }} show={show} top />
         </ul>

@@ -17,7 +17,7 @@ export function ProofRows({ measure }: { measure: TraceMeasure }) {
   const columns = shownColumns(rows);
   return (
     <>
-      <div className={css.rows} tabIndex={0} role="region" aria-label={t("proof.rows")}>
+      <div className={css.rows} tabIndex={0} role="group" aria-label={t("proof.rows")}>
         <table>
           <thead>
             <tr>

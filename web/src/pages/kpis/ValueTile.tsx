@@ -29,8 +29,9 @@ export function ValueTile({ kpi, answer, failure, retry, view, lastDay }: ValueT
   const trouble = answer instanceof Problem ? answer : answer ? null : failure;
   const reading = answer instanceof Problem ? undefined : answer?.[0];
   return (
-    <section className={css.tile} aria-label={t("value.title")} aria-busy={!reading && !trouble}>
+    <section className={css.tile} aria-label={t("value.title")} aria-busy={!answer && !trouble}>
       {trouble && <Troubled problem={trouble} retry={retry} height={92} kpi={kpi} />}
+      {answer && !trouble && !reading && <p className={css.empty}>{t("reason.no_data")}</p>}
       {reading && <Shown kpi={kpi} reading={reading} view={view} lastDay={lastDay} />}
     </section>
   );
