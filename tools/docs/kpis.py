@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import shipped
 from helloword.kpis.columns import OF_PERIOD, columns_of
 from helloword.kpis.definitions import Kpi, Measure
+from helloword.kpis.dimensions import DIMENSIONS, Dimension
 from helloword.kpis.relations import RELATIONS, Relation
+from helloword.scope import EVERYTHING
 from helloword.text import Text
 from tools.docs import words
 from tools.docs.page import LANGUAGES, Language, Page, code, facts, listed, page, say, table
@@ -31,6 +34,8 @@ MEASURE_HEAD = (
     Text("取自", "Over"),
     Text("窗口", "Window"),
 )
+DIMENSIONS_TITLE = Text("维度", "Dimensions")
+DIMENSION_HEAD = (Text("维度", "Dimension"), Text("名称", "Name"))
 RELATIONS_TITLE = Text("关系", "Relations")
 RELATIONS_LEAD = Text(
     "度量可以取自下面的关系；金额已按各自那天的汇率折算。",
@@ -55,7 +60,9 @@ def _blocks(language: Language) -> Iterator[str]:
         yield f"## {say(title, language)}"
         for kpi in members:
             yield from _entry(kpi, language)
-    yield f"## {say(MEASURES, language)}"
+    yield f"## {say(DIMENSIONS_TITLE, language)} {{ #dimensions }}"
+    yield table([say(h, language) for h in DIMENSION_HEAD], [_dimension(d, language) for d in DIMENSIONS.values()])
+    yield f"## {say(MEASURES, language)} {{ #measures }}"
     yield table([say(h, language) for h in MEASURE_HEAD], [_measure(m, language) for m in measures.values()])
     yield f"## {say(RELATIONS_TITLE, language)} {{ #relations }}"
     yield say(RELATIONS_LEAD, language)
@@ -81,6 +88,8 @@ def _facts(kpi: Kpi, language: Language) -> Iterator[tuple[Text, str]]:
     owner = f"{say(words.OWNERS[kpi.owner], language)} · {say(words.PERSPECTIVES[kpi.perspective], language)}"
     yield Text("负责岗位 · 计分卡维度", "Owner · scorecard perspective"), owner
     yield Text("抓手", "Levers"), listed((say(words.LEVERS[lever], language) for lever in kpi.levers), language)
+    asked = Asked(kpi, shipped(), (), (), EVERYTHING)
+    yield Text("可用切片", "Slices"), listed((code(name) for name in asked.slices), language)
     if kpi.threshold:
         limit = kpi.threshold
         yield Text("平台要求", "Platform's limit"), f"{limit.value} ({limit.source}; {limit.checked})"
@@ -90,6 +99,10 @@ def _relation(relation: Relation, language: Language) -> list[str]:
     facts_ = listed((code(fact) for fact in relation.facts), language)
     columns = [name for name in columns_of(relation.name) if not name.startswith("_") and name not in OF_PERIOD]
     return [code(relation.name), facts_, listed((code(name) for name in columns), language)]
+
+
+def _dimension(dimension: Dimension, language: Language) -> list[str]:
+    return [code(dimension.id), say(dimension.name, language)]
 
 
 def _measure(measure: Measure, language: Language) -> list[str]:
