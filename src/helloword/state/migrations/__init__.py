@@ -1,0 +1,1 @@
+"""Every change of the state database's schema, in order; the newest is `state.database.SCHEMA`."""

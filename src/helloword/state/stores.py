@@ -1,0 +1,96 @@
+"""The company's stores: facts that every imported row of theirs is read with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Literal
+
+from helloword.errors import InputError, UnknownNameError
+from helloword.money import currency_code
+from helloword.settings import check_timezone
+from helloword.state.database import Database
+from helloword.state.tables import StoreRow
+
+Prices = Literal["tax-excluded", "tax-included"]
+PRICES: tuple[Prices, ...] = ("tax-excluded", "tax-included")
+
+# Ids stand in `--where store=eu,us`, so they hold no comma, space or equals sign.
+_ID = re.compile(r"\w[\w.-]{0,63}")
+
+
+@dataclass(frozen=True)
+class Store:
+    """One shop on one marketplace."""
+
+    id: str
+    platform: str
+    marketplace: str
+    currency: str
+    timezone: str
+    region: str | None = None
+    opened: date | None = None
+    prices: Prices = "tax-excluded"
+
+    @property
+    def prices_include_tax(self) -> bool:
+        """Whether the platform's reports state prices with tax in them."""
+        return self.prices == "tax-included"
+
+    def checked(self) -> Store:
+        """The same store once all its facts are ones that can be used; raises InputError otherwise."""
+        if not _ID.fullmatch(self.id):
+            raise InputError(
+                f'"{self.id}" cannot be a store id; use letters, digits, "_", "-" and ".", such as eu or shop-us.',
+                code="bad_store_id",
+            )
+        if self.prices not in PRICES:
+            raise UnknownNameError("way to state prices", self.prices, PRICES, code="unknown_prices")
+        for what, value in (("platform", self.platform), ("marketplace", self.marketplace)):
+            if not value.strip():
+                raise InputError(f'Store "{self.id}" needs a {what}: --{what}.', code="store_incomplete")
+        return Store(
+            self.id,
+            self.platform.strip(),
+            self.marketplace.strip(),
+            currency_code(self.currency),
+            check_timezone(self.timezone),
+            (self.region or "").strip() or None,
+            self.opened,
+            self.prices,
+        )
+
+
+def all_stores(database: Database) -> tuple[Store, ...]:
+    """Every store, in the order of ids."""
+    with database.read() as session:
+        return tuple(_store(row) for row in session.query(StoreRow).order_by(StoreRow.id))
+
+
+def add_store(database: Database, store: Store) -> Store:
+    """Keep `store`; the same facts again change nothing, other facts under a taken id are refused."""
+    wanted = store.checked()
+    with database.write() as session:
+        row = session.get(StoreRow, wanted.id)
+        if row is None:
+            session.add(StoreRow(**asdict(wanted)))
+        elif _store(row) != wanted:
+            raise InputError(_differences(_store(row), wanted), code="store_differs")
+    return wanted
+
+
+def _store(row: StoreRow) -> Store:
+    prices: Prices = "tax-included" if row.prices == "tax-included" else "tax-excluded"
+    return Store(row.id, row.platform, row.marketplace, row.currency, row.timezone, row.region, row.opened, prices)
+
+
+def _differences(there: Store, wanted: Store) -> str:
+    old, new = vars(there), vars(wanted)
+    parts = [
+        f"{name} is {old[name] or 'not set'}, not {new[name] or 'not set'}" for name in old if old[name] != new[name]
+    ]
+    return (
+        f'There is already a store "{there.id}", and its {"; its ".join(parts)}. '
+        "A store's facts stay as they are, because imported rows were read with them; choose another id."
+    )

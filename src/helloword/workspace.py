@@ -1,0 +1,89 @@
+"""The folder of one company: settings, key, state database and lake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from helloword.errors import InputError, OutsideError, UnknownNameError, WorkspaceError
+from helloword.settings import FILE_NAME, Settings, read_settings, write_settings
+from helloword.state.database import Database
+from helloword.state.keys import company_key, make_key, person_hasher
+from helloword.state.stores import Prices, Store, add_store, all_stores
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One company's workspace.
+
+    Attributes:
+        state: the state database; `state.read()` and `state.write()` give sessions.
+    """
+
+    folder: Path
+    settings: Settings
+    state: Database = field(repr=False)
+
+    @classmethod
+    def create(cls, folder: Path, *, name: str, currency: str, timezone: str, locale: str = "en") -> Workspace:
+        """Make a workspace in `folder`; the settings are written last, so that a killed attempt can be repeated."""
+        settings = Settings(name=name, currency=currency, timezone=timezone, locale=locale).checked()
+        if (folder / FILE_NAME).exists():
+            raise WorkspaceError(f"{folder} is a workspace already. Choose another folder.", code="workspace_exists")
+        try:
+            (folder / "lake").mkdir(parents=True, exist_ok=True)
+            make_key(folder)
+            Database.open(folder).close()
+            write_settings(folder, settings)
+        except OSError as error:
+            raise OutsideError(f"{folder} cannot be made a workspace: {error.strerror}.", code="disk") from error
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> Workspace:
+        """The workspace in `folder`; its state database is brought to the newest schema first."""
+        settings = read_settings(folder)
+        (folder / "lake").mkdir(exist_ok=True)
+        return cls(folder.absolute(), settings, Database.open(folder))
+
+    @property
+    def lake(self) -> Path:
+        """The folder of the lake's tables."""
+        return self.folder / "lake"
+
+    def hash_person(self) -> Callable[[Sequence[str]], list[str]]:
+        """Keyed hashing of persons' identifiers with this company's key."""
+        return person_hasher(company_key(self.folder, self.state))
+
+    def add_store(
+        self,
+        id: str,  # the word users type
+        platform: str,
+        marketplace: str,
+        currency: str,
+        timezone: str,
+        region: str | None = None,
+        opened: date | None = None,
+        prices: Prices = "tax-excluded",
+    ) -> Store:
+        """Add a store; the same one again changes nothing, other facts under its id are refused."""
+        return add_store(self.state, Store(id, platform, marketplace, currency, timezone, region, opened, prices))
+
+    def stores(self) -> tuple[Store, ...]:
+        """Every store, in the order of ids."""
+        return all_stores(self.state)
+
+    def store(self, id: str) -> Store:
+        """The store called `id`; raises UnknownNameError with the known ones otherwise."""
+        stores = {store.id: store for store in self.stores()}
+        if id not in stores:
+            if not stores:
+                raise InputError(
+                    f'There is no store "{id}"; add it first: helloword store add {id} --platform P --marketplace M '
+                    "--currency C --timezone Z.",
+                    code="unknown_store",
+                )
+            raise UnknownNameError("store", id, stores, code="unknown_store")
+        return stores[id]

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from helloword.state.database import Database
+from helloword.state.overrides import current_overrides, override_history, overrides_version, record_override
+
+
+def test_the_newest_change_counts_and_the_others_stay_as_history(tmp_path: Path) -> None:
+    database = Database.open(tmp_path)
+    record_override(database, "kpi", "aov", "formula: a", "first")
+    record_override(database, "kpi", "aov", "formula: b", "second")
+    record_override(database, "measure", "units", "expression: c", "ours")
+
+    assert [(o.key, o.yaml) for o in current_overrides(database)] == [("aov", "formula: b"), ("units", "expression: c")]
+    assert [o.reason for o in override_history(database, "kpi", "aov")] == ["first", "second"]
+
+
+def test_a_definition_taken_back_counts_no_more(tmp_path: Path) -> None:
+    database = Database.open(tmp_path)
+    record_override(database, "kpi", "aov", "formula: a", "first")
+    record_override(database, "kpi", "aov", None, "back to the built-in one")
+
+    assert current_overrides(database) == ()
+    assert len(override_history(database)) == 2
+
+
+def test_the_version_grows_with_every_change(tmp_path: Path) -> None:
+    database = Database.open(tmp_path)
+    before = overrides_version(database)
+    record_override(database, "kpi", "aov", "formula: a", "first")
+
+    assert overrides_version(database) > before == 0
