@@ -1,6 +1,7 @@
 """Relations of orders: one row per order, made from its lines."""
 
 from helloword.kpis.relations.relation import Relation, Via
+from helloword.kpis.relations.sales import LINE_DIMS
 
 _ORDER = {"store": "store"}
 _KEYS = ("store", "order_id")
@@ -16,6 +17,34 @@ ORDER_FACTS = Relation(
         CASE WHEN MIN(sku) = MAX(sku) THEN MIN(sku) END AS sku
     FROM sold_lines GROUP BY store, order_id
     """,
+)
+
+# Lines laid on the day of their order, for what is counted by the cohort of orders.
+LINES_OF_ORDERS = Relation(
+    name="lines_of_orders",
+    sql="""
+    SELECT l.*, o.order_day
+    FROM sold_lines AS l JOIN order_facts AS o ON o.store = l.store AND o.order_id = l.order_id
+    """,
+    facts=("order_lines",),
+    clock="order_day",
+    dims=LINE_DIMS,
+    via=(Via.STORE, Via.CUSTOMER),
+    exploded="parts_of_orders",
+    rows="order_lines",
+)
+
+PARTS_OF_ORDERS = Relation(
+    name="parts_of_orders",
+    sql="""
+    SELECT p.*, o.order_day
+    FROM sold_parts AS p JOIN order_facts AS o ON o.store = p.store AND o.order_id = p.order_id
+    """,
+    facts=("order_lines",),
+    clock="order_day",
+    dims={**LINE_DIMS, "sku": "sku"},
+    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+    rows="order_lines",
 )
 
 # Orders of which every line is cancelled or pending: what hangs on them is left out.
@@ -133,6 +162,6 @@ DELIVERIES = Relation(
 )
 
 RELATIONS = (
-    ORDER_FACTS, VOID_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, ALL_LINES, ALL_ORDERS,
+    ORDER_FACTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, VOID_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, ALL_LINES, ALL_ORDERS,
     SHIPMENT_PROMISES, DELIVERY_PROMISES, DELIVERIES,
 )  # fmt: skip

@@ -1,0 +1,162 @@
+"""The KPI room's door: questions about a company's workspace."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Literal, cast
+
+import pyarrow as pa
+from sqlalchemy import select
+from sqlglot import exp
+
+from helloword.errors import InputError
+from helloword.kpis.answering import answer_on
+from helloword.kpis.asking import Asked
+from helloword.kpis.catalogue import Override, parts_of, with_overrides
+from helloword.kpis.definitions import Catalogue
+from helloword.kpis.dimensions import NONE, OF_STORES, dimension
+from helloword.kpis.engines.duckdb import DuckDBEngine
+from helloword.kpis.ground import Ground
+from helloword.kpis.joins import dims_of, rows_with
+from helloword.kpis.query import Answer, Provenance, Query
+from helloword.kpis.relations import RELATIONS
+from helloword.kpis.scans import with_relations
+from helloword.kpis.tracing import TracedMeasure, trace_on
+from helloword.lake.snapshot import snapshot
+from helloword.scope import EVERYTHING, Scope
+from helloword.state.tables import OverrideRow
+from helloword.workspace import Workspace
+
+_KEPT_GROUNDS = 4
+_grounds: OrderedDict[tuple[object, ...], Ground] = OrderedDict()
+_lock = Lock()
+
+# Relations whose rows have, between them, every value of every dimension.
+_OF_VALUES = (
+    "sold_parts", "ad_parts", "traffic_parts", "funnel_rows", "stock_rows", "return_rows", "refund_rows", "fee_rows",
+    "survey_rows", "po_promises", "keyword_rows",
+)  # fmt: skip
+MOST_VALUES = 2000
+
+
+@dataclass(frozen=True)
+class CatalogueChange:
+    """One entry of the catalogue's history; `yaml` is None where a company's definition was taken back."""
+
+    at: datetime
+    kind: Literal["kpi", "measure"]
+    id: str
+    yaml: str | None
+    reason: str
+
+
+def answer(workspace: Workspace, query: Query, scope: Scope = EVERYTHING) -> Answer:
+    """All readings of `query`; raises InputError, UnknownNameError or SliceError for what cannot be asked."""
+    return answer_on(ground_of(workspace, query.as_of), query, scope)
+
+
+def trace(
+    workspace: Workspace, query: Query, scope: Scope = EVERYTHING, limit: int = 100
+) -> tuple[TracedMeasure, ...]:
+    """The rows behind one number, down to import and line."""
+    return trace_on(ground_of(workspace, query.as_of), query, scope, limit)
+
+
+def slices_of(workspace: Workspace, kpi: str) -> tuple[str, ...]:
+    """The dimensions that a KPI can be sliced by."""
+    catalogue = catalogue_of(workspace)
+    return Asked(catalogue.kpis[kpi], catalogue, (), (), EVERYTHING).slices
+
+
+def dimension_values(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """The values a dimension takes in the newest data, at most 2,000, without `(none)`."""
+    dimension(name)
+    if name in OF_STORES:
+        column = _stores_table(workspace).column(name).to_pylist()
+        return tuple(sorted({value for value in column if value}))
+    ground = ground_of(workspace)
+    rates, _ = ground.rates(ground.currency)
+    values: set[str] = set()
+    for relation in _OF_VALUES:
+        if name in dims_of(relation) and (name in RELATIONS[relation].dims or relation == "sold_parts"):
+            rows = rows_with(relation, (name,), ()).select.subquery("t")
+            query = exp.select(exp.column("d0", table="t")).distinct().from_(rows).limit(MOST_VALUES)
+            values |= set(ground.engine.run(with_relations(query), {"rates": rates}).column("d0").to_pylist())
+    return tuple(sorted(values - {NONE}))[:MOST_VALUES]
+
+
+def catalogue_of(workspace: Workspace) -> Catalogue:
+    """The catalogue in force in a workspace."""
+    latest = {(change.kind, change.id): change for change in catalogue_history(workspace)}
+    return with_overrides(Override(c.kind, c.id, c.yaml) for c in latest.values())
+
+
+def catalogue_history(workspace: Workspace) -> tuple[CatalogueChange, ...]:
+    """Every change the company made to the catalogue, oldest first."""
+    with workspace.state.read() as session:
+        rows = session.scalars(select(OverrideRow).order_by(OverrideRow.id)).all()
+        return tuple(
+            CatalogueChange(r.at, cast(Literal["kpi", "measure"], r.kind), r.key, r.yaml, r.reason) for r in rows
+        )
+
+
+def change_catalogue(workspace: Workspace, text: str, place: str, reason: str) -> Catalogue:
+    """Add or change the KPIs and measures that a YAML text defines, all or none; raises CatalogueError."""
+    parts = parts_of(text, place)
+    if not parts:
+        raise InputError(f"{place} defines nothing; it needs `measures:` or `kpis:` with entries below.", code="empty")
+    return _record(workspace, parts, reason)
+
+
+def take_back(workspace: Workspace, kind: Literal["kpi", "measure"], id: str, reason: str) -> Catalogue:
+    """Return a KPI or measure to what the product ships; raises when something else would no longer hold."""
+    own = {(c.kind, c.id) for c in catalogue_history(workspace) if c.yaml is not None}
+    if (kind, id) not in own:
+        raise InputError(f"The company has no {kind} {id} of its own to take back.", code="not_own")
+    return _record(workspace, (Override(kind, id, None),), reason)
+
+
+def ground_of(workspace: Workspace, as_of: int | None = None) -> Ground:
+    """What questions are asked of, kept while nothing changed."""
+    taken = snapshot(workspace, as_of)
+    catalogue = catalogue_of(workspace)
+    stores = workspace.stores()
+    key = (workspace.folder.resolve(), taken.version, catalogue.version, stores, workspace.settings)
+    with _lock:
+        if key not in _grounds:
+            _grounds[key] = Ground(
+                engine=DuckDBEngine(taken.tables, _stores_table(workspace)),
+                catalogue=catalogue,
+                provenance=Provenance(taken.version, catalogue.version),
+                currency=workspace.settings.currency,
+            )
+        _grounds.move_to_end(key)
+        while len(_grounds) > _KEPT_GROUNDS:
+            _grounds.popitem(last=False)
+        return _grounds[key]
+
+
+def _record(workspace: Workspace, parts: tuple[Override, ...], reason: str) -> Catalogue:
+    with workspace.state.write() as session:
+        latest = {(c.kind, c.id): c.yaml for c in catalogue_history(workspace)}
+        latest.update({(p.kind, p.id): p.yaml for p in parts})
+        catalogue = with_overrides(Override(kind, id, yaml) for (kind, id), yaml in latest.items())
+        now = datetime.now(UTC)
+        session.add_all(OverrideRow(at=now, kind=p.kind, key=p.id, yaml=p.yaml, reason=reason) for p in parts)
+    return catalogue
+
+
+def _stores_table(workspace: Workspace) -> pa.Table:
+    stores = workspace.stores()
+    columns = {
+        "store": [s.id for s in stores],
+        "platform": [s.platform for s in stores],
+        "marketplace": [s.marketplace for s in stores],
+        "region": [s.region for s in stores],
+        "currency": [s.currency for s in stores],
+        "timezone": [s.timezone for s in stores],
+    }
+    return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
