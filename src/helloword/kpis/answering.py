@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -28,25 +28,10 @@ def answer_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) -> Answer
     currency = currency_code(query.currency) if query.currency else ground.currency
     asked = [asked_of(ground, query, scope, id) for id in dict.fromkeys(query.kpis)]
     periods = {a.kpi.id: periods_of(ground, query, a) for a in asked}
-    cells = _settle(ground, asked, periods, currency)
-    earlier: Mapping[str, Cells] = {}
-    if query.compare:
-        moved = {id: tuple(_moved(query, p) for p in ps) for id, ps in periods.items()}
-        earlier = _settle(ground, asked, moved, currency)
-    readings = [
-        _reading(
-            ground,
-            query,
-            a,
-            currency,
-            periods[a.kpi.id][index],
-            at,
-            settled,
-            earlier.get(a.kpi.id, {}).get((index, at)),
-        )
-        for a in asked
-        for (index, at), settled in cells[a.kpi.id].items()
-    ]
+    # The periods compared with are asked in the same pass, behind those asked for.
+    moved = {id: tuple(_moved(query, p) for p in ps) if query.compare else () for id, ps in periods.items()}
+    cells = _settle(ground, asked, {id: ps + moved[id] for id, ps in periods.items()}, currency)
+    readings = [r for a in asked for r in _readings(ground, query, a, periods[a.kpi.id], cells[a.kpi.id], currency)]
     return Answer(tuple(readings), currency, ground.provenance)
 
 
@@ -110,25 +95,28 @@ def _found(
     return need, results[need]
 
 
-def _reading(
-    ground: Ground, query: Query, asked: Asked, currency: str, period: Period, at: Slice, settled: Settled,
-    earlier: Settled | None,
-) -> Reading:  # fmt: skip
-    return Reading(
-        kpi=asked.kpi.id,
-        period=period,
-        slice=dict(zip(asked.by, at, strict=True)),
-        value=settled.value,
-        unit=asked.kpi.unit,
-        currency=currency if asked.kpi.unit == "money" else None,
-        numerator=settled.numerator,
-        denominator=settled.denominator,
-        reason=settled.reason,
-        comparison=_comparison(query, _moved(query, period), settled, earlier) if query.compare else None,
-        cost_coverage=settled.coverage,
-        warnings=warnings_for(ground, asked, period, settled, currency),
-        provenance=ground.provenance,
-    )
+def _readings(
+    ground: Ground, query: Query, asked: Asked, periods: tuple[Period, ...], cells: Cells, currency: str
+) -> Iterator[Reading]:
+    for (index, at), settled in cells.items():
+        if index < len(periods):
+            period = periods[index]
+            earlier = cells.get((index + len(periods), at))
+            yield Reading(
+                kpi=asked.kpi.id,
+                period=period,
+                slice=dict(zip(asked.by, at, strict=True)),
+                value=settled.value,
+                unit=asked.kpi.unit,
+                currency=currency if asked.kpi.unit == "money" else None,
+                numerator=settled.numerator,
+                denominator=settled.denominator,
+                reason=settled.reason,
+                comparison=_comparison(query, _moved(query, period), settled, earlier) if query.compare else None,
+                cost_coverage=settled.coverage,
+                warnings=warnings_for(ground, asked, period, settled, currency),
+                provenance=ground.provenance,
+            )
 
 
 def _comparison(query: Query, period: Period, now: Settled, before: Settled | None) -> Comparison:

@@ -58,9 +58,7 @@ def answer(workspace: Workspace, query: Query, scope: Scope = EVERYTHING) -> Ans
     return answer_on(ground_of(workspace, query.as_of), query, scope)
 
 
-def trace(
-    workspace: Workspace, query: Query, scope: Scope = EVERYTHING, limit: int = 100
-) -> tuple[TracedMeasure, ...]:
+def trace(workspace: Workspace, query: Query, scope: Scope = EVERYTHING, limit: int = 100) -> tuple[TracedMeasure, ...]:
     """The rows behind one number, down to import and line."""
     return trace_on(ground_of(workspace, query.as_of), query, scope, limit)
 
