@@ -1,0 +1,81 @@
+WITH defect_orders AS (
+  SELECT DISTINCT
+    store,
+    order_id
+  FROM feedback
+  WHERE
+    COALESCE(outcome, 'open') <> 'removed'
+    AND NOT (
+      kind = 'claim' AND COALESCE(outcome, 'open') = 'denied'
+    )
+), sold_lines AS (
+  SELECT
+    l.store,
+    l.order_id,
+    l.line_id,
+    l.ordered_day AS day,
+    l.ordered_at,
+    l.sku,
+    l.quantity AS units,
+    l.gross * x.rate AS gross,
+    l.discount * x.rate AS discount,
+    l.shipping_charged * x.rate AS shipping,
+    x.rate IS NULL AS no_rate,
+    x.rate AS rate,
+    l.gross AS own_gross,
+    l.discount AS own_discount,
+    l.shipping_charged AS own_shipping,
+    l.customer,
+    l.channel,
+    l.country,
+    l.fulfilment,
+    l.carrier,
+    l._import,
+    l._row
+  FROM order_lines AS l
+  LEFT JOIN rates AS x
+    ON x.currency = l.currency AND x.day = l.ordered_day
+  WHERE
+    NOT l.status IN ('cancelled', 'pending')
+), orders_left AS (
+  SELECT
+    h.store,
+    h.order_id,
+    h.day,
+    NOT d.order_id IS NULL AS defect
+  FROM (
+    SELECT
+      store,
+      order_id,
+      MIN(day) AS day
+    FROM sold_lines
+    GROUP BY
+      store,
+      order_id
+  ) AS h
+  LEFT JOIN defect_orders AS d
+    ON d.store = h.store AND d.order_id = h.order_id
+)
+SELECT
+  p.period,
+  SUM(w.defect_orders_60) AS defect_orders_60,
+  SUM(w.orders_60) AS orders_60
+FROM (
+  SELECT
+    t.day AS day,
+    SUM(CASE WHEN t.defect THEN 1 ELSE 0 END) AS defect_orders_60,
+    COUNT(*) AS orders_60
+  FROM (
+    SELECT
+      r.*
+    FROM orders_left AS r
+  ) AS t
+  WHERE
+    t.day BETWEEN CAST('2025-12-03' AS DATE) AND CAST('2026-01-31' AS DATE)
+  GROUP BY
+    t.day
+) AS w
+JOIN days AS p
+  ON w.day = p.day
+GROUP BY
+  p.period

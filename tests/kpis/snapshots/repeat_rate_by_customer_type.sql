@@ -1,0 +1,193 @@
+WITH sold_lines AS (
+  SELECT
+    l.store,
+    l.order_id,
+    l.line_id,
+    l.ordered_day AS day,
+    l.ordered_at,
+    l.sku,
+    l.quantity AS units,
+    l.gross * x.rate AS gross,
+    l.discount * x.rate AS discount,
+    l.shipping_charged * x.rate AS shipping,
+    x.rate IS NULL AS no_rate,
+    x.rate AS rate,
+    l.gross AS own_gross,
+    l.discount AS own_discount,
+    l.shipping_charged AS own_shipping,
+    l.customer,
+    l.channel,
+    l.country,
+    l.fulfilment,
+    l.carrier,
+    l._import,
+    l._row
+  FROM order_lines AS l
+  LEFT JOIN rates AS x
+    ON x.currency = l.currency AND x.day = l.ordered_day
+  WHERE
+    NOT l.status IN ('cancelled', 'pending')
+), customer_orders AS (
+  WITH seen AS (
+    SELECT
+      customer,
+      store,
+      order_id,
+      MIN(day) AS day,
+      MIN(ordered_at) AS first_at
+    FROM sold_lines
+    WHERE
+      NOT customer IS NULL
+    GROUP BY
+      customer,
+      store,
+      order_id
+  )
+  SELECT
+    customer,
+    store,
+    order_id,
+    day,
+    ROW_NUMBER() OVER (PARTITION BY customer ORDER BY day, first_at, store, order_id) AS nth
+  FROM seen
+), active_customers AS (
+  SELECT
+    o.customer,
+    o.store,
+    o.order_id,
+    o.day,
+    s.day AS second_day
+  FROM customer_orders AS o
+  LEFT JOIN (
+    SELECT
+      customer,
+      day
+    FROM customer_orders
+    WHERE
+      nth = 2
+  ) AS s
+    ON s.customer = o.customer
+), customer_types AS (
+  SELECT
+    store,
+    order_id,
+    CASE WHEN MIN(nth) = 1 THEN 'new' ELSE 'returning' END AS customer_type
+  FROM customer_orders
+  GROUP BY
+    store,
+    order_id
+)
+SELECT
+  p.period,
+  t.d0,
+  COUNT(DISTINCT CASE WHEN t.second_day <= p.until THEN t.customer END) AS repeat_customers
+FROM (
+  SELECT
+    r.*,
+    COALESCE(vc.customer_type, '(none)') AS d0
+  FROM active_customers AS r
+  LEFT JOIN customer_types AS vc
+    ON vc.store = r.store AND vc.order_id = r.order_id
+) AS t
+JOIN days AS p
+  ON t.day = p.day
+GROUP BY
+  p.period,
+  t.d0
+;
+WITH sold_lines AS (
+  SELECT
+    l.store,
+    l.order_id,
+    l.line_id,
+    l.ordered_day AS day,
+    l.ordered_at,
+    l.sku,
+    l.quantity AS units,
+    l.gross * x.rate AS gross,
+    l.discount * x.rate AS discount,
+    l.shipping_charged * x.rate AS shipping,
+    x.rate IS NULL AS no_rate,
+    x.rate AS rate,
+    l.gross AS own_gross,
+    l.discount AS own_discount,
+    l.shipping_charged AS own_shipping,
+    l.customer,
+    l.channel,
+    l.country,
+    l.fulfilment,
+    l.carrier,
+    l._import,
+    l._row
+  FROM order_lines AS l
+  LEFT JOIN rates AS x
+    ON x.currency = l.currency AND x.day = l.ordered_day
+  WHERE
+    NOT l.status IN ('cancelled', 'pending')
+), customer_orders AS (
+  WITH seen AS (
+    SELECT
+      customer,
+      store,
+      order_id,
+      MIN(day) AS day,
+      MIN(ordered_at) AS first_at
+    FROM sold_lines
+    WHERE
+      NOT customer IS NULL
+    GROUP BY
+      customer,
+      store,
+      order_id
+  )
+  SELECT
+    customer,
+    store,
+    order_id,
+    day,
+    ROW_NUMBER() OVER (PARTITION BY customer ORDER BY day, first_at, store, order_id) AS nth
+  FROM seen
+), active_customers AS (
+  SELECT
+    o.customer,
+    o.store,
+    o.order_id,
+    o.day,
+    s.day AS second_day
+  FROM customer_orders AS o
+  LEFT JOIN (
+    SELECT
+      customer,
+      day
+    FROM customer_orders
+    WHERE
+      nth = 2
+  ) AS s
+    ON s.customer = o.customer
+), customer_types AS (
+  SELECT
+    store,
+    order_id,
+    CASE WHEN MIN(nth) = 1 THEN 'new' ELSE 'returning' END AS customer_type
+  FROM customer_orders
+  GROUP BY
+    store,
+    order_id
+)
+SELECT
+  p.period,
+  t.d0,
+  COUNT(DISTINCT t.customer) AS active_customers
+FROM (
+  SELECT
+    r.*,
+    COALESCE(vc.customer_type, '(none)') AS d0
+  FROM active_customers AS r
+  LEFT JOIN customer_types AS vc
+    ON vc.store = r.store AND vc.order_id = r.order_id
+) AS t
+JOIN days AS p
+  ON t.day = p.day
+GROUP BY
+  p.period,
+  t.d0
