@@ -191,86 +191,35 @@ WITH sold_lines AS (
       CAST('9999-12-31' AS DATE)
     ) AS to_day
   FROM costs
-), void_orders AS (
-  SELECT
-    store,
-    order_id
-  FROM order_lines
-  GROUP BY
-    store,
-    order_id
-  HAVING
-    NOT BOOL_OR(CAST(NOT status IN ('cancelled', 'pending') AS BOOLEAN))
-), order_facts AS (
-  SELECT
-    store,
-    order_id,
-    MIN(day) AS order_day,
-    CASE
-      WHEN MIN(channel) = MAX(channel) AND COUNT(channel) = COUNT(*)
-      THEN MIN(channel)
-    END AS channel,
-    CASE
-      WHEN MIN(country) = MAX(country) AND COUNT(country) = COUNT(*)
-      THEN MIN(country)
-    END AS country,
-    CASE
-      WHEN MIN(fulfilment) = MAX(fulfilment) AND COUNT(fulfilment) = COUNT(*)
-      THEN MIN(fulfilment)
-    END AS fulfilment,
-    CASE
-      WHEN MIN(carrier) = MAX(carrier) AND COUNT(carrier) = COUNT(*)
-      THEN MIN(carrier)
-    END AS carrier,
-    CASE WHEN MIN(sku) = MAX(sku) THEN MIN(sku) END AS sku
-  FROM sold_lines
-  GROUP BY
-    store,
-    order_id
-), refund_rows AS (
-  SELECT
-    r.store,
-    r.order_id,
-    r.refunded_day AS day,
-    COALESCE(r.sku, l.sku, o.sku) AS sku,
-    r.quantity AS units,
-    r.amount * x.rate AS amount,
-    r.amount AS own_amount,
-    x.rate AS rate,
-    x.rate IS NULL AS no_rate,
-    r.reason,
-    r._import,
-    r._row
-  FROM refunds AS r
-  LEFT JOIN void_orders AS v
-    ON v.store = r.store AND v.order_id = r.order_id
-  LEFT JOIN order_lines AS l
-    ON l.store = r.store AND l.order_id = r.order_id AND l.line_id = r.line_id
-  LEFT JOIN order_facts AS o
-    ON o.store = r.store AND o.order_id = r.order_id
-  LEFT JOIN rates AS x
-    ON x.currency = r.currency AND x.day = r.refunded_day
-  WHERE
-    v.order_id IS NULL
 ), part_shares AS (
-  WITH needed AS (
+  WITH bundles AS (
     SELECT DISTINCT
-      d.store,
-      d.sku AS platform_sku,
-      d.day
-    FROM (
-      SELECT
+      store,
+      platform_sku
+    FROM sku_parts
+    WHERE
+      parts > 1
+  ), needed AS (
+    SELECT
+      l.store,
+      l.sku AS platform_sku,
+      l.ordered_day AS day
+    FROM order_lines AS l
+    JOIN bundles AS b
+      ON b.store = l.store AND b.platform_sku = l.sku
+    UNION
+    SELECT
+      b.store,
+      b.platform_sku,
+      r.day
+    FROM bundles AS b
+    JOIN (
+      SELECT DISTINCT
         store,
-        sku,
-        day
-      FROM sold_lines
-      UNION ALL
-      SELECT
-        store,
-        sku,
-        day
-      FROM refund_rows
-    ) AS d
+        refunded_day AS day
+      FROM refunds
+    ) AS r
+      ON r.store = b.store
   ), weighed AS (
     SELECT
       n.store,

@@ -36,9 +36,14 @@ COST_SPANS = Relation(
 PART_SHARES = Relation(
     name="part_shares",
     sql="""
-    WITH needed AS (
-        SELECT DISTINCT d.store, d.sku AS platform_sku, d.day
-        FROM (SELECT store, sku, day FROM sold_lines UNION ALL SELECT store, sku, day FROM refund_rows) AS d
+    WITH bundles AS (
+        SELECT DISTINCT store, platform_sku FROM sku_parts WHERE parts > 1
+    ), needed AS (
+        SELECT l.store, l.sku AS platform_sku, l.ordered_day AS day
+        FROM order_lines AS l JOIN bundles AS b ON b.store = l.store AND b.platform_sku = l.sku
+        UNION
+        SELECT b.store, b.platform_sku, r.day
+        FROM bundles AS b JOIN (SELECT DISTINCT store, refunded_day AS day FROM refunds) AS r ON r.store = b.store
     ), weighed AS (
         SELECT n.store, n.platform_sku, n.day, p.sku, c.sku IS NOT NULL AS has_cost,
             CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) * 1000000 AS HUGEINT) AS weight,
