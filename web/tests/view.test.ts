@@ -28,6 +28,13 @@ test("a value may contain a colon", () => {
   expect(read("where=campaign:brand:de").where).toEqual({ campaign: ["brand:de"] });
 });
 
+test("a value may contain commas and quotes", () => {
+  const view = { ...DEFAULT_VIEW, where: { campaign: ['Summer, 20" off', "Autumn"] } };
+
+  expect(read(viewSearch(view))).toEqual(view);
+  expect(askTotal(view, "2026-11-22").where).toEqual(['campaign:"Summer, 20"" off",Autumn']);
+});
+
 test("the question to the server carries the whole view", () => {
   const view = { period: "month", compare: "previous" as const, where: { store: ["eu", "us"] }, currency: "EUR" };
 

@@ -20,6 +20,14 @@ export type Dimension = Schemas["Dimension"];
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });
 
+/** Refusals are worded in the language of the page. */
+client.use({
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", document.documentElement.lang);
+    return request;
+  },
+});
+
 /** Why the server did not give what was asked; status 0 when it did not answer at all. */
 export class Problem extends Error {
   constructor(

@@ -44,14 +44,23 @@ export function viewSearch(view: View): string {
 export function whereClauses(where: View["where"]): string[] {
   return Object.entries(where)
     .filter(([, values]) => values.length > 0)
-    .map(([dimension, values]) => `${dimension}:${values.join(",")}`);
+    .map(([dimension, values]) => `${dimension}:${values.map(quoted).join(",")}`);
+}
+
+/** A value with a comma or a quote in it stands in quotes: `campaign:"Summer, 20 %",Autumn`. */
+const quoted = (value: string) => (/[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+
+const VALUE = /"((?:[^"]|"")*)"|([^",]+)/g;
+
+function valuesIn(text: string): string[] {
+  return [...text.matchAll(VALUE)].map((match) => match[1]?.replaceAll('""', '"') ?? match[2]!);
 }
 
 function readWhere(clauses: string[]): View["where"] {
   const where: View["where"] = {};
   for (const clause of clauses) {
     const at = clause.indexOf(":");
-    const values = clause.slice(at + 1).split(",").filter(Boolean);
+    const values = valuesIn(clause.slice(at + 1));
     if (at > 0 && values.length > 0) where[clause.slice(0, at)] = values;
   }
   return where;

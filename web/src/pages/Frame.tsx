@@ -1,9 +1,9 @@
 /** The frame around every page; the company's language is spoken before anything is shown. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Outlet } from "react-router";
 
-import { useCompany, useView, viewSearch } from "../api";
-import { speakAs } from "../text";
+import { queryClient, useCompany, useView, viewSearch } from "../api";
+import { speakAs, useLanguage } from "../text";
 import { Shell } from "../ui/Shell";
 import { Troubled } from "../ui/Troubled";
 
@@ -11,9 +11,15 @@ export function Frame() {
   const company = useCompany();
   const { view } = useView();
   const locale = company.data?.locale;
+  const { language } = useLanguage();
+  const spoken = useRef(language);
   useEffect(() => {
     if (locale) speakAs(locale);
   }, [locale]);
+  useEffect(() => {
+    if (spoken.current !== language) void queryClient.invalidateQueries({ queryKey: ["values"] });
+    spoken.current = language;
+  }, [language]);
   return (
     <Shell company={company.data} search={viewSearch(view)}>
       {company.data ? (

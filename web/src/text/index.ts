@@ -22,10 +22,12 @@ void i18next.use(initReactI18next).init({
   supportedLngs: ["zh", "en"],
   interpolation: { escapeValue: false },
 });
-document.documentElement.lang = i18next.language;
-i18next.on("languageChanged", (language) => {
-  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-});
+i18next.on("languageChanged", markPage);
+markPage(i18next.language);
+
+function markPage(language: string): void {
+  document.documentElement.lang = asLanguage(language) === "zh" ? "zh-CN" : "en";
+}
 
 export function useLanguage() {
   const { i18n } = useTranslation();

@@ -9,10 +9,10 @@ export function layout(tiles: readonly Tile[], kpis: readonly Kpi[]): { groups: 
   const groups = new Map<string, Group>();
   const rows: Wide[] = [];
   for (const tile of tiles) {
-    const shown = [...(tile.kpi ? [tile.kpi] : []), ...(tile.kpis ?? [])].flatMap((id) => known.get(id) ?? []);
+    const shown = [...(tile.kpi ? [tile.kpi] : []), ...tile.kpis].flatMap((id) => known.get(id) ?? []);
     if (shown.length === 0) continue;
     if (tile.kind === "line" || tile.kind === "table") {
-      rows.push({ kind: tile.kind, kpis: shown, by: "store" });
+      rows.push({ kind: tile.kind, kpis: shown, by: tile.by ?? "store" });
     } else {
       const key = tile.group?.en ?? "";
       const group = groups.get(key) ?? { name: tile.group ?? null, kpis: [] };

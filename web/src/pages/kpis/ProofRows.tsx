@@ -38,7 +38,8 @@ export function ProofRows({ measure }: { measure: TraceMeasure }) {
                   </td>
                 ))}
                 <td className={css.line} title={`${text(row._file)}:${text(row._row)}`}>
-                  {`${baseName(text(row._file))}:${text(row._row)}`}
+                  <span>{baseName(text(row._file))}</span>
+                  {`:${text(row._row)}`}
                 </td>
               </tr>
             ))}
