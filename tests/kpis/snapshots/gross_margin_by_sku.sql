@@ -108,6 +108,11 @@ WITH sold_lines AS (
         store,
         refunded_day AS day
       FROM refunds
+      UNION
+      SELECT DISTINCT
+        store,
+        posted_day AS day
+      FROM fees
     ) AS r
       ON r.store = b.store
   ), weighed AS (
@@ -395,6 +400,11 @@ WITH void_orders AS (
         store,
         refunded_day AS day
       FROM refunds
+      UNION
+      SELECT DISTINCT
+        store,
+        posted_day AS day
+      FROM fees
     ) AS r
       ON r.store = b.store
   ), weighed AS (

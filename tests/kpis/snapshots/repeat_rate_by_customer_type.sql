@@ -42,14 +42,22 @@ WITH sold_lines AS (
       customer,
       store,
       order_id
+  ), timed AS (
+    SELECT
+      *,
+      BOOL_AND(CAST(NOT first_at IS NULL AS BOOLEAN)) OVER (PARTITION BY customer) AS by_instant
+    FROM seen
   )
   SELECT
     customer,
     store,
     order_id,
     day,
-    ROW_NUMBER() OVER (PARTITION BY customer ORDER BY day, first_at, store, order_id) AS nth
-  FROM seen
+    ROW_NUMBER() OVER (
+      PARTITION BY customer
+      ORDER BY CASE WHEN by_instant THEN NULL ELSE day END, first_at, store, order_id
+    ) AS nth
+  FROM timed
 ), active_customers AS (
   SELECT
     o.customer,
@@ -139,14 +147,22 @@ WITH sold_lines AS (
       customer,
       store,
       order_id
+  ), timed AS (
+    SELECT
+      *,
+      BOOL_AND(CAST(NOT first_at IS NULL AS BOOLEAN)) OVER (PARTITION BY customer) AS by_instant
+    FROM seen
   )
   SELECT
     customer,
     store,
     order_id,
     day,
-    ROW_NUMBER() OVER (PARTITION BY customer ORDER BY day, first_at, store, order_id) AS nth
-  FROM seen
+    ROW_NUMBER() OVER (
+      PARTITION BY customer
+      ORDER BY CASE WHEN by_instant THEN NULL ELSE day END, first_at, store, order_id
+    ) AS nth
+  FROM timed
 ), active_customers AS (
   SELECT
     o.customer,

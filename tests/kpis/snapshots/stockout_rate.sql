@@ -132,6 +132,11 @@ WITH sku_parts AS (
         store,
         refunded_day AS day
       FROM refunds
+      UNION
+      SELECT DISTINCT
+        store,
+        posted_day AS day
+      FROM fees
     ) AS r
       ON r.store = b.store
   ), weighed AS (

@@ -73,13 +73,29 @@ RETURN_PARTS = Relation(
 FEE_ROWS = Relation(
     name="fee_rows",
     sql="""
-    SELECT f.store, f.order_id, f.posted_day AS day, COALESCE(m.sku, f.sku, n.sku, o.sku) AS sku, f.type, f.amount * x.rate AS amount,
-        x.rate IS NULL AS no_rate, f._import, f._row
+    SELECT f.store, f.order_id, f.posted_day AS day, COALESCE(f.sku, o.sku) AS sku, f.type, f.amount * x.rate AS amount,
+        f.amount AS own_amount, x.rate AS rate, x.rate IS NULL AS no_rate, f._import, f._row
     FROM fees AS f
     LEFT JOIN order_facts AS o ON o.store = f.store AND o.order_id = f.order_id
-    LEFT JOIN sku_parts AS m ON m.store = f.store AND m.platform_sku = f.sku AND m.parts = 1
-    LEFT JOIN sku_parts AS n ON n.store = f.store AND n.platform_sku = o.sku AND n.parts = 1
     LEFT JOIN rates AS x ON x.currency = f.currency AND x.day = f.posted_day
+    """,
+    facts=("fees",),
+    dims={"store": "store", "type": "type"},
+    via=_ORDER_VIA,
+    exploded="fee_parts",
+    rows="fees",
+)
+
+FEE_PARTS = Relation(
+    name="fee_parts",
+    sql="""
+    SELECT f.store, f.order_id, f.day, COALESCE(p.sku, f.sku) AS sku, f.type,
+        CASE WHEN b.sku IS NULL THEN f.amount ELSE f.own_amount
+            * (CAST(b.share_to * f.rate AS DECIMAL(22, 16)) - CAST(b.share_from * f.rate AS DECIMAL(22, 16))) END AS amount,
+        f.no_rate, f._import, f._row
+    FROM fee_rows AS f
+    LEFT JOIN sku_parts AS p ON p.store = f.store AND p.platform_sku = f.sku
+    LEFT JOIN part_shares AS b ON b.store = f.store AND b.platform_sku = f.sku AND b.day = f.day AND b.sku = p.sku
     """,
     facts=("fees",),
     dims={"store": "store", "type": "type", "sku": "sku"},
@@ -127,4 +143,4 @@ RESPONSE_RUNS = Relation(
     row_keys=("store", "conversation_id"),
 )
 
-RELATIONS = (REFUND_ROWS, REFUND_PARTS, RETURN_ROWS, RETURN_PARTS, FEE_ROWS, SURVEY_ROWS, RESPONSE_RUNS)
+RELATIONS = (REFUND_ROWS, REFUND_PARTS, RETURN_ROWS, RETURN_PARTS, FEE_ROWS, FEE_PARTS, SURVEY_ROWS, RESPONSE_RUNS)

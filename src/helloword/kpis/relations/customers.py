@@ -8,10 +8,15 @@ CUSTOMER_ORDERS = Relation(
     WITH seen AS (
         SELECT customer, store, order_id, MIN(day) AS day, MIN(ordered_at) AS first_at
         FROM sold_lines WHERE customer IS NOT NULL GROUP BY customer, store, order_id
+    ), timed AS (
+        SELECT *, BOOL_AND(first_at IS NOT NULL) OVER (PARTITION BY customer) AS by_instant FROM seen
     )
     SELECT customer, store, order_id, day,
-        ROW_NUMBER() OVER (PARTITION BY customer ORDER BY day, first_at NULLS LAST, store, order_id) AS nth
-    FROM seen
+        ROW_NUMBER() OVER (
+            PARTITION BY customer
+            ORDER BY CASE WHEN by_instant THEN NULL ELSE day END, first_at NULLS LAST, store, order_id
+        ) AS nth
+    FROM timed
     """,
 )
 

@@ -43,7 +43,11 @@ PART_SHARES = Relation(
         FROM order_lines AS l JOIN bundles AS b ON b.store = l.store AND b.platform_sku = l.sku
         UNION
         SELECT b.store, b.platform_sku, r.day
-        FROM bundles AS b JOIN (SELECT DISTINCT store, refunded_day AS day FROM refunds) AS r ON r.store = b.store
+        FROM bundles AS b JOIN (
+            SELECT DISTINCT store, refunded_day AS day FROM refunds
+            UNION
+            SELECT DISTINCT store, posted_day AS day FROM fees
+        ) AS r ON r.store = b.store
     ), weighed AS (
         SELECT n.store, n.platform_sku, n.day, p.sku, c.sku IS NOT NULL AS has_cost,
             CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) * 1000000 AS HUGEINT) AS weight,
