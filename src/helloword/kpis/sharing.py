@@ -31,7 +31,7 @@ def shared_amounts(ground: Ground, weights: Need, currency: str) -> Shared:
     first, until = min(p.first for p in weights.periods), max(p.until for p in weights.periods)
     daily = daily_overheads(ground, currency, first, until)
     if not weights.dims and not weights.filters:
-        return {(i, ()): _total(daily, p) for i, p in enumerate(weights.periods)}
+        return {(i, ()): _component(days) for i, p in enumerate(weights.periods) if (days := _within(daily, p))}
     return _by_share(ground, weights, currency, daily, first, until)
 
 
@@ -52,8 +52,8 @@ def daily_overheads(ground: Ground, currency: str, first: date, until: date) -> 
     return days
 
 
-def _total(daily: Mapping[date, Fraction | None], period: Period) -> Component:
-    return _component([amount for day, amount in daily.items() if period.first <= day <= period.until])
+def _within(daily: Mapping[date, Fraction | None], period: Period) -> list[Fraction | None]:
+    return [amount for day, amount in daily.items() if period.first <= day <= period.until]
 
 
 def _by_share(
