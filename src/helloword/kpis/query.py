@@ -83,6 +83,11 @@ class Reading:
     warnings: tuple[Text, ...]
     provenance: Provenance
 
+    @property
+    def complete(self) -> bool:
+        """Whether the whole calendar period is asked for and has data to its end."""
+        return self.period.complete and self.reason != "no_data"
+
 
 @dataclass(frozen=True)
 class Answer:

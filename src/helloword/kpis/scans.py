@@ -162,7 +162,7 @@ def _days(periods: tuple[Period, ...], window: int | None) -> pa.Table:
 
 def _extent(period: Period, window: int | None) -> tuple[date, int]:
     if window is not None:
-        return period.last - timedelta(days=window - 1), window
+        return period.last - timedelta(days=window - 1), window if period.days else 0
     return period.first, (period.until - period.first).days + 1
 
 

@@ -20,13 +20,13 @@ def warnings_for(ground: Ground, asked: Asked, period: Period, settled: Settled,
     if any(m.unit == "money" for m in asked.measures):
         found += _old_rates(ground, currency, period.last)
     if settled.left_out:
-        found.append(
-            Text(
-                f"{settled.left_out} 轮客户消息尚未回复，未计入。",
-                f"{settled.left_out} runs of customer messages are not answered yet and are left out.",
-            )
-        )
+        found.append(_left_out(settled.left_out))
     return tuple(found)
+
+
+def _left_out(runs: int) -> Text:
+    verb = "run of customer messages is" if runs == 1 else "runs of customer messages are"
+    return Text(f"{runs} 轮客户消息尚未回复，未计入。", f"{runs} {verb} not answered yet and left out.")
 
 
 def _missing_facts(ground: Ground, asked: Asked) -> list[Text]:

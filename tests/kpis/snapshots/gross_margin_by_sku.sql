@@ -113,6 +113,11 @@ WITH sold_lines AS (
         store,
         posted_day AS day
       FROM fees
+      UNION
+      SELECT DISTINCT
+        store,
+        date AS day
+      FROM ads
     ) AS r
       ON r.store = b.store
   ), weighed AS (
@@ -405,6 +410,11 @@ WITH void_orders AS (
         store,
         posted_day AS day
       FROM fees
+      UNION
+      SELECT DISTINCT
+        store,
+        date AS day
+      FROM ads
     ) AS r
       ON r.store = b.store
   ), weighed AS (

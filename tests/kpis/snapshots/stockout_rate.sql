@@ -137,6 +137,11 @@ WITH sku_parts AS (
         store,
         posted_day AS day
       FROM fees
+      UNION
+      SELECT DISTINCT
+        store,
+        date AS day
+      FROM ads
     ) AS r
       ON r.store = b.store
   ), weighed AS (

@@ -22,7 +22,8 @@ AD_ROWS = Relation(
     rows="ads",
 )
 
-# By SKU: the parts under their SKU, and under none what the total has beyond them.
+# By SKU: the parts under their SKU, and under none what the total has beyond them. Of an ad for a bundle, the money goes to
+# its parts by landed cost; views and clicks stay with the bundle, because a part was not looked at by itself.
 AD_PARTS = Relation(
     name="ad_parts",
     sql="""
@@ -32,15 +33,30 @@ AD_PARTS = Relation(
         SELECT *, 1 AS sign, sku AS of_sku FROM marked
         UNION ALL
         SELECT *, -1 AS sign, NULL AS of_sku FROM marked WHERE has_total AND sku IS NOT NULL
+    ), rated AS (
+        SELECT a.*, x.rate, x.rate IS NULL AS no_rate
+        FROM laid AS a LEFT JOIN rates AS x ON x.currency = a.currency AND x.day = a.date
+    ), counted AS (
+        SELECT a.*, COALESCE(p.sku, a.of_sku) AS part_sku, CASE WHEN m.parts IS NULL THEN a.rate ELSE a.rate * 0 END AS money_rate,
+            a.sign AS times
+        FROM rated AS a
+        LEFT JOIN sku_parts AS p ON p.store = a.store AND p.platform_sku = a.of_sku AND p.parts = 1
+        LEFT JOIN (SELECT DISTINCT store, platform_sku, parts FROM sku_parts WHERE parts > 1) AS m
+            ON m.store = a.store AND m.platform_sku = a.of_sku
+    ), shared AS (
+        SELECT a.*, b.sku AS part_sku,
+            CAST(b.share_to * a.rate AS DECIMAL(22, 16)) - CAST(b.share_from * a.rate AS DECIMAL(22, 16)) AS money_rate, 0 AS times
+        FROM rated AS a
+        JOIN part_shares AS b ON b.store = a.store AND b.platform_sku = a.of_sku AND b.day = a.date
+    ), both_kinds AS (
+        SELECT * FROM counted UNION ALL SELECT * FROM shared
     )
-    SELECT a.store, a.date AS day, a.channel, a.campaign, a.keyword, COALESCE(p.sku, a.of_sku) AS sku,
-        a.sign * a.impressions AS impressions, a.sign * a.clicks AS clicks, a.sign * a.spend * x.rate AS spend,
-        a.sign * a.attributed_orders AS attributed_orders, a.sign * a.attributed_units AS attributed_units,
-        a.sign * a.attributed_sales * x.rate AS attributed_sales, a.sign * a.new_customers AS new_customers,
-        x.rate IS NULL AS no_rate, a._import, a._row
-    FROM laid AS a
-    LEFT JOIN sku_parts AS p ON p.store = a.store AND p.platform_sku = a.of_sku AND p.parts = 1
-    LEFT JOIN rates AS x ON x.currency = a.currency AND x.day = a.date
+    SELECT store, date AS day, channel, campaign, keyword, part_sku AS sku, times * impressions AS impressions,
+        times * clicks AS clicks, sign * spend * CAST(money_rate AS DECIMAL(22, 16)) AS spend,
+        times * attributed_orders AS attributed_orders, times * attributed_units AS attributed_units,
+        sign * attributed_sales * CAST(money_rate AS DECIMAL(22, 16)) AS attributed_sales,
+        times * new_customers AS new_customers, no_rate, _import, _row
+    FROM both_kinds
     """,
     facts=("ads",),
     dims={"store": "store", "channel": "channel", "campaign": "campaign", "keyword": "keyword", "sku": "sku"},

@@ -47,6 +47,8 @@ PART_SHARES = Relation(
             SELECT DISTINCT store, refunded_day AS day FROM refunds
             UNION
             SELECT DISTINCT store, posted_day AS day FROM fees
+            UNION
+            SELECT DISTINCT store, date AS day FROM ads
         ) AS r ON r.store = b.store
     ), weighed AS (
         SELECT n.store, n.platform_sku, n.day, p.sku, c.sku IS NOT NULL AS has_cost,
