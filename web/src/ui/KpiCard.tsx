@@ -13,6 +13,7 @@ import { FreshMark, useReachWords } from "./Fresh";
 import css from "./KpiCard.module.css";
 import { Delta, Money, useSay } from "./Money";
 import { Spark } from "./Spark";
+import { Wait } from "./Wait";
 import { useProblemWords, useReasonWords } from "./words";
 
 export type CardData = {
@@ -127,11 +128,7 @@ function Loading({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
     <article className={css.card} data-face="loading" aria-busy="true" aria-label={t("card.loading", { name })}>
-      <div className={css.wait}>
-        {[45, 60, 75, 100].map((width) => (
-          <i key={width} style={{ width: `${width}%` }} />
-        ))}
-      </div>
+      <Wait bars={[45, 60, 75, 100]} tall={[12, 26, 12, 36]} />
       <div className={css.foot} />
     </article>
   );

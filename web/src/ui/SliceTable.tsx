@@ -11,11 +11,11 @@ import css from "./SliceTable.module.css";
 
 export type SliceRow = { key: string; name: ReactNode; readings: Map<string, Reading> };
 
-type SliceTableProps = { label: string; head: string; kpis: readonly Kpi[]; rows: readonly SliceRow[]; total: Map<string, Reading>; loading: boolean };
+type SliceTableProps = { label: string; head: string; kpis: readonly Kpi[]; rows: readonly SliceRow[]; total: Map<string, Reading> };
 
 const BARS = [css.bar, css.greyBar];
 
-export function SliceTable({ label, head, kpis, rows, total, loading }: SliceTableProps) {
+export function SliceTable({ label, head, kpis, rows, total }: SliceTableProps) {
   const { t } = useTranslation();
   const two = useTwo();
   const sayIt = useSay();
@@ -45,7 +45,6 @@ export function SliceTable({ label, head, kpis, rows, total, loading }: SliceTab
         size="small"
         pagination={false}
         showSorterTooltip={false}
-        loading={loading}
         virtual={false}
         dataSource={[...rows]}
         columns={[{ key: "name", title: head, render: (_, row) => row.name }, ...columns, ...compared]}

@@ -11,7 +11,10 @@ import { useDimensionName, useDimensionWord, useValueName } from "../../ui/names
 import { SliceTable, type SliceRow } from "../../ui/SliceTable";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
+import { Wait } from "../../ui/Wait";
 import css from "./Board.module.css";
+
+const WAITING = [100, 92, 96, 88, 94, 100];
 
 type SlicesTileProps = { kpis: Kpi[]; by: string; view: View; stores: Company["stores"]; lastDay: string };
 
@@ -46,8 +49,10 @@ export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps)
     >
       {slices.error && !slices.data ? (
         <Troubled problem={slices.error} retry={() => void slices.refetch()} height={200} />
+      ) : slices.isPending ? (
+        <Wait bars={WAITING} />
       ) : (
-        <SliceTable label={t("board.by", { dimension: dimensionWord(by) })} head={dimensionName(by)} kpis={kpis} rows={rows} total={sums} loading={slices.isPending} />
+        <SliceTable label={t("board.by", { dimension: dimensionWord(by) })} head={dimensionName(by)} kpis={kpis} rows={rows} total={sums} />
       )}
     </Tile>
   );

@@ -9,6 +9,7 @@ import { NONE, useDimensionName, useDimensionWord, useValueName } from "../../ui
 import { bars, ranked, type Bar } from "../../ui/ranking";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
+import { Wait } from "../../ui/Wait";
 import { useLanguage } from "../../text";
 import { Select } from "../../ui/kit";
 import css from "./BreakdownTile.module.css";
@@ -76,10 +77,11 @@ function Ranked({ kpi, by, rows, whole, drill, waiting }: RankedProps) {
   const shares = kpi.additivity === "additive" && Number(whole?.value) > 0 && drawn.every((bar) => !bar.negative);
   const share = (row: Reading) => (row.value === null ? "—" : say(Number(row.value) / Number(whole?.value), { unit: "ratio", currency: null, language, size: "table" }));
   const compared = rows.some((row) => row.comparison);
-  if (!waiting && rows.length === 0) return <p className={css.none}>{t("reason.no_data")}</p>;
+  if (waiting) return <Wait bars={[100, 84, 70, 62, 55]} />;
+  if (rows.length === 0) return <p className={css.none}>{t("reason.no_data")}</p>;
   return (
     <>
-      <table className={css.table} aria-busy={waiting}>
+      <table className={css.table}>
         <thead>
           <tr>
             <th scope="col">{dimensionName(by)}</th>

@@ -68,7 +68,9 @@ function Box({ part, shown, top }: { part: Part; shown: Shown; top: boolean }) {
   const name = kpi ? two(kpi.name) : measure ? two(measure) : part.text || t("formula.together");
   const content = (
     <>
-      <span className={css.name}>{name}</span>
+      <span className={css.name} title={name}>
+        {name}
+      </span>
       {reading && (
         <span className={css.figures}>
           <b>{sayIt(reading, "card")}</b>

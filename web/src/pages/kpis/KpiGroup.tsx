@@ -8,6 +8,7 @@ import { addDays, resolve, startOf } from "../../api/period";
 import { useTwo } from "../../text";
 import { Delta, useSay } from "../../ui/Money";
 import { Spark } from "../../ui/Spark";
+import { Wait } from "../../ui/Wait";
 import { useCoded, useProblemWords, useReasonWords } from "../../ui/words";
 import css from "./KpiList.module.css";
 
@@ -62,7 +63,7 @@ function Row({ kpi, answer, failed, line, to }: RowProps) {
         <span title={two(kpi.meaning)}>{two(kpi.meaning)}</span>
       </div>
       <b className={css.value} data-value={reading?.value}>
-        {reading ? sayIt(reading, "card") : "—"}
+        {reading ? sayIt(reading, "card") : answer || failed ? "—" : <Wait bars={[100]} />}
       </b>
       <span className={css.delta}>
         {reading?.comparison && reading.value !== null ? (

@@ -56,8 +56,11 @@ export function KpiList() {
   );
 }
 
+/** The areas in the order a business is read; those of a company's own KPIs come after. */
+const AREAS = ["sales", "marketing", "operations", "customers", "product", "supply"];
+
 function grouped(kpis: readonly Kpi[]): Map<string, Kpi[]> {
-  const groups = new Map<string, Kpi[]>();
+  const groups = new Map<string, Kpi[]>(AREAS.map((area) => [area, []]));
   for (const kpi of kpis) groups.set(kpi.group, [...(groups.get(kpi.group) ?? []), kpi]);
   return groups;
 }

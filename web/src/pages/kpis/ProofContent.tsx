@@ -28,7 +28,7 @@ export function ProofContent({ kpi, view, lastDay }: { kpi: KpiDetail; view: Vie
       <Scope view={view} lastDay={lastDay} />
       {!trace.data && <p className={css.pending}>{t("proof.counting")}</p>}
       {trace.data && reading && <Figures trace={trace.data} reading={reading} />}
-      {trace.data && <Measures kpi={kpi} trace={trace.data} reading={reading} />}
+      {trace.data && <Measures kpi={kpi} trace={trace.data} />}
       {reading && <Path reading={reading} />}
       {trace.data && <Sql statements={trace.data.sql} />}
     </div>
@@ -77,7 +77,7 @@ function Figures({ trace, reading }: { trace: Trace; reading: Reading }) {
   );
 }
 
-function Measures({ kpi, trace, reading }: { kpi: KpiDetail; trace: Trace; reading: Reading | undefined }) {
+function Measures({ kpi, trace }: { kpi: KpiDetail; trace: Trace }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const two = useTwo();
@@ -98,8 +98,7 @@ function Measures({ kpi, trace, reading }: { kpi: KpiDetail; trace: Trace; readi
       )}
       <p className={css.sum}>
         <b>{name(measure.id)}</b>
-        <span>{say(measure.value, { unit: "money", currency: null, language, size: "full" })}</span>
-        {reading?.currency && <span>{reading.currency}</span>}
+        <span>{say(measure.value, { unit: "count", currency: null, language, size: "full" })}</span>
       </p>
       <code className={css.expression}>{defined.get(measure.id)?.expression ?? measure.id}</code>
       <ProofRows measure={measure} />

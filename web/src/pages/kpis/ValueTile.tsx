@@ -12,6 +12,7 @@ import { FreshMark, useReachWords } from "../../ui/Fresh";
 import { InfoCircleFilled, WarningFilled } from "../../ui/kit";
 import { Delta, Money, useSay } from "../../ui/Money";
 import { Troubled } from "../../ui/Troubled";
+import { Wait } from "../../ui/Wait";
 import { useReasonWords } from "../../ui/words";
 import css from "./ValueTile.module.css";
 
@@ -30,6 +31,11 @@ export function ValueTile({ kpi, answer, failure, retry, view, lastDay }: ValueT
   const reading = answer instanceof Problem ? undefined : answer?.[0];
   return (
     <section className={css.tile} aria-label={t("value.title")} aria-busy={!answer && !trouble}>
+      {!answer && !trouble && (
+        <div className={css.wait}>
+          <Wait bars={[20, 36]} tall={[12, 34]} />
+        </div>
+      )}
       {trouble && <Troubled problem={trouble} retry={retry} height={92} kpi={kpi} />}
       {answer && !trouble && !reading && <p className={css.empty}>{t("reason.no_data")}</p>}
       {reading && <Shown kpi={kpi} reading={reading} view={view} lastDay={lastDay} />}
