@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from threading import Lock
-from typing import Literal, cast
+from typing import Literal
 
 import pyarrow as pa
-from sqlalchemy import select
 from sqlglot import exp
 
 from helloword.errors import InputError
 from helloword.kpis.answering import answer_on
 from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import Override, parts_of, with_overrides
+from helloword.kpis.columns import STORES
 from helloword.kpis.definitions import Catalogue
 from helloword.kpis.dimensions import NONE, OF_STORES, dimension
 from helloword.kpis.engines.duckdb import DuckDBEngine
@@ -27,7 +25,7 @@ from helloword.kpis.scans import with_relations
 from helloword.kpis.tracing import TracedMeasure, trace_on
 from helloword.lake.snapshot import snapshot
 from helloword.scope import EVERYTHING, Scope
-from helloword.state.tables import OverrideRow
+from helloword.state.overrides import current_overrides, record_overrides
 from helloword.workspace import Workspace
 
 _KEPT_GROUNDS = 4
@@ -40,17 +38,6 @@ _OF_VALUES = (
     "survey_rows", "po_promises", "keyword_rows",
 )  # fmt: skip
 MOST_VALUES = 2000
-
-
-@dataclass(frozen=True)
-class CatalogueChange:
-    """One entry of the catalogue's history; `yaml` is None where a company's definition was taken back."""
-
-    at: datetime
-    kind: Literal["kpi", "measure"]
-    id: str
-    yaml: str | None
-    reason: str
 
 
 def answer(workspace: Workspace, query: Query, scope: Scope = EVERYTHING) -> Answer:
@@ -74,7 +61,7 @@ def dimension_values(workspace: Workspace, name: str) -> tuple[str, ...]:
     dimension(name)
     if name in OF_STORES:
         column = _stores_table(workspace).column(name).to_pylist()
-        return tuple(sorted({value for value in column if value}))
+        return tuple(sorted({str(value) for value in column if value}))
     ground = ground_of(workspace)
     rates, _ = ground.rates(ground.currency)
     values: set[str] = set()
@@ -88,17 +75,7 @@ def dimension_values(workspace: Workspace, name: str) -> tuple[str, ...]:
 
 def catalogue_of(workspace: Workspace) -> Catalogue:
     """The catalogue in force in a workspace."""
-    latest = {(change.kind, change.id): change for change in catalogue_history(workspace)}
-    return with_overrides(Override(c.kind, c.id, c.yaml) for c in latest.values())
-
-
-def catalogue_history(workspace: Workspace) -> tuple[CatalogueChange, ...]:
-    """Every change the company made to the catalogue, oldest first."""
-    with workspace.state.read() as session:
-        rows = session.scalars(select(OverrideRow).order_by(OverrideRow.id)).all()
-        return tuple(
-            CatalogueChange(r.at, cast(Literal["kpi", "measure"], r.kind), r.key, r.yaml, r.reason) for r in rows
-        )
+    return with_overrides(_own(workspace).values())
 
 
 def change_catalogue(workspace: Workspace, text: str, place: str, reason: str) -> Catalogue:
@@ -111,8 +88,7 @@ def change_catalogue(workspace: Workspace, text: str, place: str, reason: str) -
 
 def take_back(workspace: Workspace, kind: Literal["kpi", "measure"], id: str, reason: str) -> Catalogue:
     """Return a KPI or measure to what the product ships; raises when something else would no longer hold."""
-    own = {(c.kind, c.id) for c in catalogue_history(workspace) if c.yaml is not None}
-    if (kind, id) not in own:
+    if (kind, id) not in _own(workspace):
         raise InputError(f"The company has no {kind} {id} of its own to take back.", code="not_own")
     return _record(workspace, (Override(kind, id, None),), reason)
 
@@ -137,24 +113,20 @@ def ground_of(workspace: Workspace, as_of: int | None = None) -> Ground:
         return _grounds[key]
 
 
+def _own(workspace: Workspace) -> dict[tuple[str, str], Override]:
+    return {(o.kind, o.key): Override(o.kind, o.key, o.yaml) for o in current_overrides(workspace.state)}
+
+
 def _record(workspace: Workspace, parts: tuple[Override, ...], reason: str) -> Catalogue:
-    with workspace.state.write() as session:
-        latest = {(c.kind, c.id): c.yaml for c in catalogue_history(workspace)}
-        latest.update({(p.kind, p.id): p.yaml for p in parts})
-        catalogue = with_overrides(Override(kind, id, yaml) for (kind, id), yaml in latest.items())
-        now = datetime.now(UTC)
-        session.add_all(OverrideRow(at=now, kind=p.kind, key=p.id, yaml=p.yaml, reason=reason) for p in parts)
+    """Keep the changes once the catalogue with them holds together."""
+    own = _own(workspace)
+    own.update({(part.kind, part.id): part for part in parts})
+    catalogue = with_overrides(own.values())
+    record_overrides(workspace.state, [(part.kind, part.id, part.yaml) for part in parts], reason)
     return catalogue
 
 
 def _stores_table(workspace: Workspace) -> pa.Table:
-    stores = workspace.stores()
-    columns = {
-        "store": [s.id for s in stores],
-        "platform": [s.platform for s in stores],
-        "marketplace": [s.marketplace for s in stores],
-        "region": [s.region for s in stores],
-        "currency": [s.currency for s in stores],
-        "timezone": [s.timezone for s in stores],
-    }
-    return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()})
+    rows = [(s.id, s.platform, s.marketplace, s.region, s.currency, s.timezone) for s in workspace.stores()]
+    schema = pa.schema([(name, pa.string()) for name in STORES])
+    return pa.Table.from_pylist([dict(zip(STORES, row, strict=True)) for row in rows], schema=schema)

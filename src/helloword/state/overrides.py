@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -28,11 +29,20 @@ class Override:
 
 def record_override(database: Database, kind: OverrideKind, key: str, yaml: str | None, reason: str) -> Override:
     """Keep a change; earlier ones stay as history."""
+    (kept,) = record_overrides(database, [(kind, key, yaml)], reason)
+    return kept
+
+
+def record_overrides(
+    database: Database, changes: Iterable[tuple[OverrideKind, str, str | None]], reason: str
+) -> tuple[Override, ...]:
+    """Keep several changes, all or none."""
+    now = datetime.now(UTC)
     with database.write() as session:
-        row = OverrideRow(at=datetime.now(UTC), kind=kind, key=key, yaml=yaml, reason=reason)
-        session.add(row)
+        rows = [OverrideRow(at=now, kind=kind, key=key, yaml=yaml, reason=reason) for kind, key, yaml in changes]
+        session.add_all(rows)
         session.flush()
-        return _override(row)
+        return tuple(_override(row) for row in rows)
 
 
 def current_overrides(database: Database) -> tuple[Override, ...]:
