@@ -1,0 +1,1 @@
+"""How a random company comes about: its goods, sales, marketing and buying."""
