@@ -3,7 +3,7 @@ import "@fontsource-variable/inter";
 import "./ui/base.css";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, StrictMode, Suspense } from "react";
+import { lazy, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Route, Routes } from "react-router";
 
@@ -20,17 +20,15 @@ createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <Theme>
-        <BrowserRouter>
-          <Suspense>
-            <Routes>
-              <Route element={<Frame />}>
-                <Route index element={<Board id="company" />} />
-                <Route path="kpis" element={<KpiList />} />
-                <Route path="kpis/:id" element={<KpiPage />} />
-                <Route path="*" element={<NotFound />} />
-              </Route>
-            </Routes>
-          </Suspense>
+        <BrowserRouter useTransitions={false}>
+          <Routes>
+            <Route element={<Frame />}>
+              <Route index element={<Board id="company" />} />
+              <Route path="kpis" element={<KpiList />} />
+              <Route path="kpis/:id" element={<KpiPage />} />
+              <Route path="*" element={<NotFound />} />
+            </Route>
+          </Routes>
         </BrowserRouter>
       </Theme>
     </QueryClientProvider>

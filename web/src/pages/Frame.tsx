@@ -1,5 +1,5 @@
 /** The frame around every page; the company's language is spoken before anything is shown. */
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Outlet } from "react-router";
 
 import { queryClient, useCompany, useView, viewSearch } from "../api";
@@ -23,7 +23,9 @@ export function Frame() {
   return (
     <Shell company={company.data} search={viewSearch(view)}>
       {company.data ? (
-        <Outlet />
+        <Suspense>
+          <Outlet />
+        </Suspense>
       ) : (
         company.error && <Troubled problem={company.error} retry={() => void company.refetch()} height={320} />
       )}

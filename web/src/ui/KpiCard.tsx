@@ -58,6 +58,7 @@ function Value({ kpi, reading, line, problem, to, until, retry }: CardData & { r
     >
       <p className={css.value} data-value={reading.value}>
         <Money {...reading} />
+        {!reading.complete && " "}
         {!reading.complete && <small className={css.sofar}>{t("card.soFar")}</small>}
       </p>
       <Compared reading={reading} better={kpi.better} />
@@ -127,7 +128,7 @@ function Failed({ kpi, problem, retry, to }: CardData & { problem: Problem }) {
 function Loading({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
-    <article className={css.card} data-face="loading" aria-busy="true" aria-label={t("card.loading", { name })}>
+    <article className={css.card} data-face="loading" aria-label={t("card.loading", { name })}>
       <Wait bars={[45, 60, 75, 100]} tall={[12, 26, 12, 36]} />
       <div className={css.foot} />
     </article>

@@ -11,12 +11,14 @@ type TileProps = {
   tools?: ReactNode;
   id?: string;
   flush?: boolean;
+  /** Still shows the answer to the question before. */
+  busy?: boolean;
   children: ReactNode;
 };
 
-export function Tile({ title, note, extra, foot, tools, id, flush = false, children }: TileProps) {
+export function Tile({ title, note, extra, foot, tools, id, flush = false, busy = false, children }: TileProps) {
   return (
-    <section className={css.tile} id={id} aria-labelledby={id && `${id}-title`}>
+    <section aria-busy={busy} className={css.tile} id={id} aria-labelledby={id && `${id}-title`}>
       <header className={css.head}>
         <h2 id={id && `${id}-title`}>{title}</h2>
         {note && <span className={css.note}>{note}</span>}

@@ -49,7 +49,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const choices: string[] = [...usefulGrains(days), ...(kpi.additivity === "additive" ? ["cumulative"] : [])];
   const choice = shown && choices.includes(shown) ? shown : fittingGrain(days);
   const grain = (choice === "cumulative" ? fittingGrain(days) : choice) as Grain;
-  const { now, before, failure, retry } = useTrend(kpi.id, view, lastDay, grain);
+  const { now, before, failure, busy, retry } = useTrend(kpi.id, view, lastDay, grain);
 
   const trend = useMemo(() => {
     const dots: Trend = { now: (now ?? []).map(asDot), before: (before ?? []).map(asDot) };
@@ -79,6 +79,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   return (
     <Tile
       id={id}
+      busy={busy}
       title={name}
       note={currency}
       extra={
@@ -119,7 +120,7 @@ function useTrend(kpi: string, view: View, lastDay: string, grain: Grain) {
   const before = useReadings([kpi], other && from && to ? askSeries(view, wholeBefore({ from, to }, other, grain), grain) : null);
   const answer = now.data?.get(kpi);
   const failure = answer instanceof Error ? answer : answer ? null : now.error;
-  return { now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, retry: () => void now.refetch() };
+  return { now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, busy: now.isPlaceholderData || before.isPlaceholderData, retry: () => void now.refetch() };
 }
 
 const readings = (answer: unknown) => (Array.isArray(answer) ? (answer as Reading[]) : undefined);

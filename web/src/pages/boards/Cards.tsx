@@ -26,7 +26,7 @@ export function Cards({ group, view, lastDay }: { group: Group; view: View; last
     };
   };
   return (
-    <section className={css.section} aria-label={group.name ? two(group.name) : undefined}>
+    <section className={css.section} aria-busy={values.isPlaceholderData} aria-label={group.name ? two(group.name) : undefined}>
       {group.name && <h2 className={css.group}>{two(group.name)}</h2>}
       <div className={css.cards}>
         {group.kpis.map((kpi) => (

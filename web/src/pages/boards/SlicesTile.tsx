@@ -43,6 +43,7 @@ export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps)
   return (
     <Tile
       id="slices"
+      busy={slices.isPlaceholderData || total.isPlaceholderData}
       flush
       title={t("board.by", { dimension: dimensionWord(by) })}
       foot={reached && <FreshMark late={reached.late !== null} text={reachWords(reached)} />}

@@ -32,7 +32,7 @@ export function BreakdownTile({ kpi, view, change, lastDay }: BreakdownTileProps
   const rows = answer instanceof Problem ? [] : ranked((answer ?? []).filter((reading) => by in reading.slice));
   const drill = (value: string) => change({ where: { ...view.where, [by]: [value] } });
   return (
-    <Tile id="breakdown" title={t("breakdown.title", { dimension: dimensionWord(by) })} note={t("breakdown.note")} extra={<Dimensions kpi={kpi} by={by} choose={choose} />}>
+    <Tile id="breakdown" busy={slices.isPlaceholderData} title={t("breakdown.title", { dimension: dimensionWord(by) })} note={t("breakdown.note")} extra={<Dimensions kpi={kpi} by={by} choose={choose} />}>
       {trouble ? (
         <Troubled problem={trouble} retry={() => void slices.refetch()} height={160} kpi={kpi} />
       ) : (

@@ -26,7 +26,7 @@ export function KpiGroup({ group, kpis, shown, view, lastDay }: KpiGroupProps) {
   const rows = kpis.filter((kpi) => shown.has(kpi.id));
   if (rows.length === 0) return null;
   return (
-    <section className={css.group}>
+    <section className={css.group} aria-busy={values.isPlaceholderData}>
       <h2>{coded("group", group, group)}</h2>
       <ul className={css.list}>
         {rows.map((kpi) => {

@@ -19,7 +19,7 @@ export function KpiList() {
   const countries = useDimensionValues("country");
   const lastDay = useLastDay();
   const { view, change } = useView();
-  const [typed, type] = useParam("q");
+  const [typed, type] = useParam("q", true);
 
   const failure = kpis.error ?? freshness.error;
   if (failure && !(kpis.data && lastDay)) {

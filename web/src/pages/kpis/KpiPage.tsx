@@ -64,7 +64,7 @@ function OneKpi({ id }: { id: string }) {
           end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
         />
         <div className={css.tiles}>
-          <ValueTile kpi={kpi.data} answer={readings.data?.get(id)} failure={readings.error} retry={() => void readings.refetch()} view={view} lastDay={lastDay} />
+          <ValueTile kpi={kpi.data} answer={readings.data?.get(id)} failure={readings.error} busy={readings.isPlaceholderData} retry={() => void readings.refetch()} view={view} lastDay={lastDay} />
           <DefinitionTile kpi={kpi.data} />
           <FormulaTile kpi={kpi.data} view={view} lastDay={lastDay} />
           <TrendTile kpi={kpi.data} view={view} lastDay={lastDay} to={to} shown={grain} show={setGrain} title={t("trend.title")} />

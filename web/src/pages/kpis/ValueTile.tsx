@@ -21,16 +21,17 @@ type ValueTileProps = {
   answer: Reading[] | Problem | undefined;
   failure: Error | null;
   retry: () => void;
+  busy: boolean;
   view: View;
   lastDay: string;
 };
 
-export function ValueTile({ kpi, answer, failure, retry, view, lastDay }: ValueTileProps) {
+export function ValueTile({ kpi, answer, failure, retry, busy, view, lastDay }: ValueTileProps) {
   const { t } = useTranslation();
   const trouble = answer instanceof Problem ? answer : answer ? null : failure;
   const reading = answer instanceof Problem ? undefined : answer?.[0];
   return (
-    <section className={css.tile} aria-label={t("value.title")} aria-busy={!answer && !trouble}>
+    <section className={css.tile} aria-label={t("value.title")} aria-busy={busy}>
       {!answer && !trouble && (
         <div className={css.wait}>
           <Wait bars={[20, 36]} tall={[12, 34]} />

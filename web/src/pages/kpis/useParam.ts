@@ -1,7 +1,8 @@
 /** One parameter of the URL that belongs to a page and not to the view. */
 import { useSearchParams } from "react-router";
 
-export function useParam(name: string): [string | null, (value: string | null) => void] {
+/** `typed`: each keystroke replaces the last, so that the way back is one step. */
+export function useParam(name: string, typed = false): [string | null, (value: string | null) => void] {
   const [search, setSearch] = useSearchParams();
   const set = (value: string | null) =>
     setSearch(
@@ -11,7 +12,7 @@ export function useParam(name: string): [string | null, (value: string | null) =
         else next.set(name, value);
         return next;
       },
-      { preventScrollReset: true },
+      { preventScrollReset: true, replace: typed },
     );
   return [search.get(name), set];
 }
