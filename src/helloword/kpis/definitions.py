@@ -25,6 +25,7 @@ class Measure:
         window: days up to the period's last day, instead of the period's own.
         at: "store" when it is taken per store whatever the slice.
         unrated: the relation's column that marks rows whose amount has no rate.
+        absent: "unknown" when having no rows means that nothing is known, rather than zero.
         spread_by: the measure by whose daily share a slice takes its part.
     """
 
@@ -37,6 +38,7 @@ class Measure:
     window: int | None = None
     at: str | None = None
     unrated: str = "no_rate"
+    absent: str = "zero"
     spread_by: str | None = None
 
     @cached_property
@@ -46,8 +48,13 @@ class Measure:
 
     @cached_property
     def is_median(self) -> bool:
-        """Whether it is a median, which has no value without rows."""
+        """Whether it is a median."""
         return isinstance(self.expression, exp.Median)
+
+    @property
+    def unknown_when_absent(self) -> bool:
+        """Whether it has no value without rows, rather than zero."""
+        return self.is_median or self.absent == "unknown"
 
     @cached_property
     def scanned_alone(self) -> bool:

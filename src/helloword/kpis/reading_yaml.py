@@ -29,7 +29,7 @@ _KPI_KEYS = frozenset({
     "perspective", "owner", "levers", "threshold", "fold", "whole", "costs", "warn",
 })  # fmt: skip
 _MEASURE_KEYS = frozenset({
-    "name", "relation", "expression", "unit", "clock", "window", "at", "unrated", "spread_by",
+    "name", "relation", "expression", "unit", "clock", "window", "at", "absent", "unrated", "spread_by",
 })  # fmt: skip
 
 
@@ -101,6 +101,7 @@ def measure_from(id: str, table: Table, place: str) -> Measure:
         window=_whole_number(table, "window", place),
         at=_optional(table, "at", place),
         unrated=_optional(table, "unrated", place) or "no_rate",
+        absent=_one_of(table, "absent", ("zero", "unknown"), place, "zero"),
         spread_by=spread_by,
     )
 

@@ -106,7 +106,7 @@ class Settling:
                 return Decimal(self.periods[index].days)
             component = parts[name]
             if component is None or component.value is None:
-                return None if self.asked.catalogue.measures[name].is_median else _ZERO
+                return None if self.asked.catalogue.measures[name].unknown_when_absent else _ZERO
             return component.value
 
         covered = [self._component(m, index, at) for m in self._cost_measures()]

@@ -172,7 +172,8 @@ WITH sold_lines AS (
       l.*,
       COALESCE(p.sku, l.sku) AS part_sku,
       l.units * COALESCE(p.quantity, 1) AS part_units,
-      COALESCE(b.all_have_cost, NOT c.sku IS NULL) AS has_cost,
+      COALESCE(b.all_have_cost, NOT c.sku IS NULL) AS line_has_cost,
+      NOT c.sku IS NULL AS has_cost,
       NOT c.sku IS NULL AND k.rate IS NULL AS no_cost_rate,
       c.unit_cost * k.rate AS part_cost,
       NOT b.sku IS NULL AS shared,
@@ -200,6 +201,7 @@ WITH sold_lines AS (
     CASE WHEN shared THEN own_shipping * shared_rate ELSE shipping END AS shipping,
     part_units * part_cost AS cost,
     has_cost,
+    line_has_cost,
     no_rate,
     no_cost_rate,
     customer,
@@ -310,6 +312,10 @@ WITH void_orders AS (
     r.amount AS own_amount,
     x.rate AS rate,
     x.rate IS NULL AS no_rate,
+    CASE WHEN l.order_id IS NULL THEN o.channel ELSE l.channel END AS channel,
+    CASE WHEN l.order_id IS NULL THEN o.country ELSE l.country END AS country,
+    CASE WHEN l.order_id IS NULL THEN o.fulfilment ELSE l.fulfilment END AS fulfilment,
+    CASE WHEN l.order_id IS NULL THEN o.carrier ELSE l.carrier END AS carrier,
     r.reason,
     r._import,
     r._row
@@ -463,6 +469,74 @@ WITH void_orders AS (
       ) * 1000000000000000
     ) // whole AS DECIMAL(18, 0)) * CAST('0.000000000000001' AS DECIMAL(16, 15)) AS share_from
   FROM summed
+), sold_parts AS (
+  WITH mapped AS (
+    SELECT
+      l.*,
+      COALESCE(p.sku, l.sku) AS part_sku,
+      l.units * COALESCE(p.quantity, 1) AS part_units,
+      COALESCE(b.all_have_cost, NOT c.sku IS NULL) AS line_has_cost,
+      NOT c.sku IS NULL AS has_cost,
+      NOT c.sku IS NULL AND k.rate IS NULL AS no_cost_rate,
+      c.unit_cost * k.rate AS part_cost,
+      NOT b.sku IS NULL AS shared,
+      CAST(b.share_to * l.rate AS DECIMAL(22, 16)) - CAST(b.share_from * l.rate AS DECIMAL(22, 16)) AS shared_rate
+    FROM sold_lines AS l
+    LEFT JOIN sku_parts AS p
+      ON p.store = l.store AND p.platform_sku = l.sku
+    LEFT JOIN part_shares AS b
+      ON b.store = l.store AND b.platform_sku = l.sku AND b.day = l.day AND b.sku = p.sku
+    LEFT JOIN cost_spans AS c
+      ON c.sku = COALESCE(p.sku, l.sku) AND l.day >= c.from_day AND l.day < c.to_day
+    LEFT JOIN rates AS k
+      ON k.currency = c.currency AND k.day = l.day
+  )
+  SELECT
+    store,
+    order_id,
+    line_id,
+    day,
+    ordered_at,
+    part_sku AS sku,
+    part_units AS units,
+    CASE WHEN shared THEN own_gross * shared_rate ELSE gross END AS gross,
+    CASE WHEN shared THEN own_discount * shared_rate ELSE discount END AS discount,
+    CASE WHEN shared THEN own_shipping * shared_rate ELSE shipping END AS shipping,
+    part_units * part_cost AS cost,
+    has_cost,
+    line_has_cost,
+    no_rate,
+    no_cost_rate,
+    customer,
+    channel,
+    country,
+    fulfilment,
+    carrier,
+    _import,
+    _row
+  FROM mapped
+), order_products AS (
+  SELECT
+    p.store,
+    p.order_id,
+    CASE
+      WHEN MIN(g.brand) = MAX(g.brand) AND COUNT(g.brand) = COUNT(*)
+      THEN MIN(g.brand)
+    END AS brand,
+    CASE
+      WHEN MIN(g.line) = MAX(g.line) AND COUNT(g.line) = COUNT(*)
+      THEN MIN(g.line)
+    END AS line,
+    CASE
+      WHEN MIN(g.supplier) = MAX(g.supplier) AND COUNT(g.supplier) = COUNT(*)
+      THEN MIN(g.supplier)
+    END AS supplier
+  FROM sold_parts AS p
+  LEFT JOIN products AS g
+    ON g.sku = p.sku
+  GROUP BY
+    p.store,
+    p.order_id
 ), refund_parts AS (
   SELECT
     r.store,
@@ -477,6 +551,13 @@ WITH void_orders AS (
         CAST(b.share_to * r.rate AS DECIMAL(22, 16)) - CAST(b.share_from * r.rate AS DECIMAL(22, 16))
       )
     END AS amount,
+    CASE WHEN r.sku IS NULL THEN o.brand ELSE g.brand END AS brand,
+    CASE WHEN r.sku IS NULL THEN o.line ELSE g.line END AS line,
+    CASE WHEN r.sku IS NULL THEN o.supplier ELSE g.supplier END AS supplier,
+    r.channel,
+    r.country,
+    r.fulfilment,
+    r.carrier,
     r.no_rate,
     r.reason,
     r._import,
@@ -484,6 +565,10 @@ WITH void_orders AS (
   FROM refund_rows AS r
   LEFT JOIN sku_parts AS p
     ON p.store = r.store AND p.platform_sku = r.sku
+  LEFT JOIN products AS g
+    ON g.sku = COALESCE(p.sku, r.sku)
+  LEFT JOIN order_products AS o
+    ON o.store = r.store AND o.order_id = r.order_id
   LEFT JOIN part_shares AS b
     ON b.store = r.store AND b.platform_sku = r.sku AND b.day = r.day AND b.sku = p.sku
 )

@@ -120,6 +120,10 @@ WITH void_orders AS (
     r.amount AS own_amount,
     x.rate AS rate,
     x.rate IS NULL AS no_rate,
+    CASE WHEN l.order_id IS NULL THEN o.channel ELSE l.channel END AS channel,
+    CASE WHEN l.order_id IS NULL THEN o.country ELSE l.country END AS country,
+    CASE WHEN l.order_id IS NULL THEN o.fulfilment ELSE l.fulfilment END AS fulfilment,
+    CASE WHEN l.order_id IS NULL THEN o.carrier ELSE l.carrier END AS carrier,
     r.reason,
     r._import,
     r._row

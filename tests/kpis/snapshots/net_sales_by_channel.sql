@@ -123,6 +123,10 @@ WITH void_orders AS (
     r.amount AS own_amount,
     x.rate AS rate,
     x.rate IS NULL AS no_rate,
+    CASE WHEN l.order_id IS NULL THEN o.channel ELSE l.channel END AS channel,
+    CASE WHEN l.order_id IS NULL THEN o.country ELSE l.country END AS country,
+    CASE WHEN l.order_id IS NULL THEN o.fulfilment ELSE l.fulfilment END AS fulfilment,
+    CASE WHEN l.order_id IS NULL THEN o.carrier ELSE l.carrier END AS carrier,
     r.reason,
     r._import,
     r._row
@@ -146,10 +150,8 @@ SELECT
 FROM (
   SELECT
     r.*,
-    COALESCE(vo.channel, '(none)') AS d0
+    COALESCE(r.channel, '(none)') AS d0
   FROM refund_rows AS r
-  LEFT JOIN order_facts AS vo
-    ON vo.store = r.store AND vo.order_id = r.order_id
 ) AS t
 JOIN days AS p
   ON t.day = p.day

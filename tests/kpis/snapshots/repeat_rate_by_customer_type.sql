@@ -28,36 +28,38 @@ WITH sold_lines AS (
   WHERE
     NOT l.status IN ('cancelled', 'pending')
 ), customer_orders AS (
-  WITH seen AS (
+  WITH timed AS (
+    SELECT
+      l.customer,
+      l.store,
+      l.order_id,
+      l.day,
+      COALESCE(l.ordered_at, CAST(l.day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
+    FROM sold_lines AS l
+    JOIN stores AS s
+      ON s.store = l.store
+    WHERE
+      NOT l.customer IS NULL
+  ), seen AS (
     SELECT
       customer,
       store,
       order_id,
       MIN(day) AS day,
-      MIN(ordered_at) AS first_at
-    FROM sold_lines
-    WHERE
-      NOT customer IS NULL
+      MIN(moment) AS moment
+    FROM timed
     GROUP BY
       customer,
       store,
       order_id
-  ), timed AS (
-    SELECT
-      *,
-      BOOL_AND(CAST(NOT first_at IS NULL AS BOOLEAN)) OVER (PARTITION BY customer) AS by_instant
-    FROM seen
   )
   SELECT
     customer,
     store,
     order_id,
     day,
-    ROW_NUMBER() OVER (
-      PARTITION BY customer
-      ORDER BY CASE WHEN by_instant THEN NULL ELSE day END, first_at, store, order_id
-    ) AS nth
-  FROM timed
+    ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
+  FROM seen
 ), active_customers AS (
   SELECT
     o.customer,
@@ -133,36 +135,38 @@ WITH sold_lines AS (
   WHERE
     NOT l.status IN ('cancelled', 'pending')
 ), customer_orders AS (
-  WITH seen AS (
+  WITH timed AS (
+    SELECT
+      l.customer,
+      l.store,
+      l.order_id,
+      l.day,
+      COALESCE(l.ordered_at, CAST(l.day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
+    FROM sold_lines AS l
+    JOIN stores AS s
+      ON s.store = l.store
+    WHERE
+      NOT l.customer IS NULL
+  ), seen AS (
     SELECT
       customer,
       store,
       order_id,
       MIN(day) AS day,
-      MIN(ordered_at) AS first_at
-    FROM sold_lines
-    WHERE
-      NOT customer IS NULL
+      MIN(moment) AS moment
+    FROM timed
     GROUP BY
       customer,
       store,
       order_id
-  ), timed AS (
-    SELECT
-      *,
-      BOOL_AND(CAST(NOT first_at IS NULL AS BOOLEAN)) OVER (PARTITION BY customer) AS by_instant
-    FROM seen
   )
   SELECT
     customer,
     store,
     order_id,
     day,
-    ROW_NUMBER() OVER (
-      PARTITION BY customer
-      ORDER BY CASE WHEN by_instant THEN NULL ELSE day END, first_at, store, order_id
-    ) AS nth
-  FROM timed
+    ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
+  FROM seen
 ), active_customers AS (
   SELECT
     o.customer,

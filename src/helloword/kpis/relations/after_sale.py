@@ -1,14 +1,21 @@
 """Relations of what follows an order: refunds, returns, fees, surveys, messages."""
 
 from helloword.kpis.relations.relation import Relation, Via
+from helloword.kpis.relations.sales import LINE_DIMS
 
-_ORDER_VIA = (Via.STORE, Via.ORDER, Via.CUSTOMER)
+_BUYER_VIA = (Via.STORE, Via.CUSTOMER)
+_ORDER_VIA = (*_BUYER_VIA, Via.ORDER)
+_PRODUCT_DIMS = {"sku": "sku", "brand": "brand", "line": "line", "supplier": "supplier"}
 
 REFUND_ROWS = Relation(
     name="refund_rows",
     sql="""
     SELECT r.store, r.order_id, r.refunded_day AS day, COALESCE(r.sku, l.sku, o.sku) AS sku, r.quantity AS units,
         r.amount * x.rate AS amount, r.amount AS own_amount, x.rate AS rate, x.rate IS NULL AS no_rate,
+        CASE WHEN l.order_id IS NULL THEN o.channel ELSE l.channel END AS channel,
+        CASE WHEN l.order_id IS NULL THEN o.country ELSE l.country END AS country,
+        CASE WHEN l.order_id IS NULL THEN o.fulfilment ELSE l.fulfilment END AS fulfilment,
+        CASE WHEN l.order_id IS NULL THEN o.carrier ELSE l.carrier END AS carrier,
         r.reason, r._import, r._row
     FROM refunds AS r
     LEFT JOIN void_orders AS v ON v.store = r.store AND v.order_id = r.order_id
@@ -18,8 +25,8 @@ REFUND_ROWS = Relation(
     WHERE v.order_id IS NULL
     """,
     facts=("refunds", "order_lines"),
-    dims={"store": "store", "reason": "reason"},
-    via=_ORDER_VIA,
+    dims={**LINE_DIMS, "reason": "reason"},
+    via=_BUYER_VIA,
     exploded="refund_parts",
     rows="refunds",
 )
@@ -30,14 +37,19 @@ REFUND_PARTS = Relation(
     SELECT r.store, r.order_id, r.day, COALESCE(p.sku, r.sku) AS sku, r.units * COALESCE(p.quantity, 1) AS units,
         CASE WHEN b.sku IS NULL THEN r.amount ELSE r.own_amount
             * (CAST(b.share_to * r.rate AS DECIMAL(22, 16)) - CAST(b.share_from * r.rate AS DECIMAL(22, 16))) END AS amount,
-        r.no_rate, r.reason, r._import, r._row
+        CASE WHEN r.sku IS NULL THEN o.brand ELSE g.brand END AS brand,
+        CASE WHEN r.sku IS NULL THEN o.line ELSE g.line END AS line,
+        CASE WHEN r.sku IS NULL THEN o.supplier ELSE g.supplier END AS supplier,
+        r.channel, r.country, r.fulfilment, r.carrier, r.no_rate, r.reason, r._import, r._row
     FROM refund_rows AS r
     LEFT JOIN sku_parts AS p ON p.store = r.store AND p.platform_sku = r.sku
+    LEFT JOIN products AS g ON g.sku = COALESCE(p.sku, r.sku)
+    LEFT JOIN order_products AS o ON o.store = r.store AND o.order_id = r.order_id
     LEFT JOIN part_shares AS b ON b.store = r.store AND b.platform_sku = r.sku AND b.day = r.day AND b.sku = p.sku
     """,
     facts=("refunds", "order_lines"),
-    dims={"store": "store", "reason": "reason", "sku": "sku"},
-    via=(*_ORDER_VIA, Via.PRODUCT),
+    dims={**LINE_DIMS, **_PRODUCT_DIMS, "reason": "reason"},
+    via=_BUYER_VIA,
     rows="refunds",
 )
 
@@ -92,14 +104,19 @@ FEE_PARTS = Relation(
     SELECT f.store, f.order_id, f.day, COALESCE(p.sku, f.sku) AS sku, f.type,
         CASE WHEN b.sku IS NULL THEN f.amount ELSE f.own_amount
             * (CAST(b.share_to * f.rate AS DECIMAL(22, 16)) - CAST(b.share_from * f.rate AS DECIMAL(22, 16))) END AS amount,
+        CASE WHEN f.sku IS NULL THEN o.brand ELSE g.brand END AS brand,
+        CASE WHEN f.sku IS NULL THEN o.line ELSE g.line END AS line,
+        CASE WHEN f.sku IS NULL THEN o.supplier ELSE g.supplier END AS supplier,
         f.no_rate, f._import, f._row
     FROM fee_rows AS f
     LEFT JOIN sku_parts AS p ON p.store = f.store AND p.platform_sku = f.sku
+    LEFT JOIN products AS g ON g.sku = COALESCE(p.sku, f.sku)
+    LEFT JOIN order_products AS o ON o.store = f.store AND o.order_id = f.order_id
     LEFT JOIN part_shares AS b ON b.store = f.store AND b.platform_sku = f.sku AND b.day = f.day AND b.sku = p.sku
     """,
     facts=("fees",),
-    dims={"store": "store", "type": "type", "sku": "sku"},
-    via=(*_ORDER_VIA, Via.PRODUCT),
+    dims={**_PRODUCT_DIMS, "store": "store", "type": "type"},
+    via=_ORDER_VIA,
     rows="fees",
 )
 

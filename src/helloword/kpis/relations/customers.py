@@ -5,18 +5,18 @@ from helloword.kpis.relations.relation import Relation, Via
 CUSTOMER_ORDERS = Relation(
     name="customer_orders",
     sql="""
-    WITH seen AS (
-        SELECT customer, store, order_id, MIN(day) AS day, MIN(ordered_at) AS first_at
-        FROM sold_lines WHERE customer IS NOT NULL GROUP BY customer, store, order_id
-    ), timed AS (
-        SELECT *, BOOL_AND(first_at IS NOT NULL) OVER (PARTITION BY customer) AS by_instant FROM seen
+    WITH timed AS (
+        SELECT l.customer, l.store, l.order_id, l.day,
+            COALESCE(l.ordered_at, CAST(l.day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
+        FROM sold_lines AS l JOIN stores AS s ON s.store = l.store
+        WHERE l.customer IS NOT NULL
+    ), seen AS (
+        SELECT customer, store, order_id, MIN(day) AS day, MIN(moment) AS moment
+        FROM timed GROUP BY customer, store, order_id
     )
     SELECT customer, store, order_id, day,
-        ROW_NUMBER() OVER (
-            PARTITION BY customer
-            ORDER BY CASE WHEN by_instant THEN NULL ELSE day END, first_at NULLS LAST, store, order_id
-        ) AS nth
-    FROM timed
+        ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
+    FROM seen
     """,
 )
 

@@ -64,6 +64,15 @@ AD_PARTS = Relation(
     rows="ads",
 )
 
+ADS_GIVEN = Relation(
+    name="ads_given",
+    sql="SELECT store, date AS day, new_customers, _import, _row FROM ads",
+    facts=("ads",),
+    dims={"store": "store"},
+    via=(Via.STORE,),
+    rows="ads",
+)
+
 TRAFFIC_ROWS = Relation(
     name="traffic_rows",
     sql="""
@@ -126,4 +135,4 @@ KEYWORD_ROWS = Relation(
     rows="keywords",
 )
 
-RELATIONS = (AD_ROWS, AD_PARTS, TRAFFIC_ROWS, TRAFFIC_PARTS, FUNNEL_ROWS, KEYWORD_ROWS)
+RELATIONS = (AD_ROWS, AD_PARTS, ADS_GIVEN, TRAFFIC_ROWS, TRAFFIC_PARTS, FUNNEL_ROWS, KEYWORD_ROWS)

@@ -19,6 +19,19 @@ ORDER_FACTS = Relation(
     """,
 )
 
+# The dimensions of products that all parts of an order agree on, for what names the order and no SKU.
+ORDER_PRODUCTS = Relation(
+    name="order_products",
+    sql="""
+    SELECT p.store, p.order_id,
+        CASE WHEN MIN(g.brand) = MAX(g.brand) AND COUNT(g.brand) = COUNT(*) THEN MIN(g.brand) END AS brand,
+        CASE WHEN MIN(g.line) = MAX(g.line) AND COUNT(g.line) = COUNT(*) THEN MIN(g.line) END AS line,
+        CASE WHEN MIN(g.supplier) = MAX(g.supplier) AND COUNT(g.supplier) = COUNT(*) THEN MIN(g.supplier) END AS supplier
+    FROM sold_parts AS p LEFT JOIN products AS g ON g.sku = p.sku
+    GROUP BY p.store, p.order_id
+    """,
+)
+
 # Lines laid on the day of their order, for what is counted by the cohort of orders.
 LINES_OF_ORDERS = Relation(
     name="lines_of_orders",
@@ -120,7 +133,7 @@ SHIPMENT_PROMISES = Relation(
     facts=("order_lines",),
     dims=_ORDER,
     via=(Via.STORE, Via.CUSTOMER),
-    lines="sold_lines",
+    lines="merchant_lines",
     rows="order_lines",
     row_keys=_KEYS,
 )
@@ -162,6 +175,6 @@ DELIVERIES = Relation(
 )
 
 RELATIONS = (
-    ORDER_FACTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, VOID_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, ALL_LINES, ALL_ORDERS,
+    ORDER_FACTS, ORDER_PRODUCTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, VOID_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, ALL_LINES, ALL_ORDERS,
     SHIPMENT_PROMISES, DELIVERY_PROMISES, DELIVERIES,
 )  # fmt: skip

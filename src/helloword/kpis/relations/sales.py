@@ -34,7 +34,7 @@ SOLD_PARTS = Relation(
     sql="""
     WITH mapped AS (
         SELECT l.*, COALESCE(p.sku, l.sku) AS part_sku, l.units * COALESCE(p.quantity, 1) AS part_units,
-            COALESCE(b.all_have_cost, c.sku IS NOT NULL) AS has_cost, c.sku IS NOT NULL AND k.rate IS NULL AS no_cost_rate,
+            COALESCE(b.all_have_cost, c.sku IS NOT NULL) AS line_has_cost, c.sku IS NOT NULL AS has_cost, c.sku IS NOT NULL AND k.rate IS NULL AS no_cost_rate,
             c.unit_cost * k.rate AS part_cost, b.sku IS NOT NULL AS shared,
             CAST(b.share_to * l.rate AS DECIMAL(22, 16)) - CAST(b.share_from * l.rate AS DECIMAL(22, 16)) AS shared_rate
         FROM sold_lines AS l
@@ -47,7 +47,7 @@ SOLD_PARTS = Relation(
         CASE WHEN shared THEN own_gross * shared_rate ELSE gross END AS gross,
         CASE WHEN shared THEN own_discount * shared_rate ELSE discount END AS discount,
         CASE WHEN shared THEN own_shipping * shared_rate ELSE shipping END AS shipping,
-        part_units * part_cost AS cost, has_cost, no_rate, no_cost_rate,
+        part_units * part_cost AS cost, has_cost, line_has_cost, no_rate, no_cost_rate,
         customer, channel, country, fulfilment, carrier, _import, _row
     FROM mapped
     """,
@@ -57,4 +57,33 @@ SOLD_PARTS = Relation(
     rows="order_lines",
 )
 
-RELATIONS = (SOLD_LINES, SOLD_PARTS)
+# A line's sales have a known cost when all of its parts have one; by SKU, each part speaks for itself.
+COSTED_LINES = Relation(
+    name="costed_lines",
+    sql="""
+    SELECT store, order_id, day, gross, line_has_cost AS has_cost, no_rate, channel, country, fulfilment, carrier, _import, _row
+    FROM sold_parts
+    """,
+    facts=("order_lines",),
+    dims=LINE_DIMS,
+    via=(Via.STORE, Via.CUSTOMER),
+    exploded="sold_parts",
+    rows="order_lines",
+)
+
+MERCHANT_LINES = Relation(
+    name="merchant_lines",
+    sql="SELECT * FROM sold_lines WHERE fulfilment = 'merchant'",
+    dims=LINE_DIMS,
+    via=(Via.STORE, Via.CUSTOMER),
+    exploded="merchant_parts",
+)
+
+MERCHANT_PARTS = Relation(
+    name="merchant_parts",
+    sql="SELECT * FROM sold_parts WHERE fulfilment = 'merchant'",
+    dims={**LINE_DIMS, "sku": "sku"},
+    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+)
+
+RELATIONS = (SOLD_LINES, SOLD_PARTS, COSTED_LINES, MERCHANT_LINES, MERCHANT_PARTS)
