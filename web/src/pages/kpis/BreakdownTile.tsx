@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import { askTotal, Problem, useDimensions, useReadings, type KpiDetail, type Reading, type View } from "../../api";
 import { Delta, useSay } from "../../ui/Money";
+import { FilterButton } from "../../ui/filters/FilterButton";
+import { OneOf } from "../../ui/filters/OneOf";
 import { say } from "../../ui/format";
 import { NONE, useDimensionName, useDimensionWord, useValueName } from "../../ui/names";
 import { bars, ranked, type Bar } from "../../ui/ranking";
@@ -11,7 +13,6 @@ import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
 import { useLanguage } from "../../text";
-import { Select } from "../../ui/kit";
 import css from "./BreakdownTile.module.css";
 import { useParam } from "./useParam";
 
@@ -47,20 +48,22 @@ function Dimensions({ kpi, by, choose }: { kpi: KpiDetail; by: string; choose: (
   const { t } = useTranslation();
   const dimensionName = useDimensionName();
   const all = useDimensions().data?.map(({ id }) => id) ?? [];
-  const option = (value: string) => ({ value, label: dimensionName(value) });
+  const option = (value: string, note?: string) => ({ value, label: dimensionName(value), note });
   const refused = all.filter((id) => !kpi.slices.includes(id));
   return (
-    <Select
-      aria-label={t("breakdown.by")}
-      className={css.select ?? ""}
-      value={by}
-      onChange={choose}
-      showSearch={{ optionFilterProp: "label" }}
-      options={[
-        { label: t("breakdown.possible"), options: kpi.slices.map(option) },
-        ...(refused.length ? [{ label: t("breakdown.refused"), options: refused.map(option) }] : []),
-      ]}
-    />
+    <FilterButton quiet label={t("breakdown.by")} value={dimensionName(by)}>
+      {(close) => (
+        <OneOf
+          label={t("breakdown.by")}
+          value={by}
+          options={[...kpi.slices.map((id) => option(id)), ...refused.map((id) => option(id, t("breakdown.refused")))]}
+          onChoose={(next) => {
+            choose(next);
+            close();
+          }}
+        />
+      )}
+    </FilterButton>
   );
 }
 

@@ -24,7 +24,8 @@ export function FilterButton({ label, value, note, icon, quiet = false, children
     button.current?.focus();
   };
   const focusFirst = (opened: boolean) => {
-    if (opened) panel.current?.querySelector<HTMLElement>("[aria-checked=true], [role=radio], input, button")?.focus();
+    const find = (what: string) => panel.current?.querySelector<HTMLElement>(what);
+    if (opened) (find("[aria-checked=true]") ?? find("[role=radio], input, button"))?.focus();
   };
   return (
     <Popover
