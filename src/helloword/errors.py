@@ -16,6 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+MOST_LISTED = 60
+"""Names that a message lists at most where none is near."""
+
 
 class HellowordError(Exception):
     """Base of all; `code` is stable and is what translations and API clients go by.
@@ -48,8 +51,12 @@ class UnknownNameError(InputError):
 
     def __init__(self, what: str, name: str, known: Iterable[str], *, code: str | None = None) -> None:
         names = sorted(known)
-        hint = suggestion(name, names) or f" Known: {', '.join(names)}." if names else ""
-        super().__init__(f'There is no {what} "{name}".{hint}', code=code, what=what, name=name)
+        near = "".join(nearest(name, names))
+        listed = "" if near or len(names) > MOST_LISTED else ", ".join(names)
+        hint = suggestion(name, names) or (f" Known: {listed}." if listed else "")
+        super().__init__(
+            f'There is no {what} "{name}".{hint}', code=code, what=what, name=name, near=near, known=listed
+        )
 
 
 class FileFormatError(InputError):
@@ -100,5 +107,9 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     >>> suggestion("zzz", ["gross_sales"])
     ''
     """
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f' Did you mean "{near[0]}"?' if near else ""
+    return "".join(f' Did you mean "{near}"?' for near in nearest(name, known))
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """The known name that was most likely meant, if any."""
+    return get_close_matches(name, list(known), n=1, cutoff=0.6)

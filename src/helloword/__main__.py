@@ -1,0 +1,5 @@
+"""`python -m helloword` is `helloword`."""
+
+from helloword.cli import main
+
+main()

@@ -1,0 +1,10 @@
+"""How people reach it from the shell: one file a noun, thin over the rooms."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """The console script."""
+    from helloword.cli.running import run
+
+    run()

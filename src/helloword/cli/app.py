@@ -1,0 +1,58 @@
+"""The command line put together: every noun and verb of `helloword`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from helloword import __version__
+from helloword.cli import importing, kpi, store
+from helloword.cli.demo import EXAMPLE as DEMO_EXAMPLE
+from helloword.cli.demo import demo
+from helloword.cli.doctor import doctor
+from helloword.cli.help import Command, Group
+from helloword.cli.init import EXAMPLE as INIT_EXAMPLE
+from helloword.cli.init import init
+from helloword.cli.serve import serve
+
+if TYPE_CHECKING:
+    from typer._click import Context
+
+ORDER = ("demo", "init", "store", "import", "kpi", "serve", "doctor")
+
+
+class Nouns(Group):
+    """The commands in the order in which a newcomer meets them."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Names as `--help` lists them."""
+        return sorted(super().list_commands(ctx), key=ORDER.index)
+
+
+app = typer.Typer(cls=Nouns, no_args_is_help=True, help="helloword", rich_markup_mode=None)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"helloword {__version__}")
+        raise typer.Exit
+
+
+VersionOption = Annotated[
+    bool, typer.Option("--version", help="option.version", is_eager=True, callback=_print_version)
+]
+
+
+@app.callback(epilog="helloword demo")
+def helloword(version: VersionOption = False) -> None:
+    """The KPI operating system of a cross-border e-commerce company."""
+
+
+app.command("demo", cls=Command, help="demo", epilog=DEMO_EXAMPLE)(demo)
+app.command("init", cls=Command, help="init", epilog=INIT_EXAMPLE)(init)
+app.add_typer(store.app, name="store", help="store")
+app.add_typer(importing.app, name="import", help="import")
+app.add_typer(kpi.app, name="kpi", help="kpi")
+app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)
+app.command("doctor", cls=Command, help="doctor", epilog="helloword doctor --format json")(doctor)

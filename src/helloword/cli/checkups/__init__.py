@@ -1,0 +1,21 @@
+"""What `doctor` looks at, in order; each check is a function that finds what is not right."""
+
+from helloword.cli.checkups import data, lake, workspace
+from helloword.cli.checkups.finding import Finding, Level, Patient
+
+CHECKS = (
+    workspace.versions,
+    workspace.web_app,
+    workspace.key,
+    workspace.stores,
+    lake.tables,
+    lake.unfinished,
+    data.rejected_rows,
+    data.stores_without_data,
+    data.late_sources,
+    data.missing_costs,
+    data.missing_rates,
+)
+"""Checks of a workspace that can be opened."""
+
+__all__ = ["CHECKS", "Finding", "Level", "Patient"]

@@ -1,0 +1,55 @@
+"""`helloword import rejects`: rows that could not be loaded, where they stand and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from helloword.cli.help import Command
+from helloword.cli.language import say, shown
+from helloword.cli.opening import opened
+from helloword.cli.options import FormatOption, WorkspaceOption
+from helloword.cli.printing import Column, print_rows
+from helloword.cli.running import tell
+
+if TYPE_CHECKING:
+    from helloword.server.readings import Json
+
+_EXAMPLE = """helloword import rejects
+helloword import rejects --import 7 --export mend.csv"""
+_SHOWN = ("import", "file", "line", "column", "value", "reason")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to `helloword import`."""
+    app.command("rejects", cls=Command, help="import.rejects", epilog=_EXAMPLE)(rejects)
+
+
+def rejects(
+    import_id: Annotated[int | None, typer.Option("--import", metavar="ID", help="option.import")] = None,
+    export: Annotated[Path | None, typer.Option("--export", metavar="FILE", help="option.export")] = None,
+    workspace: WorkspaceOption = None,
+    format: FormatOption = "table",
+) -> None:
+    """Rows that could not be loaded."""
+    from helloword.lake.importing import rejects as rejected
+
+    rows: list[dict[str, Json]] = [
+        {
+            "import": reject.import_id,
+            "file": reject.file,
+            "line": reject.line,
+            "column": reject.column,
+            "value": reject.value,
+            "code": reject.code,
+            "reason": shown(reject.reason),
+        }
+        for reject in rejected(opened(workspace), import_id)
+    ]
+    columns = [Column(n, say(f"column.{n}"), number=n == "line", wraps=n in ("value", "reason")) for n in _SHOWN]
+    if not rows and format == "table":
+        tell(say("rejects.none"))
+    else:
+        print_rows(columns, rows, format)

@@ -1,0 +1,156 @@
+"""`helloword import`: report files in, what came of them, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from helloword.cli import import_kinds, import_rejects
+from helloword.cli.files_or_command import FilesOrCommand
+from helloword.cli.help import Command
+from helloword.cli.language import listed, say, shown, spoken
+from helloword.cli.opening import opened
+from helloword.cli.options import FormatOption, WorkspaceOption
+from helloword.cli.printing import Column, print_rows
+from helloword.cli.running import INPUT, tell
+from helloword.errors import InputError
+
+if TYPE_CHECKING:
+    from helloword.connectors.staging import Answers
+    from helloword.lake.importing import ImportResult
+    from helloword.server.readings import Json
+    from helloword.workspace import Workspace
+
+EXAMPLE = """helloword import orders.txt --store amazon-de
+helloword import reports/*.csv --workspace my-company
+helloword import rejects --import 7 --export mend.csv"""
+
+app = typer.Typer(cls=FilesOrCommand, invoke_without_command=True, rich_markup_mode=None)
+_COUNTS = ("read", "new", "changed", "unchanged", "rejected")
+_LISTED = ("id", "at", "file", "kind", "store", "status", *_COUNTS, "version")
+
+
+@app.callback(epilog=EXAMPLE, help="import")
+def import_files(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="argument.files")],
+    store: Annotated[str | None, typer.Option("--store", metavar="ID", help="option.store")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="option.kind")] = None,
+    dates: Annotated[Literal["dmy", "mdy"] | None, typer.Option("--dates", help="option.dates")] = None,
+    decimal: Annotated[Literal["point", "comma"] | None, typer.Option("--decimal", help="option.decimal")] = None,
+    workspace: WorkspaceOption = None,
+    format: FormatOption = "table",
+) -> None:
+    """Import report files."""
+    from helloword.connectors.staging import Answers
+
+    company = opened(workspace)
+    results, refused = _import_all(company, files, store, kind, Answers(dates, decimal))
+    if results or format != "table":
+        columns = ("import", "file", "kind", *_COUNTS)
+        shown_columns = [Column(name, say(f"column.{name}"), number=name in _COUNTS) for name in columns]
+        print_rows(shown_columns, [_row(r) for r in results], format, objects=[_object(r) for r in results])
+    for result in results:
+        _tell_more(result)
+    if refused or any(r.rejected for r in results):
+        raise typer.Exit(INPUT)
+
+
+@app.command("list", cls=Command, help="import.list", epilog="helloword import list --format json")
+def list_all(workspace: WorkspaceOption = None, format: FormatOption = "table") -> None:
+    """What was imported."""
+    from helloword.lake.importing import list_imports
+
+    rows: list[dict[str, Json]] = [
+        {
+            "id": done.id,
+            "at": done.at.isoformat(timespec="seconds"),
+            "file": done.file,
+            "kind": done.kind,
+            "store": done.store,
+            "status": done.status,
+            **{name: getattr(done, name) for name in _COUNTS},
+            "version": done.version,
+        }
+        for done in list_imports(opened(workspace))
+    ]
+    if not rows and format == "table":
+        tell(say("import.none"))
+    else:
+        print_rows([Column(name, say(f"column.{name}"), number=name in _COUNTS) for name in _LISTED], rows, format)
+
+
+@app.command("undo", cls=Command, help="import.undo", epilog="helloword import undo 7")
+def undo(
+    import_id: Annotated[int, typer.Argument(metavar="ID", help="argument.import")], workspace: WorkspaceOption = None
+) -> None:
+    """Take one import back."""
+    from helloword.lake.importing import undo_import
+
+    undo_import(opened(workspace), import_id)
+    tell(say("import.undone", id=import_id))
+
+
+import_kinds.add_to(app)
+import_rejects.add_to(app)
+
+
+def _import_all(
+    company: Workspace, files: Sequence[Path], store: str | None, kind: str | None, answers: Answers
+) -> tuple[list[ImportResult], bool]:
+    """Import file after file; one that cannot be used is said at once and does not hold up the others."""
+    from helloword.server.wording import worded
+
+    results, refused = [], False
+    for file in files:
+        try:
+            results.append(_import_one(company, file, store, kind, answers))
+        except InputError as error:
+            refused = True
+            tell(worded(error, spoken()))
+    return results, refused
+
+
+def _import_one(company: Workspace, file: Path, store: str | None, kind: str | None, answers: Answers) -> ImportResult:
+    from helloword.cli.asking import with_answers
+    from helloword.cli.progress import progress
+    from helloword.lake.importing import import_file
+
+    def attempt(given: Answers) -> ImportResult:
+        with progress(file.name) as report:
+            return import_file(company, file, store=store, kind=kind, answers=given, progress=report)
+
+    return with_answers(attempt, answers)
+
+
+def _row(result: ImportResult) -> dict[str, Json]:
+    return {
+        "import": result.import_id,
+        "file": result.file,
+        "kind": result.kind,
+        "read": result.read,
+        "new": result.new,
+        "changed": result.changed,
+        "unchanged": result.unchanged,
+        "rejected": result.rejected,
+    }
+
+
+def _object(result: ImportResult) -> Json:
+    return {
+        **_row(result),
+        "notices": [shown(notice) for notice in result.notices],
+        "ignored_columns": list(result.ignored_columns),
+        "version": result.version,
+    }
+
+
+def _tell_more(result: ImportResult) -> None:
+    for notice in result.notices:
+        tell(f"{result.file}: {shown(notice)}")
+    if result.ignored_columns:
+        tell(say("import.ignored", file=result.file, columns=listed(result.ignored_columns)))
+    if result.rejected:
+        tell(say("import.rejected", file=result.file, count=result.rejected, id=result.import_id))

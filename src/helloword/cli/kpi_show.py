@@ -1,0 +1,56 @@
+"""`helloword kpi show`: values of KPIs by period and slice."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from helloword.cli.completing import dimensions, filters, kpi_ids
+from helloword.cli.options import (
+    AsOfOption,
+    CurrencyOption,
+    FormatOption,
+    FromOption,
+    ToOption,
+    WorkspaceOption,
+    day,
+)
+from helloword.period import Grain
+
+EXAMPLE = """helloword kpi show net_sales orders aov --grain month --by store
+helloword kpi show odr --from 2026-10-01 --to 2026-10-31 --where store=eu,us --format json"""
+
+GrainOption = Annotated[Grain, typer.Option("--grain", help="option.grain")]
+WhereOption = Annotated[
+    list[str] | None, typer.Option("--where", metavar="DIM=VALUE[,VALUE]", help="option.where", autocompletion=filters)
+]
+
+
+def show(
+    kpis: Annotated[list[str], typer.Argument(metavar="ID", help="argument.kpis", autocompletion=kpi_ids)],
+    by: Annotated[
+        list[str] | None, typer.Option("--by", metavar="DIM", help="option.by", autocompletion=dimensions)
+    ] = None,
+    grain: GrainOption = Grain.TOTAL,
+    first: FromOption = None,
+    until: ToOption = None,
+    where: WhereOption = None,
+    currency: CurrencyOption = None,
+    compare: Annotated[Literal["previous", "year"] | None, typer.Option("--compare", help="option.compare")] = None,
+    as_of: AsOfOption = None,
+    workspace: WorkspaceOption = None,
+    format: FormatOption = "table",
+) -> None:
+    """Values of KPIs."""
+    from helloword.cli.opening import opened
+    from helloword.cli.readings import print_readings
+    from helloword.kpis.company import answer
+    from helloword.kpis.query import Query
+    from helloword.server.filters import where_from
+
+    query = Query(
+        kpis=tuple(kpis), by=tuple(by or ()), grain=grain, start=day("--from", first), end=day("--to", until),
+        where=where_from(where or ()), currency=currency, compare=compare, as_of=as_of,
+    )  # fmt: skip
+    print_readings(answer(opened(workspace), query).readings, query, format)

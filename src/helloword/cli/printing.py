@@ -1,0 +1,100 @@
+"""Printing data: a table for people, JSON and CSV for programs, always on stdout."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from helloword.cli.options import Format
+    from helloword.server.readings import Json
+
+# A spreadsheet would run a cell that begins like this; plain numbers such as -1.5 are left alone.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+_UNCUT = 100_000
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: the key of its cells, and what stands over them."""
+
+    key: str
+    title: str
+    number: bool = False
+    wraps: bool = False
+
+
+def print_rows(
+    columns: Sequence[Column],
+    rows: Sequence[Mapping[str, Json]],
+    format: Format,
+    *,
+    objects: Sequence[Json] | None = None,
+    flat: Sequence[Mapping[str, Json]] | None = None,
+) -> None:
+    """Print rows: `objects` instead of them as JSON, and `flat` instead of them as CSV, where those say more."""
+    if format == "json":
+        print_json(list(objects if objects is not None else rows))
+    elif format == "csv":
+        print_csv(flat if flat is not None else rows, None if flat is not None else [c.key for c in columns])
+    else:
+        print_table(columns, rows)
+
+
+def print_json(data: Json) -> None:
+    """Indented JSON."""
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def print_csv(rows: Sequence[Mapping[str, Json]], header: Sequence[str] | None = None) -> None:
+    """CSV with a header; cells that a spreadsheet would run as formulas get a quote before them."""
+    names = list(header) if header is not None else list(rows[0]) if rows else []
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([csv_cell(row.get(name)) for name in names] for row in rows)
+
+
+def csv_cell(value: Json) -> str:
+    """A value as one cell that is safe to open in a spreadsheet.
+
+    >>> csv_cell("=1+1"), csv_cell("-12.50"), csv_cell("@name"), csv_cell(None), csv_cell(True)
+    ("'=1+1", '-12.50', "'@name", '', 'true')
+    """
+    text = plain_text(value)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def plain_text(value: Json) -> str:
+    """A value as text: nothing for no value, JSON for what has parts."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
+
+
+def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Json]]) -> None:
+    """A table as wide as the terminal; never cut where there is none."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    on_terminal = sys.stdout.isatty()
+    for column in columns:
+        table.add_column(
+            column.title,
+            justify="right" if column.number else "left",
+            overflow="fold" if column.wraps or not on_terminal else "ellipsis",
+            no_wrap=not column.wraps or not on_terminal,
+        )
+    for row in rows:
+        table.add_row(*(Text(plain_text(row.get(c.key))) for c in columns))
+    Console(file=sys.stdout, width=None if on_terminal else _UNCUT, highlight=False).print(table)

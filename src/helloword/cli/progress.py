@@ -1,0 +1,43 @@
+"""A bar on stderr for what takes longer than two seconds, with the time that is left."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+PATIENCE_SECONDS = 2.0
+Report = Callable[[int, int], None]
+"""Called with (done, in all) now and then."""
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Report]:
+    """A function to report progress of `what` to; nothing is shown without a terminal."""
+    if not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn(compact=True),
+        console=Console(file=sys.stderr), transient=True,
+    )  # fmt: skip
+    task = bar.add_task(what, total=None)
+    started = time.monotonic()
+
+    def report(done: int, total: int) -> None:
+        if time.monotonic() - started > PATIENCE_SECONDS:
+            bar.start()
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield report
+    finally:
+        bar.stop()
+
+
+def _silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,38 @@
+"""`helloword serve`: the board and the API, on this machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from helloword.cli.language import say
+from helloword.cli.opening import opened
+from helloword.cli.options import PortOption, WorkspaceOption
+from helloword.cli.running import tell
+
+if TYPE_CHECKING:
+    from helloword.workspace import Workspace
+
+HOST, PORT = "127.0.0.1", 8765
+
+
+def serve(
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="option.host")] = HOST,
+    port: PortOption = PORT,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Serve the board and the API until Ctrl-C."""
+    serve_until_stopped(opened(workspace), host, port)
+
+
+def serve_until_stopped(workspace: Workspace, host: str, port: int) -> None:
+    """Serve `workspace`, saying where once it answers."""
+    from helloword.server.running import serve as run
+    from helloword.server.web_app import NOT_BUILT, is_built
+
+    if not is_built():
+        from helloword.cli.language import shown
+
+        tell(shown(NOT_BUILT))
+    run(workspace, host, port, lambda url: tell(say("serve.ready", name=workspace.settings.name, url=url)))

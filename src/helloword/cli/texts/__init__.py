@@ -1,0 +1,6 @@
+"""Every text of the command line, in both languages, by its key."""
+
+from helloword.cli.texts import doctor, helping, messages
+from helloword.text import Text
+
+TEXTS: dict[str, Text] = {**helping.TEXTS, **messages.TEXTS, **doctor.TEXTS}

@@ -1,0 +1,70 @@
+"""What `doctor` finds, and what to do about it."""
+
+from __future__ import annotations
+
+from helloword.text import Text
+
+NOTHING = Text("", "")
+
+TEXTS: dict[str, Text] = {
+    "doctor.level.ok": Text("正常", "ok     "),
+    "doctor.level.warning": Text("注意", "warning"),
+    "doctor.level.error": Text("错误", "error  "),
+    "doctor.well": Text("没有发现问题。", "Nothing is wrong."),
+    "doctor.sum": Text("发现 {count} 项。", "{count} findings."),
+    "doctor.versions": Text(
+        "helloword {helloword}，Python {python}，{parts}", "helloword {helloword}, Python {python}, {parts}"
+    ),
+    "doctor.versions.do": NOTHING,
+    "doctor.failed": Text("{what}", "{what}"),
+    "doctor.failed.do": NOTHING,
+    "doctor.no_web": Text("网页还没有构建，看板打不开。", "The web app is not built, so there is no board."),
+    "doctor.no_web.do": Text("在代码目录里执行 make setup。", "Run `make setup` in the repository."),
+    "doctor.key_readable": Text("密钥文件 {path} 可以被其他用户读取。", "Other users can read the key file {path}."),
+    "doctor.key_readable.do": Text("执行 chmod 600 {path}。", "Run `chmod 600 {path}`."),
+    "doctor.no_stores": Text("还没有店铺。", "There are no stores."),
+    "doctor.no_stores.do": Text("用 helloword store add 添加。", "Add one with `helloword store add`."),
+    "doctor.lake_files": Text(
+        "数据表 {table} 有 {count} 个文件丢失或损坏（如 {path}）。",
+        "{count} files of the table {table} are missing or damaged ({path} first).",
+    ),
+    "doctor.lake_files.do": Text("从备份恢复 lake 文件夹。", "Restore the folder lake from a backup."),
+    "doctor.unfinished": Text(
+        "有一次导入中途停止（{tables}），它没有影响任何数字。",
+        "An import stopped half-way ({tables}); no number is affected.",
+    ),
+    "doctor.unfinished.do": Text(
+        "再导入一次那个文件；残留会自动清理。", "Import that file again; what was left behind is cleared by itself."
+    ),
+    "doctor.rejects": Text("{count} 行没有载入。", "{count} rows did not load."),
+    "doctor.rejects.do": Text(
+        "查看 helloword import rejects，改好后再导入。", "See `helloword import rejects`, mend them and import again."
+    ),
+    "doctor.store_empty": Text("店铺 {store} 没有数据。", "Store {store} has no data."),
+    "doctor.store_empty.do": Text(
+        "导入它的报表：helloword import FILE --store {store}。",
+        "Import its reports: `helloword import FILE --store {store}`.",
+    ),
+    "doctor.late": Text("店铺 {store} 的 {fact} 只到 {day}。", "{fact} of store {store} reach {day} only."),
+    "doctor.late.do": Text("导入更新的报表。", "Import newer reports."),
+    "doctor.late_company": Text("{fact} 只到 {day}。", "{fact} reach {day} only."),
+    "doctor.late_company.do": Text("导入更新的报表。", "Import newer reports."),
+    "doctor.costs": Text(
+        "只有 {share} 的销售额有成本，其余按零计算，利润偏高。",
+        "Only {share} of sales have a known cost; the rest counts as zero, so profit reads too high.",
+    ),
+    "doctor.costs.do": Text(
+        "填写 helloword import template costs，再导入。", "Fill in `helloword import template costs` and import it."
+    ),
+    "doctor.rates": Text(
+        "缺少换算成 {currency} 的汇率，这些指标没有数值：{kpis}。",
+        "Rates into {currency} are missing, so these have no value: {kpis}.",
+    ),
+    "doctor.rates.do": Text(
+        "填写 helloword import template fx，再导入。", "Fill in `helloword import template fx` and import it."
+    ),
+    "column.level": Text("程度", "level"),
+    "column.code": Text("代码", "code"),
+    "column.found": Text("发现", "found"),
+    "column.do": Text("怎么办", "what to do"),
+}

@@ -1,0 +1,1 @@
+"""How people reach it over HTTP: the JSON API and the web app, on this machine only."""

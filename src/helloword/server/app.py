@@ -1,0 +1,41 @@
+"""The server: API, web app, and the guard before both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import Depends, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from helloword.server.guarding import Guard
+from helloword.server.openapi import API_VERSION, described
+from helloword.server.problems import add_problems
+from helloword.server.routes import ROUTERS
+from helloword.server.served import Served
+from helloword.server.strangers import no_strangers
+from helloword.server.web_app import FOLDER, add_web_app
+from helloword.workspace import Workspace
+
+GZIP_FROM_BYTES = 1_000
+
+
+def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
+    """The server of one workspace, with the web app built into `web`."""
+    app = create_api()
+    app.state.served = Served(workspace)
+    add_web_app(app, web)
+    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=5)
+    app.add_middleware(Guard)
+    return app
+
+
+def create_api() -> FastAPI:
+    """The API alone, not yet of any workspace."""
+    app = FastAPI(
+        title="helloword", version=API_VERSION, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None
+    )
+    for router in ROUTERS:
+        app.include_router(router)
+    add_problems(app)
+    described(app)
+    return app

@@ -1,0 +1,95 @@
+"""A question as it stands in an address, and the limits of what one request may ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import Depends, Query
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from helloword.errors import InputError
+from helloword.kpis.company import ground_of
+from helloword.kpis.query import Query as Question
+from helloword.model import TABLES
+from helloword.period import Grain, end_of, start_of
+from helloword.server.filters import where_from
+from helloword.workspace import Workspace
+
+MOST_KPIS = 100
+MOST_PERIODS = 2_000
+MOST_READINGS = 50_000
+MOST_ROWS = 1_000
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2026-01-31
+
+_SHORTEST = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 28, Grain.QUARTER: 90, Grain.YEAR: 365}
+
+
+def _day(text: object) -> object:
+    """Only ISO dates: a bare number would be read as seconds since 1970."""
+    if isinstance(text, str) and not _ISO_DAY.fullmatch(text):
+        raise PydanticCustomError("date_parsing", "it must be a date such as 2026-01-31")
+    return text
+
+
+Day = Annotated[date | None, BeforeValidator(_day)]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The parameters that questions have in common."""
+
+    grain: Grain = Grain.TOTAL
+    first: Annotated[Day, Query(alias="from", description="first store-local day")] = None
+    until: Annotated[Day, Query(alias="to", description="last store-local day")] = None
+    where: Annotated[list[str] | None, Query(max_length=20, description="`store:eu,us`")] = None
+    compare: Literal["previous", "year"] | None = None
+    currency: Annotated[str | None, Query(max_length=8)] = None
+    as_of: Annotated[int | None, Query(ge=0, description="an earlier lake version")] = None
+
+
+Kpis = Annotated[list[str], Query(alias="kpi", min_length=1, max_length=MOST_KPIS)]
+By = Annotated[list[str] | None, Query(max_length=4)]
+Limit = Annotated[int, Query(ge=1, le=MOST_ROWS)]
+Asking = Annotated[Asked, Depends()]
+
+
+def question(asked: Asked, kpis: Sequence[str], by: Sequence[str] = ()) -> Question:
+    """The question to the KPI room."""
+    return Question(
+        kpis=tuple(kpis),
+        by=tuple(by),
+        grain=asked.grain,
+        start=asked.first,
+        end=asked.until,
+        where=where_from(asked.where or ()),
+        currency=asked.currency or None,
+        compare=asked.compare,
+        as_of=asked.as_of,
+    )
+
+
+def check_size(workspace: Workspace, query: Question) -> None:
+    """Raise InputError for a question with more periods than anyone can read."""
+    if query.grain is Grain.TOTAL:
+        return
+    span = ground_of(workspace, query.as_of).span(TABLES)
+    start, end = query.start or (span[0] if span else None), query.end or (span[1] if span else None)
+    if start is None or end is None or start > end:
+        return
+    periods = (end_of(query.grain, start_of(query.grain, end)) - start).days // _SHORTEST[query.grain] + 1
+    if periods > MOST_PERIODS or periods * len(query.kpis) > MOST_READINGS:
+        raise too_much()
+
+
+def too_much() -> InputError:
+    """The refusal of a question whose answer would be too long."""
+    return InputError(
+        f"This asks for more than {MOST_READINGS:,} values or {MOST_PERIODS:,} periods at once; shorten the range, "
+        "take a longer grain, or ask for fewer KPIs or slices.",
+        code="too_much",
+    )

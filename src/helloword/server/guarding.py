@@ -1,0 +1,89 @@
+"""Who may talk to the server: this machine's own pages and tools, nobody who merely found its address.
+
+A page of another site can make a browser send requests to 127.0.0.1, and a name of its own can be made to point there
+(DNS rebinding). The Host header gives the second away, Origin and Sec-Fetch-Site the first.
+"""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from helloword.server.language import wanted_locale
+from helloword.server.problems import problem
+from helloword.text import Text
+
+_HOST = Text("只接受发往 127.0.0.1 或 localhost 的请求。", "Only requests to 127.0.0.1 or localhost are answered.")
+_ORIGIN = Text("其他网站的页面不能读取这里的数据。", "Pages of other sites cannot read the data here.")
+HEADERS = {
+    # Styles of the interface's components are made at run time; scripts never are.
+    "Content-Security-Policy": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Guard:
+    """Refuses foreign hosts and origins, and adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        headers = Headers(scope=scope)
+        refusal = refused(headers, scope["path"])
+        if refusal is None:
+            return await self.app(scope, receive, _guarded(send))
+        code, text = refusal
+        locale = wanted_locale(None, headers.get("accept-language"), "en")
+        return await problem(403, code, text.in_(locale), locale)(scope, receive, _guarded(send))
+
+
+def refused(headers: Headers, path: str) -> tuple[str, Text] | None:
+    """Code and words of the refusal, or None for a request that may pass."""
+    host = headers.get("host", "")
+    if not is_loopback(host):
+        return "foreign_host", _HOST
+    origin = headers.get("origin")
+    if origin is not None and origin not in (f"http://{host}", f"https://{host}"):
+        return "foreign_origin", _ORIGIN
+    if path.startswith("/api") and headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        return "foreign_origin", _ORIGIN
+    return None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a Host header, with or without a port, names this machine alone.
+
+    >>> [is_loopback(h) for h in ("127.0.0.1:8765", "localhost", "[::1]:80", "evil.example", "127.0.0.1.evil.example")]
+    [True, True, True, False, False]
+    """
+    try:
+        parts = urlsplit(f"//{host}")
+        name, _ = parts.hostname or "", parts.port
+        return name == "localhost" or ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _guarded(send: Send) -> Send:
+    async def with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return with_headers

@@ -1,0 +1,68 @@
+"""Answers kept while the versions they were computed with are the newest."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Lock
+
+MOST_BYTES = 64 * 2**20
+AT_ONCE = 2
+"""Questions computed at the same time; the engine spreads each over the cores."""
+
+
+class Memory:
+    """Bodies of answers by key, the least used forgotten first; a question asked twice at once is computed once.
+
+    >>> memory = Memory()
+    >>> memory.recall("a", lambda: b"1"), memory.recall("a", lambda: b"2")
+    (b'1', b'1')
+    """
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most = most_bytes
+        self._size = 0
+        self._bodies: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._asked: dict[Hashable, tuple[Lock, int]] = {}
+        self._lock = Lock()
+        self._turn = BoundedSemaphore(AT_ONCE)
+
+    def recall(self, key: Hashable, compute: Callable[[], bytes]) -> bytes:
+        """The body kept under `key`, else what `compute` makes of it, kept from now on."""
+        with self._alone(key):
+            found = self._found(key)
+            if found is not None:
+                return found
+            with self._turn:
+                body = compute()
+            self._keep(key, body)
+            return body
+
+    @contextmanager
+    def _alone(self, key: Hashable) -> Iterator[None]:
+        with self._lock:
+            lock, waiting = self._asked.get(key, (Lock(), 0))
+            self._asked[key] = lock, waiting + 1
+        try:
+            with lock:
+                yield
+        finally:
+            with self._lock:
+                lock, waiting = self._asked.pop(key)
+                if waiting > 1:
+                    self._asked[key] = lock, waiting - 1
+
+    def _found(self, key: Hashable) -> bytes | None:
+        with self._lock:
+            if key in self._bodies:
+                self._bodies.move_to_end(key)
+            return self._bodies.get(key)
+
+    def _keep(self, key: Hashable, body: bytes) -> None:
+        with self._lock:
+            self._bodies[key] = body
+            self._size += len(body)
+            while self._size > self._most:
+                _, forgotten = self._bodies.popitem(last=False)
+                self._size -= len(forgotten)

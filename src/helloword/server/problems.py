@@ -1,0 +1,136 @@
+"""Every refusal of the API in one shape: RFC 9457 problem details, worded in the reader's language."""
+
+from __future__ import annotations
+
+import json
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from helloword.errors import HellowordError, InputError, OutsideError, UnknownNameError
+from helloword.server.language import wanted_locale
+from helloword.server.wording import worded
+from helloword.text import Locale, Text
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = "2"
+_TITLES = {
+    400: Text("请求有误", "Bad request"),
+    403: Text("被拒绝", "Refused"),
+    404: Text("不存在", "Not found"),
+    405: Text("方法不允许", "Method not allowed"),
+    422: Text("不能这样问", "Cannot be answered as asked"),
+    500: Text("内部错误", "Internal error"),
+    503: Text("暂时不可用", "Not available now"),
+}
+_NO_ROUTE = Text(
+    "没有这个地址；全部地址见 /api/openapi.json。", "There is no such address; /api/openapi.json lists them."
+)
+_NO_METHOD = Text("这个地址只接受 GET。", "This address answers GET only.")
+_CRASHED = Text("服务器出错，原因写在启动它的终端里。", "The server failed; the terminal it was started from says why.")
+_INVALID = Text("参数 {name}：{what}。", "Parameter {name}: {what}.")
+
+log = logging.getLogger("uvicorn.error")
+
+
+def add_problems(app: FastAPI) -> None:
+    """Answer every error of `app` with a problem."""
+    app.add_exception_handler(HellowordError, _on_refusal)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_crash)
+
+
+def problem(status: int, code: str, detail: str, locale: Locale, facts: dict[str, str] | None = None) -> Response:
+    """A problem as an HTTP response."""
+    title = _TITLES.get(status) or Text(HTTPStatus(status).phrase, HTTPStatus(status).phrase)
+    body = {
+        "type": f"urn:helloword:problem:{code}",
+        "title": title.in_(locale),
+        "status": status,
+        "detail": detail,
+        "code": code,
+        "facts": facts or {},
+    }
+    headers = {"Cache-Control": "no-store", "Content-Language": locale}
+    if status == 503:
+        headers["Retry-After"] = RETRY_SECONDS
+    return Response(json.dumps(body, ensure_ascii=False), status, headers, MEDIA_TYPE)
+
+
+def status_of(error: HellowordError) -> int:
+    """The HTTP status that says whose turn it is: the asker's, or the machine's.
+
+    >>> status_of(UnknownNameError("KPI", "x", ["y"])), status_of(InputError("no")), status_of(BusyError("wait"))
+    (404, 422, 503)
+    """
+    if isinstance(error, UnknownNameError):
+        return 404
+    if isinstance(error, InputError):
+        return 422
+    return 503 if isinstance(error, OutsideError) else 500
+
+
+def locale_of(request: Request) -> Locale:
+    """The language that the request wants."""
+    asked, accepted = request.query_params.get("lang"), request.headers.get("accept-language")
+    return wanted_locale(asked, accepted, request.app.state.served.locale)
+
+
+async def _on_refusal(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HellowordError)
+    locale = locale_of(request)
+    return problem(status_of(error), error.code, worded(error, locale), locale, error.facts)
+
+
+async def _on_invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    locale = locale_of(request)
+    first = error.errors()[0]
+    name = str(first["loc"][-1])
+    detail = _INVALID.in_(locale).format(name=name, what=_what_is_wrong(first, locale))
+    return problem(422, "bad_parameter", detail, locale, {"parameter": name})
+
+
+async def _on_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    locale = locale_of(request)
+    if error.status_code == 404:
+        return problem(404, "not_found", _NO_ROUTE.in_(locale), locale)
+    if error.status_code == 405:
+        return problem(405, "method_not_allowed", _NO_METHOD.in_(locale), locale)
+    return problem(error.status_code, "http", str(error.detail), locale)
+
+
+async def _on_crash(request: Request, error: Exception) -> Response:
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    locale = locale_of(request)
+    return problem(500, "internal", _CRASHED.in_(locale), locale)
+
+
+_WRONG = {
+    "missing": Text("必须给出", "it is needed"),
+    "extra_forbidden": Text("没有这个参数", "there is no such parameter"),
+    "enum": Text("应为 {expected}", "it must be {expected}"),
+    "literal_error": Text("应为 {expected}", "it must be {expected}"),
+    "less_than_equal": Text("最大 {le}", "at most {le}"),
+    "greater_than_equal": Text("最小 {ge}", "at least {ge}"),
+    "too_long": Text("最多 {max_length} 个", "at most {max_length}"),
+    "int_parsing": Text("应为整数", "it must be a whole number"),
+    "date_from_datetime_parsing": Text("应为日期，如 2026-01-31", "it must be a date such as 2026-01-31"),
+    "date_parsing": Text("应为日期，如 2026-01-31", "it must be a date such as 2026-01-31"),
+    "date_from_datetime_inexact": Text("应为日期，如 2026-01-31", "it must be a date such as 2026-01-31"),
+}
+
+
+def _what_is_wrong(first: dict[str, object], locale: Locale) -> str:
+    """Pydantic's finding in our words, else in its own."""
+    text = _WRONG.get(str(first["type"]))
+    context = first.get("ctx")
+    if text is None:
+        return str(first["msg"])
+    return text.in_(locale).format(**context if isinstance(context, dict) else {})

@@ -1,0 +1,43 @@
+"""The rows behind a number as JSON, each with the file and the line it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from helloword.kpis.tracing import Cell, TracedMeasure
+from helloword.lake.importing import list_imports
+from helloword.server.readings import Json, decimal_text
+from helloword.workspace import Workspace
+
+
+def trace_json(workspace: Workspace, measures: Sequence[TracedMeasure], value: Decimal | None) -> dict[str, Json]:
+    """The value, its measures with their rows, and the SQL that took them."""
+    files = files_of(workspace)
+    return {
+        "value": decimal_text(value),
+        "measures": [measure_json(m, files) for m in measures],
+        "sql": [m.sql for m in measures],
+    }
+
+
+def measure_json(traced: TracedMeasure, files: Mapping[int, str]) -> dict[str, Json]:
+    """One measure and its rows."""
+    return {
+        "id": traced.measure.id,
+        "value": decimal_text(traced.value),
+        "rows_total": traced.rows_total,
+        "rows": [row_json(row, files) for row in traced.rows],
+    }
+
+
+def row_json(row: Mapping[str, Cell], files: Mapping[int, str]) -> dict[str, Json]:
+    """A row with its file by name; exact numbers as text."""
+    cells: dict[str, Json] = {name: str(c) if isinstance(c, Decimal) else c for name, c in row.items()}
+    number = row.get("_import")
+    return {**cells, "_file": files.get(number, "") if isinstance(number, int) else ""}
+
+
+def files_of(workspace: Workspace) -> dict[int, str]:
+    """The file of each import."""
+    return {done.id: done.file for done in list_imports(workspace)}

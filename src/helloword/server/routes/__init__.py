@@ -1,0 +1,14 @@
+"""The API, one module a noun; each module's `router` is added here."""
+
+from fastapi import APIRouter
+
+from helloword.server.routes import boards, company, dimensions, freshness, kpis, values
+
+ROUTERS: tuple[APIRouter, ...] = (
+    company.router,
+    kpis.router,
+    values.router,
+    boards.router,
+    dimensions.router,
+    freshness.router,
+)

@@ -1,0 +1,33 @@
+"""GET /api/freshness: how far each source reaches."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from helloword.lake.freshness import freshness
+from helloword.lake.snapshot import snapshot
+from helloword.server import shapes
+from helloword.server.readings import Json
+from helloword.server.served import Serving
+from helloword.workspace import Workspace
+
+router = APIRouter()
+
+
+@router.get("/api/freshness", response_model=list[shapes.FactFreshness])
+def sources(request: Request, served: Serving) -> Response:
+    """Up to which day each fact of each store is complete, and when it was last imported."""
+    return served.answer(request, _sources)
+
+
+def _sources(workspace: Workspace) -> Json:
+    return [
+        {
+            "fact": source.table,
+            "store": source.store,
+            "complete_through": source.complete_through.isoformat() if source.complete_through else None,
+            "last_import_at": source.last_import_at.isoformat() if source.last_import_at else None,
+        }
+        for source in freshness(workspace, snapshot(workspace))
+    ]

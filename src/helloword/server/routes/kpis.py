@@ -1,0 +1,55 @@
+"""GET /api/kpis, /api/kpis/{id} and /api/kpis/{id}/trace: what KPIs mean, and what a number was counted from."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from helloword.errors import UnknownNameError
+from helloword.kpis.company import answer, catalogue_of, trace
+from helloword.server import shapes
+from helloword.server.asking import Asking, Limit, question
+from helloword.server.definitions import detail_json, kpi_json
+from helloword.server.proof import trace_json
+from helloword.server.readings import Json
+from helloword.server.served import Serving
+from helloword.workspace import Workspace
+
+router = APIRouter()
+
+
+@router.get("/api/kpis", response_model=list[shapes.Kpi])
+def kpis(request: Request, served: Serving) -> Response:
+    """Every KPI of the catalogue."""
+
+    def listed(workspace: Workspace) -> Json:
+        catalogue = catalogue_of(workspace)
+        return [kpi_json(kpi, catalogue) for kpi in catalogue.kpis.values()]
+
+    return served.answer(request, listed)
+
+
+@router.get("/api/kpis/{id}", response_model=shapes.KpiDetail)
+def kpi(request: Request, served: Serving, id: str) -> Response:
+    """One KPI with its formula and measures."""
+
+    def defined(workspace: Workspace) -> Json:
+        catalogue = catalogue_of(workspace)
+        if id not in catalogue.kpis:
+            raise UnknownNameError("KPI", id, catalogue.kpis, code="unknown_kpi")
+        return detail_json(catalogue.kpis[id], catalogue)
+
+    return served.answer(request, defined)
+
+
+@router.get("/api/kpis/{id}/trace", response_model=shapes.Trace)
+def rows_behind(request: Request, served: Serving, id: str, asked: Asking, limit: Limit = 100) -> Response:
+    """The rows behind one value of a KPI, down to file and line."""
+
+    def traced(workspace: Workspace) -> Json:
+        query = question(asked, [id])
+        measures = trace(workspace, query, limit=limit)
+        readings = answer(workspace, query).readings
+        return trace_json(workspace, measures, readings[0].value if readings else None)
+
+    return served.answer(request, traced)

@@ -1,0 +1,33 @@
+"""Running the server until it is told to stop."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+from helloword.server.app import create_app
+from helloword.server.binding import loopback_socket, url_of
+from helloword.workspace import Workspace
+
+
+def serve(workspace: Workspace, host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serve `workspace` at a loopback address; `ready` is told the address once it answers."""
+    taken = loopback_socket(host, port)
+    try:
+        server = _Server(create_app(workspace), url_of(taken), ready)
+        server.run(sockets=[taken])
+    finally:
+        taken.close()
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, app: FastAPI, url: str, ready: Callable[[str], None]) -> None:
+        super().__init__(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
+        self._url, self._ready = url, ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready(self._url)

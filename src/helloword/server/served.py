@@ -1,0 +1,80 @@
+"""The workspace that is served, and how its answers are kept and told apart."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.responses import Response
+
+from helloword import __version__
+from helloword.kpis.catalogue import shipped
+from helloword.lake.snapshot import snapshot
+from helloword.server.memory import Memory
+from helloword.server.readings import Json
+from helloword.settings import read_settings
+from helloword.state.overrides import overrides_version
+from helloword.workspace import Workspace
+
+NOT_SHARED = {"lang"}
+"""Parameters that do not change what is answered."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """One workspace, opened once; its settings are read again for each request, because people edit the file."""
+
+    opened: Workspace
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace with its settings as they are now."""
+        return replace(self.opened, settings=read_settings(self.opened.folder))
+
+    @property
+    def locale(self) -> str:
+        """The workspace's language."""
+        return self.opened.settings.locale
+
+    def answer(self, request: Request, compute: Callable[[Workspace], Json]) -> Response:
+        """What `compute` makes of the workspace, kept while its versions stay; 304 for a reader who has it already."""
+        workspace = self.workspace
+        key = (request.url.path, asked(request), versions_of(workspace))
+        tag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}"'
+        headers = {"ETag": tag, "Cache-Control": "no-cache"}
+        if tag in [t.strip() for t in request.headers.get("if-none-match", "").split(",")]:
+            return Response(status_code=304, headers=headers)
+        body = self.memory.recall(key, lambda: as_bytes(compute(workspace)))
+        return Response(body, headers=headers, media_type="application/json")
+
+
+def versions_of(workspace: Workspace) -> Hashable:
+    """Everything an answer depends on besides the question."""
+    lake = snapshot(workspace).version
+    catalogue = (shipped().version, overrides_version(workspace.state))
+    return (__version__, lake, catalogue, workspace.stores(), workspace.settings)
+
+
+def asked(request: Request) -> Hashable:
+    """The question's parameters, whatever their order."""
+    return tuple(sorted((k, v) for k, v in request.query_params.multi_items() if k not in NOT_SHARED))
+
+
+def as_bytes(answer: Json) -> bytes:
+    """Compact JSON in UTF-8."""
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def served(request: Request) -> Served:
+    """The workspace that the app was made for."""
+    found = request.app.state.served
+    assert isinstance(found, Served)
+    return found
+
+
+Serving = Annotated[Served, Depends(served)]

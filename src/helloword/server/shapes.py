@@ -1,0 +1,243 @@
+"""What the API gives, as its schema says; the web app's types are made from these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class LakeVersion:
+    """A version of the lake and when it came to be."""
+
+    version: int
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class CatalogueVersion:
+    """A version of the KPI catalogue."""
+
+    version: str
+
+
+@dataclass(frozen=True)
+class Store:
+    """A store of the company."""
+
+    id: str
+    platform: str
+    marketplace: str
+    region: str | None
+    currency: str
+    timezone: str
+    opened: date | None
+
+
+@dataclass(frozen=True)
+class Company:
+    """The company, its stores, and the versions that numbers are computed with now."""
+
+    name: str
+    currency: str
+    timezone: str
+    locale: str
+    stores: list[Store]
+    lake: LakeVersion
+    catalogue: CatalogueVersion
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """A KPI of the catalogue."""
+
+    id: str
+    name: Text
+    meaning: Text
+    why: Text | None
+    formula: str
+    unit: str
+    better: str
+    clock: str
+    additivity: str
+    perspective: str
+    owner_role: str
+    levers: list[str]
+    window: int | None
+    maturity_days: int | None
+    slices: list[str]
+    group: str
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula as a tree: `kpi`, `measure`, `number`, or `op` over its children."""
+
+    kind: str
+    id: str | None
+    op: str | None
+    value: str | None
+    children: list[Formula]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure that a formula is made of."""
+
+    id: str
+    name: Text
+    fact: str
+    expression: str
+
+
+@dataclass(frozen=True)
+class KpiDetail(Kpi):
+    """A KPI with what it is made of."""
+
+    formula_tree: Formula
+    measures: list[Measure]
+    threshold: str | None
+
+
+@dataclass(frozen=True)
+class Period:
+    """The calendar's period, and the part of it that was asked for."""
+
+    grain: str
+    start: date
+    end: date
+    first: date
+    until: date
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The same KPI and slice in an earlier period; `change` is absolute, `ratio` relative."""
+
+    kind: str
+    start: date
+    end: date
+    value: str | None
+    change: str | None
+    ratio: str | None
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """Up to which day a source of a reading is complete."""
+
+    source: str
+    store: str | None
+    complete_through: date | None
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """The versions a number was computed with."""
+
+    lake: int
+    catalogue: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One KPI in one period and slice; numbers are decimal text."""
+
+    kpi: str
+    period: Period
+    slice: dict[str, str]
+    value: str | None
+    unit: str
+    currency: str | None
+    numerator: str | None
+    denominator: str | None
+    comparison: Comparison | None
+    cost_coverage: str | None
+    complete: bool
+    warnings: list[Text]
+    provenance: Provenance
+    reason: str | None
+    freshness: list[Freshness]
+
+
+@dataclass(frozen=True)
+class TraceMeasure:
+    """A measure of a number with rows behind it; `_file` and `_row` say where each row was read."""
+
+    id: str
+    value: str | None
+    rows_total: int
+    rows: list[dict[str, str | float | bool | None]]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What one number was counted from."""
+
+    value: str | None
+    measures: list[TraceMeasure]
+    sql: list[str]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One thing on a board."""
+
+    kind: str
+    kpi: str | None
+    kpis: list[str]
+    by: str | None
+    group: Text | None
+
+
+@dataclass(frozen=True)
+class BoardName:
+    """A board by name."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True)
+class Board(BoardName):
+    """A board with its tiles in reading order."""
+
+    tiles: list[Tile]
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A way to slice."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True)
+class FactFreshness:
+    """Up to which day a fact is complete, and when it was last imported."""
+
+    fact: str
+    store: str | None
+    complete_through: date | None
+    last_import_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a request was refused (RFC 9457); `code` is stable, `detail` is for people."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    facts: dict[str, str]

@@ -1,0 +1,106 @@
+"""Every error worded for its reader: English is the message itself, Chinese goes by the code and fills in the facts."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from helloword.errors import HellowordError, UnknownNameError
+from helloword.text import Locale
+
+_UNKNOWN: dict[str, str] = {
+    "unknown_board": "看板",
+    "unknown_dimension": "维度",
+    "unknown_fact": "事实",
+    "unknown_kind": "文件格式",
+    "unknown_kpi": "指标",
+    "unknown_locale": "语言",
+    "unknown_measure": "度量",
+    "unknown_name": "名称",
+    "unknown_prices": "价格方式",
+    "unknown_store": "店铺",
+    "unknown_timezone": "时区",
+}
+# `{message}` is the English sentence, for what only the place that raised it can say.
+CHINESE: dict[str, str] = {
+    "bad_currency": "币种要写成三位代码，如 USD、EUR、CNY。（{message}）",
+    "bad_filter": "“{clause}”不是筛选条件；写成 维度=值 或 维度=值,值，如 store=eu,us。",
+    "bad_input": "输入有误：{message}",
+    "bad_key": "密钥必须是 64 位十六进制数字。（{message}）",
+    "bad_range": "起始日期晚于结束日期；请对调 --from 和 --to。（{message}）",
+    "bad_settings": "设置文件 helloword.toml 有误。（{message}）",
+    "bad_store_id": "店铺代号只能用字母、数字、“_”、“-”和“.”，如 eu 或 shop-us。（{message}）",
+    "board": "看板文件有误：{message}",
+    "busy": "另一个进程正在写入；请稍后再试。（{message}）",
+    "cannot_bind": "不能在 {host}:{port} 提供服务：{why}。",
+    "catalogue": "指标定义有误：{message}",
+    "cycle": "指标的公式绕回了自己：{message}",
+    "disk": "磁盘出错：{message}",
+    "empty": "文件里没有定义任何指标或度量；需要 measures: 或 kpis: 及其下的内容。（{message}）",
+    "engine": "计算失败：{message}",
+    "error": "出错了：{message}",
+    "exists": "{path} 已经存在；请用 --output 换一个文件名。",
+    "file_format": "文件读不出来：{message}",
+    "newer_workspace": "这个工作区由更新版本的 helloword 写成；请升级后再打开。",
+    "no_data": "还没有数据；请先导入文件。",
+    "no_file": "{path} 不是可以读取的文件。",
+    "no_key": "工作区缺少密钥文件 key；请从备份恢复，或设置环境变量 HELLOWORD_KEY。（{message}）",
+    "no_name": "公司需要名称：--name。",
+    "no_workspace": "这里不是 helloword 工作区：没有 helloword.toml。请先执行 "
+    "helloword init DIR --name ... --currency ... --timezone ...，或用 --workspace DIR 指定。（{message}）",
+    "not_a_demo": "{folder} 是您自己的公司；演示数据会混进去。请换一个文件夹。",
+    "not_allowed": "定义里用了不允许的写法：{message}",
+    "not_loopback": "{host} 可以从其他机器访问，而 helloword 还没有登录；请用 127.0.0.1，"
+    "需要时通过 ssh -L {port}:127.0.0.1:{port} 访问。",
+    "not_own": "公司没有自己定义过它，无法收回。（{message}）",
+    "not_utf8": "{path} 不是 UTF-8 文本；请另存为 UTF-8。",
+    "outside": "外部出错：{message}",
+    "port_taken": "端口 {port} 已被其他程序占用；请换一个：--port {next}。",
+    "slice_refused": "{kpi} 不能按 {dimension} 切片，因为它的数据没有这个维度。（{message}）",
+    "state_damaged": "状态数据库已损坏；请从备份恢复。（{message}）",
+    "state_failed": "状态数据库不可用：{message}",
+    "store_differs": "已有同名店铺，内容不同；导入过的行依赖这些内容，请换一个代号。（{message}）",
+    "store_incomplete": "店铺信息不全：{message}",
+    "too_much": "一次问得太多；请缩短日期范围、用更长的期间，或减少指标和切片。",
+    "trace_one": "追溯只针对一个数字：给一个指标和一个期间，用 --where 代替 --by。（{message}）",
+    "unknown_parameter": "这个地址没有参数“{name}”。",
+    "unknown_version": "数据湖没有这个版本。（{message}）",
+    "unlike_units": "公式的单位不一致：{message}",
+    "workspace": "工作区有问题：{message}",
+    "workspace_exists": "这个文件夹已经是工作区；请换一个文件夹。（{message}）",
+    "wrong_key": "密钥不是当初给客户加密的那一个；请从备份恢复密钥文件。（{message}）",
+}
+
+
+def worded(error: HellowordError, locale: Locale) -> str:
+    """The sentence for a person who reads `locale`.
+
+    >>> worded(UnknownNameError("KPI", "gros_sales", ["gross_sales"], code="unknown_kpi"), "zh-CN")
+    '没有指标“gros_sales”。您是不是要用“gross_sales”？'
+    """
+    if locale == "en":
+        return error.message
+    if isinstance(error, UnknownNameError) and error.code in _UNKNOWN:
+        return _unknown(error)
+    facts = {"message": error.message, **error.facts}
+    template = _of_file(error.code) or CHINESE.get(error.code)
+    if template is None or not _fields(template) <= set(facts):
+        template = CHINESE["error"]
+    return template.format(**facts)
+
+
+def _of_file(code: str) -> str | None:
+    """What the connectors say in Chinese of a file they refuse."""
+    from helloword.connectors.refusals import REFUSALS
+
+    return REFUSALS[code].zh if code in REFUSALS else None
+
+
+def _unknown(error: UnknownNameError) -> str:
+    facts = error.facts
+    near = f"您是不是要用“{facts['near']}”？" if facts["near"] else ""
+    known = f"已有：{facts['known']}。" if facts["known"] else ""
+    return f"没有{_UNKNOWN[error.code]}“{facts['name']}”。{near or known}"
+
+
+def _fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
