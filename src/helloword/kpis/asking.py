@@ -77,7 +77,7 @@ class Asked:
         """The dimensions the KPI can be sliced by: those that the leading fact of each side of its quotient has."""
         from helloword.kpis.dimensions import DIMENSIONS
 
-        return tuple(d for d in DIMENSIONS if all(self._has(m, d) for m in self._leading))
+        return tuple(d for d in DIMENSIONS if all(any(self._has(m, d) for m in found) for found in self._leading))
 
     def need(self, measure: Measure, periods: tuple[Period, ...]) -> Need | None:
         """What to compute of `measure`; None when no row of it can be in the asked slice."""
@@ -124,19 +124,24 @@ class Asked:
         return () if self.scope.stores is None else (("store", tuple(sorted(self.scope.stores))),)
 
     @cached_property
-    def _leading(self) -> tuple[Measure, ...]:
+    def _leading(self) -> tuple[tuple[Measure, ...], ...]:
+        """Of each side of the quotient the measure it begins with, or those it chooses between."""
         parts = [part for part in sides(self.tree) if part is not None]
-        return tuple(m for part in parts if (m := self._first_measure(part)) is not None)
+        return tuple(found for part in parts if (found := self._first_measures(part)))
 
-    def _first_measure(self, part: exp.Expr) -> Measure | None:
-        found = (self.catalogue.measures[n] for n in names_in(part) if n in self.catalogue.measures)
-        return next((m for m in found if not m.at and m.relation), None)
+    def _first_measures(self, part: exp.Expr) -> tuple[Measure, ...]:
+        choice = part.unnest()
+        found = [
+            m for n in names_in(part) if (m := self.catalogue.measures.get(n)) is not None and not m.at and m.relation
+        ]
+        return tuple(found if isinstance(choice, exp.Case) else found[:1])
 
     def _has(self, measure: Measure, dim: str) -> bool:
         return dim in self.kpi.whole.get(measure.id, ()) or dim in dims_of(measure.relation or "")
 
     def _lacking(self, dim: str) -> str:
-        return ", ".join(m.name.en for m in self._leading if not self._has(m, dim))
+        lacking = (found for found in self._leading if not any(self._has(m, dim) for m in found))
+        return ", ".join(found[0].name.en for found in lacking)
 
 
 def where_of(where: Mapping[str, Iterable[str]]) -> Filters:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from helloword.kpis.asking import Asked
 from helloword.kpis.components import Component, Need
 from helloword.kpis.definitions import Measure
-from helloword.kpis.dimensions import NONE, OF_STORES
+from helloword.kpis.dimensions import NONE
 from helloword.kpis.formulas import Evaluate, evaluator, sides
 from helloword.kpis.ground import Span
 from helloword.kpis.query import Slice
@@ -70,13 +70,10 @@ class Settling:
     def _keys(self) -> list[tuple[int, Slice]]:
         if not self.asked.dims:
             return [(i, ()) for i in range(len(self.periods))]
-        seen: dict[tuple[int, Slice], bool] = {}
-        for measure in self.asked.measures:
-            for (index, at), component in self._rows(measure):
-                seen[index, at] = seen.get((index, at), False) or bool(component.value) or bool(component.unrated)
-        kept = {key for key, counts in seen.items() if counts or NONE not in key[1]}
-        if set(self.asked.by) <= OF_STORES:
-            kept |= {(i, at) for i in range(len(self.periods)) for at in {at for _, at in kept}}
+        rows = [(key, measure, component) for measure in self.asked.measures for key, component in self._rows(measure)]
+        kept = {key for key, measure, component in rows if _tells(measure, component, key[1])}
+        named = {at for _, at in kept if NONE not in at}
+        kept |= {(i, at) for i in range(len(self.periods)) for at in named}
         if not self.asked.by:
             kept |= {(i, (NONE,) * len(self.asked.dims)) for i in range(len(self.periods))}
         return sorted(kept, key=_order)
@@ -110,12 +107,13 @@ class Settling:
             return component.value
 
         covered = [self._component(m, index, at) for m in self._cost_measures()]
+        rated = not any(c is not None and c.unrated for c in covered)
         return _Cell(
             top=None if unrated else self.top(number),
             bottom=None if unrated or self.bottom is None else self.bottom(number),
             unrated=unrated,
             here=here,
-            covered=tuple(c.value if c and c.value is not None else _ZERO for c in covered),
+            covered=tuple(c.value if c and c.value is not None else _ZERO for c in covered) if rated else (),
             left_out=self._left_out(index, at),
         )
 
@@ -157,6 +155,13 @@ class _Cell:
     here: bool
     covered: tuple[Decimal, ...]
     left_out: int
+
+
+def _tells(measure: Measure, component: Component, at: Slice) -> bool:
+    """Whether a slice is worth telling of; rows without the dimension only when they come to something."""
+    if NONE in at:
+        return bool(component.value) or bool(component.unrated)
+    return component.value is not None or bool(component.unrated) or measure.unknown_when_absent
 
 
 def _whole(value: Decimal | None, coverage: Decimal | None, left_out: int) -> Settled:

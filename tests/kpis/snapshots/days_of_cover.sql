@@ -237,7 +237,8 @@ WITH sold_lines AS (
       n.day,
       p.sku,
       NOT c.sku IS NULL AS has_cost,
-      CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) * 1000000 AS INT128) AS weight,
+      NOT c.sku IS NULL AND k.rate IS NULL AS no_cost_rate,
+      CAST(CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) AS DECIMAL(38, 14)) * 100000000000000 AS INT128) AS weight,
       CAST(p.quantity AS INT128) AS pieces
     FROM needed AS n
     JOIN sku_parts AS p
@@ -257,7 +258,8 @@ WITH sold_lines AS (
       *,
       SUM(part) OVER (bundle ORDER BY sku ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS upto,
       SUM(part) OVER bundle AS whole,
-      BOOL_AND(CAST(has_cost AS BOOLEAN)) OVER bundle AS all_have_cost
+      BOOL_AND(CAST(has_cost AS BOOLEAN)) OVER bundle AS all_have_cost,
+      BOOL_OR(CAST(no_cost_rate AS BOOLEAN)) OVER bundle AS unrated
     FROM chosen
     WINDOW bundle AS (PARTITION BY store, platform_sku, day)
   )
@@ -267,6 +269,7 @@ WITH sold_lines AS (
     day,
     sku,
     all_have_cost,
+    unrated,
     CAST((
       upto * 1000000000000000
     ) // whole AS DECIMAL(18, 0)) * CAST('0.000000000000001' AS DECIMAL(16, 15)) AS share_to,
@@ -280,6 +283,7 @@ WITH sold_lines AS (
   WITH mapped AS (
     SELECT
       l.*,
+      l.no_rate OR COALESCE(b.unrated, FALSE) AS unrated,
       COALESCE(p.sku, l.sku) AS part_sku,
       l.units * COALESCE(p.quantity, 1) AS part_units,
       COALESCE(b.all_have_cost, NOT c.sku IS NULL) AS line_has_cost,
@@ -312,7 +316,7 @@ WITH sold_lines AS (
     part_units * part_cost AS cost,
     has_cost,
     line_has_cost,
-    no_rate,
+    unrated AS no_rate,
     no_cost_rate,
     customer,
     channel,

@@ -127,7 +127,8 @@ WITH sold_lines AS (
       n.day,
       p.sku,
       NOT c.sku IS NULL AS has_cost,
-      CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) * 1000000 AS INT128) AS weight,
+      NOT c.sku IS NULL AND k.rate IS NULL AS no_cost_rate,
+      CAST(CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) AS DECIMAL(38, 14)) * 100000000000000 AS INT128) AS weight,
       CAST(p.quantity AS INT128) AS pieces
     FROM needed AS n
     JOIN sku_parts AS p
@@ -147,7 +148,8 @@ WITH sold_lines AS (
       *,
       SUM(part) OVER (bundle ORDER BY sku ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS upto,
       SUM(part) OVER bundle AS whole,
-      BOOL_AND(CAST(has_cost AS BOOLEAN)) OVER bundle AS all_have_cost
+      BOOL_AND(CAST(has_cost AS BOOLEAN)) OVER bundle AS all_have_cost,
+      BOOL_OR(CAST(no_cost_rate AS BOOLEAN)) OVER bundle AS unrated
     FROM chosen
     WINDOW bundle AS (PARTITION BY store, platform_sku, day)
   )
@@ -157,6 +159,7 @@ WITH sold_lines AS (
     day,
     sku,
     all_have_cost,
+    unrated,
     CAST((
       upto * 1000000000000000
     ) // whole AS DECIMAL(18, 0)) * CAST('0.000000000000001' AS DECIMAL(16, 15)) AS share_to,
@@ -170,6 +173,7 @@ WITH sold_lines AS (
   WITH mapped AS (
     SELECT
       l.*,
+      l.no_rate OR COALESCE(b.unrated, FALSE) AS unrated,
       COALESCE(p.sku, l.sku) AS part_sku,
       l.units * COALESCE(p.quantity, 1) AS part_units,
       COALESCE(b.all_have_cost, NOT c.sku IS NULL) AS line_has_cost,
@@ -202,7 +206,7 @@ WITH sold_lines AS (
     part_units * part_cost AS cost,
     has_cost,
     line_has_cost,
-    no_rate,
+    unrated AS no_rate,
     no_cost_rate,
     customer,
     channel,
@@ -220,7 +224,7 @@ SELECT
   SUM(CASE WHEN t.no_rate THEN 1 ELSE 0 END) AS gross_sales__unrated,
   SUM(t.discount) AS discounts,
   SUM(CASE WHEN t.no_rate THEN 1 ELSE 0 END) AS discounts__unrated,
-  SUM(t.cost) AS cogs,
+  SUM(COALESCE(t.cost, 0)) AS cogs,
   SUM(CASE WHEN t.no_cost_rate THEN 1 ELSE 0 END) AS cogs__unrated
 FROM (
   SELECT
@@ -430,7 +434,8 @@ WITH void_orders AS (
       n.day,
       p.sku,
       NOT c.sku IS NULL AS has_cost,
-      CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) * 1000000 AS INT128) AS weight,
+      NOT c.sku IS NULL AND k.rate IS NULL AS no_cost_rate,
+      CAST(CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) AS DECIMAL(38, 14)) * 100000000000000 AS INT128) AS weight,
       CAST(p.quantity AS INT128) AS pieces
     FROM needed AS n
     JOIN sku_parts AS p
@@ -450,7 +455,8 @@ WITH void_orders AS (
       *,
       SUM(part) OVER (bundle ORDER BY sku ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS upto,
       SUM(part) OVER bundle AS whole,
-      BOOL_AND(CAST(has_cost AS BOOLEAN)) OVER bundle AS all_have_cost
+      BOOL_AND(CAST(has_cost AS BOOLEAN)) OVER bundle AS all_have_cost,
+      BOOL_OR(CAST(no_cost_rate AS BOOLEAN)) OVER bundle AS unrated
     FROM chosen
     WINDOW bundle AS (PARTITION BY store, platform_sku, day)
   )
@@ -460,6 +466,7 @@ WITH void_orders AS (
     day,
     sku,
     all_have_cost,
+    unrated,
     CAST((
       upto * 1000000000000000
     ) // whole AS DECIMAL(18, 0)) * CAST('0.000000000000001' AS DECIMAL(16, 15)) AS share_to,
@@ -473,6 +480,7 @@ WITH void_orders AS (
   WITH mapped AS (
     SELECT
       l.*,
+      l.no_rate OR COALESCE(b.unrated, FALSE) AS unrated,
       COALESCE(p.sku, l.sku) AS part_sku,
       l.units * COALESCE(p.quantity, 1) AS part_units,
       COALESCE(b.all_have_cost, NOT c.sku IS NULL) AS line_has_cost,
@@ -505,7 +513,7 @@ WITH void_orders AS (
     part_units * part_cost AS cost,
     has_cost,
     line_has_cost,
-    no_rate,
+    unrated AS no_rate,
     no_cost_rate,
     customer,
     channel,
@@ -558,7 +566,7 @@ WITH void_orders AS (
     r.country,
     r.fulfilment,
     r.carrier,
-    r.no_rate,
+    r.no_rate OR COALESCE(b.unrated, FALSE) AS no_rate,
     r.reason,
     r._import,
     r._row

@@ -48,12 +48,12 @@ class DuckDBEngine:
 
     def days_of(self, table: Table) -> tuple[date, date] | None:
         """First and last day on which something in `table` happened; None without rows."""
-        if table.clock is None or not table.events:
+        if not table.events:
             return None
-        ends = [exp.Max(this=exp.column(name)) for name in table.events]
-        query = exp.select(exp.Min(this=exp.column(table.clock)).as_("first"), *ends).from_(table.name)
-        first, *last = self.run(query, {}).to_pylist()[0].values()
-        return (first, max(day for day in last if day is not None)) if first is not None else None
+        ends = [end(this=exp.column(name)) for end in (exp.Min, exp.Max) for name in table.events]
+        query = exp.select(*(found.as_(f"e{i}") for i, found in enumerate(ends))).from_(table.name)
+        days = [day for day in self.run(query, {}).to_pylist()[0].values() if day is not None]
+        return (min(days), max(days)) if days else None
 
     def _add(self, table: Table, files: tuple[str, ...]) -> None:
         if files:

@@ -40,7 +40,7 @@ REFUND_PARTS = Relation(
         CASE WHEN r.sku IS NULL THEN o.brand ELSE g.brand END AS brand,
         CASE WHEN r.sku IS NULL THEN o.line ELSE g.line END AS line,
         CASE WHEN r.sku IS NULL THEN o.supplier ELSE g.supplier END AS supplier,
-        r.channel, r.country, r.fulfilment, r.carrier, r.no_rate, r.reason, r._import, r._row
+        r.channel, r.country, r.fulfilment, r.carrier, r.no_rate OR COALESCE(b.unrated, FALSE) AS no_rate, r.reason, r._import, r._row
     FROM refund_rows AS r
     LEFT JOIN sku_parts AS p ON p.store = r.store AND p.platform_sku = r.sku
     LEFT JOIN products AS g ON g.sku = COALESCE(p.sku, r.sku)
@@ -107,7 +107,7 @@ FEE_PARTS = Relation(
         CASE WHEN f.sku IS NULL THEN o.brand ELSE g.brand END AS brand,
         CASE WHEN f.sku IS NULL THEN o.line ELSE g.line END AS line,
         CASE WHEN f.sku IS NULL THEN o.supplier ELSE g.supplier END AS supplier,
-        f.no_rate, f._import, f._row
+        f.no_rate OR COALESCE(b.unrated, FALSE) AS no_rate, f._import, f._row
     FROM fee_rows AS f
     LEFT JOIN sku_parts AS p ON p.store = f.store AND p.platform_sku = f.sku
     LEFT JOIN products AS g ON g.sku = COALESCE(p.sku, f.sku)
@@ -130,7 +130,7 @@ SURVEY_ROWS = Relation(
     """,
     facts=("surveys",),
     dims={"store": "store", "language": "language"},
-    via=_ORDER_VIA,
+    via=(Via.STORE,),
     rows="surveys",
 )
 
@@ -155,7 +155,7 @@ RESPONSE_RUNS = Relation(
     """,
     facts=("messages",),
     dims={"store": "store"},
-    via=_ORDER_VIA,
+    via=(Via.STORE,),
     rows="messages",
     row_keys=("store", "conversation_id"),
 )

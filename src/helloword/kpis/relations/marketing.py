@@ -37,15 +37,15 @@ AD_PARTS = Relation(
         SELECT a.*, x.rate, x.rate IS NULL AS no_rate
         FROM laid AS a LEFT JOIN rates AS x ON x.currency = a.currency AND x.day = a.date
     ), counted AS (
-        SELECT a.*, COALESCE(p.sku, a.of_sku) AS part_sku, CASE WHEN m.parts IS NULL THEN a.rate ELSE a.rate * 0 END AS money_rate,
+        SELECT a.*, COALESCE(p.sku, a.of_sku) AS part_sku, CASE WHEN m.parts IS NULL THEN a.rate END AS money_rate,
             a.sign AS times
         FROM rated AS a
         LEFT JOIN sku_parts AS p ON p.store = a.store AND p.platform_sku = a.of_sku AND p.parts = 1
         LEFT JOIN (SELECT DISTINCT store, platform_sku, parts FROM sku_parts WHERE parts > 1) AS m
             ON m.store = a.store AND m.platform_sku = a.of_sku
     ), shared AS (
-        SELECT a.*, b.sku AS part_sku,
-            CAST(b.share_to * a.rate AS DECIMAL(22, 16)) - CAST(b.share_from * a.rate AS DECIMAL(22, 16)) AS money_rate, 0 AS times
+        SELECT a.* REPLACE (a.no_rate OR b.unrated AS no_rate), b.sku AS part_sku,
+            CAST(b.share_to * a.rate AS DECIMAL(22, 16)) - CAST(b.share_from * a.rate AS DECIMAL(22, 16)) AS money_rate, NULL AS times
         FROM rated AS a
         JOIN part_shares AS b ON b.store = a.store AND b.platform_sku = a.of_sku AND b.day = a.date
     ), both_kinds AS (

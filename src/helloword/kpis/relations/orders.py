@@ -149,14 +149,20 @@ DELIVERY_PROMISES = Relation(
     row_keys=_KEYS,
 )
 
+# An order is shipped or delivered with its last line; a bare date on that last day is the whole day, so later than an instant.
 DELIVERIES = Relation(
     name="deliveries",
     sql="""
-    WITH whole AS (
-        SELECT store, order_id, MAX(delivered_day) AS day, MAX(shipped_day) AS shipped_day,
-            CASE WHEN COUNT(delivered_at) = COUNT(*) THEN MAX(delivered_at) END AS delivered_at,
-            CASE WHEN COUNT(shipped_at) = COUNT(*) THEN MAX(shipped_at) END AS shipped_at
+    WITH dated AS (
+        SELECT *, MAX(delivered_day) OVER of_order AS last_delivered, MAX(shipped_day) OVER of_order AS last_shipped
         FROM order_lines WHERE status NOT IN ('cancelled', 'pending')
+        WINDOW of_order AS (PARTITION BY store, order_id)
+    ), whole AS (
+        SELECT store, order_id, MAX(delivered_day) AS day, MAX(shipped_day) AS shipped_day,
+            CASE WHEN BOOL_AND(delivered_at IS NOT NULL OR delivered_day < last_delivered) THEN MAX(delivered_at) END
+                AS delivered_at,
+            CASE WHEN BOOL_AND(shipped_at IS NOT NULL OR shipped_day < last_shipped) THEN MAX(shipped_at) END AS shipped_at
+        FROM dated
         GROUP BY store, order_id
         HAVING COUNT(delivered_day) = COUNT(*) AND COUNT(shipped_day) = COUNT(*)
     )

@@ -52,7 +52,8 @@ PART_SHARES = Relation(
         ) AS r ON r.store = b.store
     ), weighed AS (
         SELECT n.store, n.platform_sku, n.day, p.sku, c.sku IS NOT NULL AS has_cost,
-            CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) * 1000000 AS HUGEINT) AS weight,
+            c.sku IS NOT NULL AND k.rate IS NULL AS no_cost_rate,
+            CAST(CAST(p.quantity * COALESCE(c.unit_cost * k.rate, 0) AS DECIMAL(38, 14)) * 100000000000000 AS HUGEINT) AS weight,
             CAST(p.quantity AS HUGEINT) AS pieces
         FROM needed AS n
         JOIN sku_parts AS p ON p.store = n.store AND p.platform_sku = n.platform_sku AND p.parts > 1
@@ -63,11 +64,11 @@ PART_SHARES = Relation(
         WINDOW bundle AS (PARTITION BY store, platform_sku, day)
     ), summed AS (
         SELECT *, SUM(part) OVER (bundle ORDER BY sku ROWS UNBOUNDED PRECEDING) AS upto, SUM(part) OVER bundle AS whole,
-            BOOL_AND(has_cost) OVER bundle AS all_have_cost
+            BOOL_AND(has_cost) OVER bundle AS all_have_cost, BOOL_OR(no_cost_rate) OVER bundle AS unrated
         FROM chosen
         WINDOW bundle AS (PARTITION BY store, platform_sku, day)
     )
-    SELECT store, platform_sku, day, sku, all_have_cost,
+    SELECT store, platform_sku, day, sku, all_have_cost, unrated,
         CAST((upto * 1000000000000000) // whole AS DECIMAL(18, 0)) * CAST('0.000000000000001' AS DECIMAL(16, 15)) AS share_to,
         CAST(((upto - part) * 1000000000000000) // whole AS DECIMAL(18, 0))
             * CAST('0.000000000000001' AS DECIMAL(16, 15)) AS share_from

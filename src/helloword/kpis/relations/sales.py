@@ -33,7 +33,7 @@ SOLD_PARTS = Relation(
     name="sold_parts",
     sql="""
     WITH mapped AS (
-        SELECT l.*, COALESCE(p.sku, l.sku) AS part_sku, l.units * COALESCE(p.quantity, 1) AS part_units,
+        SELECT l.*, l.no_rate OR COALESCE(b.unrated, FALSE) AS unrated, COALESCE(p.sku, l.sku) AS part_sku, l.units * COALESCE(p.quantity, 1) AS part_units,
             COALESCE(b.all_have_cost, c.sku IS NOT NULL) AS line_has_cost, c.sku IS NOT NULL AS has_cost, c.sku IS NOT NULL AND k.rate IS NULL AS no_cost_rate,
             c.unit_cost * k.rate AS part_cost, b.sku IS NOT NULL AS shared,
             CAST(b.share_to * l.rate AS DECIMAL(22, 16)) - CAST(b.share_from * l.rate AS DECIMAL(22, 16)) AS shared_rate
@@ -47,7 +47,7 @@ SOLD_PARTS = Relation(
         CASE WHEN shared THEN own_gross * shared_rate ELSE gross END AS gross,
         CASE WHEN shared THEN own_discount * shared_rate ELSE discount END AS discount,
         CASE WHEN shared THEN own_shipping * shared_rate ELSE shipping END AS shipping,
-        part_units * part_cost AS cost, has_cost, line_has_cost, no_rate, no_cost_rate,
+        part_units * part_cost AS cost, has_cost, line_has_cost, unrated AS no_rate, no_cost_rate,
         customer, channel, country, fulfilment, carrier, _import, _row
     FROM mapped
     """,
