@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-MOST_LISTED = 60
+MOST_LISTED = 30
 """Names that a message lists at most where none is near."""
 
 

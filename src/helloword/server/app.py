@@ -32,7 +32,12 @@ def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
 def create_api() -> FastAPI:
     """The API alone, not yet of any workspace."""
     app = FastAPI(
-        title="helloword", version=API_VERSION, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None
+        title="helloword",
+        version=API_VERSION,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(no_strangers)],
     )
     for router in ROUTERS:
         app.include_router(router)

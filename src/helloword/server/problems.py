@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -133,4 +134,10 @@ def _what_is_wrong(first: dict[str, object], locale: Locale) -> str:
     context = first.get("ctx")
     if text is None:
         return str(first["msg"])
-    return text.in_(locale).format(**context if isinstance(context, dict) else {})
+    facts = {str(name): _listed(str(value)) for name, value in context.items()} if isinstance(context, dict) else {}
+    return text.in_(locale).format(**facts)
+
+
+def _listed(choices: str) -> str:
+    """Pydantic's `'a', 'b' or 'c'` as `a, b, c`."""
+    return ", ".join(re.findall(r"'([^']*)'", choices)) or choices
