@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tools.docs import kpis, model, settings
+from tools.docs import cli, kinds, kpis, model, settings
 from tools.docs.page import Page
 
-SOURCES = (kpis, model, settings)
+SOURCES = (kpis, kinds, model, cli, settings)
 
 
 def all_pages() -> list[Page]:

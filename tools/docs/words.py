@@ -98,3 +98,15 @@ TYPES = {
     "TIMESTAMPTZ": Text("时刻", "instant"),
     "BOOLEAN": Text("是否", "yes or no"),
 }
+FIELD_TYPES = {
+    "text": Text("文本", "text"),
+    "integer": Text("整数", "whole number"),
+    "amount": Text("金额或数量", "amount"),
+    "rate": Text("汇率", "rate"),
+    "date": Text("日期", "date"),
+    "instant": Text("时刻或日期", "instant or date"),
+    "month": Text("月份（YYYY-MM）", "month (YYYY-MM)"),
+    "flag": Text("是否", "yes or no"),
+    "currency": Text("币种代码", "currency code"),
+    "store": Text("店铺", "store"),
+}
