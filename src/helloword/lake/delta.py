@@ -1,0 +1,144 @@
+"""Reading and committing Delta tables: data files are written first and moved in, one commit makes them count."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pyarrow as pa
+from deltalake import DeltaTable, Schema
+from deltalake.transaction import AddAction, RemoveAction
+
+from helloword.lake.shapes import Shape
+
+_CONFIGURATION = {
+    "delta.checkpointInterval": "20",
+    "delta.enableExpiredLogCleanup": "false",
+    "delta.logRetentionDuration": "interval 90 days",
+    "delta.deletedFileRetentionDuration": "interval 90 days",
+}
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A Parquet file of a table; `path` is within the table's folder."""
+
+    path: str
+    part: str | None
+    rows: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Written:
+    """A Parquet file, with a name of its own, that is ready to be moved into a table."""
+
+    path: Path
+    part: str | None
+    rows: int
+
+
+def head(folder: Path) -> int:
+    """The newest version of the table in `folder`."""
+    return DeltaTable(folder).version()
+
+
+def is_table(folder: Path) -> bool:
+    """Whether the folder holds a table with at least one version."""
+    return DeltaTable.is_deltatable(str(folder))
+
+
+def is_beyond(folder: Path, version: int) -> bool:
+    """Whether the table in `folder` has versions after `version`."""
+    return (folder / "_delta_log" / f"{version + 1:020d}.json").exists()
+
+
+def files(folder: Path, version: int) -> tuple[DataFile, ...]:
+    """The files that `version` of the table consists of."""
+    born = (folder / "_delta_log" / f"{0:020d}.json").stat().st_mtime_ns
+    return _files(folder, version, born)
+
+
+def newest_files(folder: Path) -> tuple[DataFile, ...]:
+    """The files that the newest version of the table consists of."""
+    return _listed(DeltaTable(folder))
+
+
+def restore(folder: Path, version: int) -> int:
+    """Make a new version that equals `version` and remove the files that only later ones knew; returns its number."""
+    table = DeltaTable(folder)
+    strays = {f.path for f in _listed(table)} - {f.path for f in files(folder, version)}
+    table.restore(version)
+    for stray in strays:
+        (folder / stray).unlink(missing_ok=True)
+    return table.version()
+
+
+def commit(folder: Path, shape: Shape, added: Sequence[Written], removed: Sequence[DataFile]) -> int:
+    """One new version with the files `added` (moved in) and without those `removed`; returns its number."""
+    table = _opened(folder, shape)
+    actions: list[AddAction | RemoveAction] = [_add(folder, shape, written) for written in added]
+    actions += [_remove(shape, file) for file in removed]
+    table.create_write_transaction(actions, "append", table.schema(), [shape.partition] if shape.partition else [])
+    return head(folder)
+
+
+@lru_cache(maxsize=512)
+def _files(folder: Path, version: int, born: int) -> tuple[DataFile, ...]:
+    return _listed(DeltaTable(folder, version=version))
+
+
+def _listed(table: DeltaTable) -> tuple[DataFile, ...]:
+    partition = next(iter(table.metadata().partition_columns), None)
+    actions = pa.table(table.get_add_actions(flatten=True))
+    parts = actions[f"partition.{partition}"].to_pylist() if partition else [None] * actions.num_rows
+    rows = zip(
+        actions["path"].to_pylist(),
+        parts,
+        actions["num_records"].to_pylist(),
+        actions["size_bytes"].to_pylist(),
+        strict=True,
+    )
+    return tuple(
+        sorted((DataFile(p, None if v is None else str(v), n, s) for p, v, n, s in rows), key=lambda f: f.path)
+    )
+
+
+def _opened(folder: Path, shape: Shape) -> DeltaTable:
+    if not is_table(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        return DeltaTable.create(folder, shape.schema, partition_by=shape.partition, configuration=_CONFIGURATION)
+    table = DeltaTable(folder)
+    known = {field.name for field in table.schema().fields}
+    missing = pa.schema([field for field in shape.schema if field.name not in known])
+    if missing.names:
+        table.alter.add_columns(Schema.from_arrow(missing).fields)
+    return table
+
+
+def _add(folder: Path, shape: Shape, written: Written) -> AddAction:
+    inside = f"{shape.partition}={written.part}/" if shape.partition else ""
+    path = f"{inside}{written.path.name}"
+    (folder / inside).mkdir(exist_ok=True)
+    written.path.rename(folder / path)
+    return AddAction(
+        path=path,
+        size=(folder / path).stat().st_size,
+        partition_values={shape.partition: written.part} if shape.partition else {},
+        modification_time=_now(),
+        data_change=True,
+        stats=json.dumps({"numRecords": written.rows}),
+    )
+
+
+def _remove(shape: Shape, file: DataFile) -> RemoveAction:
+    values = {shape.partition: file.part} if shape.partition else {}
+    return RemoveAction(file.path, True, _now(), file.size, values)
+
+
+def _now() -> int:
+    return int(time.time() * 1000)

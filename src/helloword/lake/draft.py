@@ -1,0 +1,91 @@
+"""A change of the lake in the making: tables are committed one by one, and all count from the moment of `publish`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from helloword.lake import delta, manifest
+from helloword.lake.manifest import Change
+from helloword.lake.reach import Days
+from helloword.lake.record import Record
+from helloword.lake.shapes import Shape
+from helloword.state.locks import exclusive
+
+LOCK = ".lock"
+WAIT_SECONDS = 900.0
+"""How long a writer waits for another: the commit of a very large file takes minutes."""
+
+_TABLES = ("model/*", "superseded/*", "raw/*", "rejects", "settled")
+
+
+@dataclass
+class Draft:
+    """The tables as this change leaves them so far.
+
+    Attributes:
+        base: the change before this one; None in an empty lake.
+        heads: version of every Delta table by its folder's name.
+        reach: last day of every model table by store.
+        scratch: a folder for files that are not moved into a table yet.
+    """
+
+    lake: Path
+    scratch: Path
+    base: Change | None
+    heads: dict[str, int] = field(default_factory=dict)
+    reach: dict[str, Days] = field(default_factory=dict)
+
+    @property
+    def version(self) -> int:
+        """The lake version that publishing makes."""
+        return (self.base.version if self.base else 0) + 1
+
+    def files(self, name: str) -> tuple[delta.DataFile, ...]:
+        """The data files of a table as this change leaves it so far."""
+        return delta.files(self.lake / name, self.heads[name]) if name in self.heads else ()
+
+    def paths(self, name: str) -> list[Path]:
+        """Where these files are."""
+        return [self.lake / name / file.path for file in self.files(name)]
+
+    def reach_of(self, table: str) -> Days:
+        """Last day of a model table by store."""
+        return self.reach.get(table, {})
+
+    def commit(self, shape: Shape, added: Sequence[delta.Written], removed: Sequence[delta.DataFile] = ()) -> None:
+        """Take files into a table and out of it."""
+        if added or removed:
+            self.heads[shape.name] = delta.commit(self.lake / shape.name, shape, added, removed)
+
+    def publish(self, what: str, import_id: int | None, detail: str) -> Change:
+        """Make everything count at once."""
+        change = Change(self.version, datetime.now(UTC), what, import_id, dict(self.heads), detail)
+        manifest.append(self.lake, change, self.scratch)
+        return change
+
+
+@contextmanager
+def drafting(lake: Path, scratch: Path) -> Iterator[Draft]:
+    """The only change in the making; what a killed one left behind is taken back first."""
+    with exclusive(lake / LOCK, wait=WAIT_SECONDS, what=f"The lake {lake}"):
+        base = manifest.newest(lake)
+        draft = Draft(lake, scratch, base)
+        if base:
+            draft.heads, draft.reach = dict(base.tables), Record.read(base.detail).reach
+        _heal(draft)
+        yield draft
+
+
+def _heal(draft: Draft) -> None:
+    for pattern in _TABLES:
+        for folder in sorted(draft.lake.glob(pattern)):
+            name = str(folder.relative_to(draft.lake))
+            if name not in draft.heads:
+                shutil.rmtree(folder)
+            elif delta.is_beyond(folder, draft.heads[name]):
+                draft.heads[name] = delta.restore(folder, draft.heads[name])

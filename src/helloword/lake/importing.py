@@ -1,0 +1,153 @@
+"""Importing a report file: probe, land, conform, and keep all of it or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from helloword.connectors.conforming import conform
+from helloword.connectors.detecting import detect
+from helloword.connectors.kind import Kind
+from helloword.connectors.kinds import all_kinds
+from helloword.connectors.landing import land
+from helloword.connectors.probing import Probe, probe
+from helloword.connectors.staging import Answers, Circumstances, Conformed, Landed, Progress, StoreFacts
+from helloword.errors import HellowordError
+from helloword.lake import records
+from helloword.lake.draft import Draft, drafting
+from helloword.lake.keeping import keep_rows, keep_source
+from helloword.lake.record import Kept, Record
+from helloword.lake.records import Import, list_imports
+from helloword.lake.rejecting import Rejected, export_rejects, rejects
+from helloword.lake.staging_folder import staging_folder
+from helloword.lake.undoing import undo_import
+from helloword.text import Text
+from helloword.workspace import Workspace
+
+__all__ = [
+    "Import", "ImportResult", "Rejected", "export_rejects", "import_file", "list_imports", "rejects", "undo_import",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What came of one file; read = new + changed + unchanged + rejected."""
+
+    import_id: int
+    file: str
+    kind: str
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    rejected: int
+    notices: tuple[Text, ...]
+    ignored_columns: tuple[str, ...]
+    tables: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A file that is ready to be kept."""
+
+    token: str
+    started_at: datetime
+    probe: Probe
+    kind: Kind
+    circumstances: Circumstances
+    landed: Landed
+    conformed: Conformed
+
+
+def import_file(
+    workspace: Workspace,
+    path: Path,
+    *,
+    store: str | None = None,
+    kind: str | None = None,
+    answers: Answers = Answers(),  # noqa: B008  # frozen
+    progress: Progress | None = None,
+) -> ImportResult:
+    """Import one file; good rows load and bad ones are kept as rejects.
+
+    Raises FileFormatError for a file that cannot be read as a known kind or must be asked something, UnknownNameError
+    for an unknown store or kind, BusyError when another process holds the lake for very long.
+    """
+    if store is not None:
+        workspace.store(store)
+    seen = probe(path)
+    chosen = detect(seen, all_kinds(), kind)
+    token = uuid4().hex
+    with staging_folder(workspace, token) as scratch, _noted(workspace, token, path):
+        prepared = _prepare(workspace, token, seen, chosen, store, answers, scratch, progress)
+        return _keep(workspace, prepared, scratch)
+
+
+class _noted:  # noqa: N801  # used as a statement
+    """An attempt that stands in the list of imports from its beginning to its end."""
+
+    def __init__(self, workspace: Workspace, token: str, path: Path) -> None:
+        self.workspace, self.token = workspace, token
+        records.begin(workspace, token, path.name, str(path))
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is not None:
+            why = error.message if isinstance(error, HellowordError) else type(error).__name__
+            records.fail(self.workspace, [self.token], why)
+
+
+def _prepare(
+    workspace: Workspace, token: str, seen: Probe, kind: Kind, store: str | None, answers: Answers, scratch: Path,
+    progress: Progress | None,
+) -> _Prepared:  # fmt: skip
+    started_at = datetime.now(UTC)
+    circumstances = circumstances_of(workspace, store, answers)
+    landed = land(seen.path, seen, kind, scratch / "landed", workspace.hash_person(), progress)
+    conformed = conform(landed, kind, circumstances, scratch / "conformed", path=str(seen.path))
+    return _Prepared(token, started_at, seen, kind, circumstances, landed, conformed)
+
+
+def circumstances_of(workspace: Workspace, store: str | None, answers: Answers) -> Circumstances:
+    """Everything besides the file that its rows depend on."""
+    settings = workspace.settings
+    stores = tuple(
+        StoreFacts(s.id, s.timezone, s.currency, s.marketplace, s.prices == "tax-included") for s in workspace.stores()
+    )
+    today = datetime.now(ZoneInfo(settings.timezone)).date()
+    return Circumstances(settings.timezone, settings.currency, stores, store, answers, today)
+
+
+def _keep(workspace: Workspace, prepared: _Prepared, scratch: Path) -> ImportResult:
+    with drafting(workspace.lake, scratch) as draft:
+        records.catch_up(workspace)
+        kept = _kept(draft, prepared, records.next_id(workspace))
+        change = draft.publish("import", kept.id, Record(draft.reach, kept=kept).text())
+    records.catch_up(workspace)
+    return ImportResult(
+        import_id=kept.id, file=kept.file, kind=kept.kind, read=kept.read, new=kept.new, changed=kept.changed,
+        unchanged=kept.unchanged, rejected=kept.rejected, notices=prepared.conformed.notices,
+        ignored_columns=prepared.landed.ignored_columns,
+        tables=tuple(sorted({each.table for each in kept.loaded})), version=change.version,
+    )  # fmt: skip
+
+
+def _kept(draft: Draft, prepared: _Prepared, import_id: int) -> Kept:
+    conformed = prepared.conformed
+    keep_source(draft, prepared.kind, prepared.landed.files, conformed, prepared.landed.malformed, import_id)
+    outcome = keep_rows(draft, conformed, import_id)
+    return Kept(
+        token=prepared.token, id=import_id, file=prepared.probe.path.name, path=str(prepared.probe.path),
+        sha256=prepared.probe.sha256, kind=prepared.kind.id, store=prepared.circumstances.store,
+        started_at=prepared.started_at.isoformat(), read=conformed.rows_read, new=outcome.new,
+        changed=outcome.changed, unchanged=outcome.unchanged, rejected=conformed.rejected_rows,
+        circumstances=prepared.circumstances, loaded=outcome.loaded,
+    )  # fmt: skip
+
+

@@ -1,0 +1,106 @@
+"""The manifest: one row per change of the lake, written last, naming the version of every table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from helloword.errors import InputError
+from helloword.lake import delta
+from helloword.lake.shapes import Shape
+
+FOLDER = "manifest"
+_FILES_BEFORE_COMPACTION = 32
+_SCHEMA = pa.schema(
+    [
+        ("version", pa.int64()),
+        ("at", pa.timestamp("us", tz="UTC")),
+        ("what", pa.string()),
+        ("import_id", pa.int64()),
+        ("tables", pa.map_(pa.string(), pa.int64())),
+        ("detail", pa.string()),
+    ]
+)
+_SHAPE = Shape(FOLDER, _SCHEMA)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row of the manifest.
+
+    Attributes:
+        what: "import", "undo" or "rebuild".
+        tables: the version of every Delta table after this change, by its folder's name.
+        detail: JSON that `record` reads and writes.
+    """
+
+    version: int
+    at: datetime
+    what: str
+    import_id: int | None
+    tables: dict[str, int]
+    detail: str
+
+
+def newest(lake: Path) -> Change | None:
+    """The state of the lake now; None before the first import."""
+    files = _files(lake)
+    return _read(lake, files[-1:])[-1] if files else None
+
+
+def at_version(lake: Path, version: int) -> Change:
+    """The state of the lake as of `version`; raises InputError when there was none."""
+    for change in since(lake, version - 1):
+        if change.version == version:
+            return change
+    last = newest(lake)
+    known = (
+        f"Versions go from 0 to {last.version}." if last else "Only version 0 exists: nothing has been imported yet."
+    )
+    raise InputError(f"The lake has no version {version}. {known}", code="unknown_version")
+
+
+def since(lake: Path, version: int) -> tuple[Change, ...]:
+    """Every change after `version`, in order."""
+    files = _files(lake)
+    # A file's name starts with its newest version, so that later changes are found without opening earlier files.
+    return tuple(
+        change for change in _read(lake, [f for f in files if _newest_in(f) > version]) if change.version > version
+    )
+
+
+def append(lake: Path, change: Change, scratch: Path) -> None:
+    """Make `change` count; the caller holds the lake's lock."""
+    files = _files(lake)
+    compact = len(files) >= _FILES_BEFORE_COMPACTION
+    rows = [*_read(lake, files), change] if compact else [change]
+    path = scratch / f"{change.version:012d}-{uuid4().hex}.parquet"
+    pq.write_table(_table(rows), path, compression="zstd")
+    delta.commit(lake / FOLDER, _SHAPE, [delta.Written(path, None, len(rows))], files if compact else [])
+
+
+def _files(lake: Path) -> list[delta.DataFile]:
+    folder = lake / FOLDER
+    return sorted(delta.newest_files(folder), key=_newest_in) if delta.is_table(folder) else []
+
+
+def _newest_in(file: delta.DataFile) -> int:
+    return int(file.path.split("-")[0])
+
+
+def _read(lake: Path, files: list[delta.DataFile]) -> list[Change]:
+    rows = [row for f in files for row in pq.read_table(lake / FOLDER / f.path, partitioning=None).to_pylist()]
+    return sorted(
+        (Change(r["version"], r["at"], r["what"], r["import_id"], dict(r["tables"]), r["detail"]) for r in rows),
+        key=lambda change: change.version,
+    )
+
+
+def _table(changes: list[Change]) -> pa.Table:
+    rows = [{**vars(change), "tables": list(change.tables.items())} for change in changes]
+    return pa.Table.from_pylist(rows, schema=_SCHEMA)

@@ -1,0 +1,54 @@
+"""Making every model table again from the raw rows of the imports that count, in the order they took effect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+from helloword.connectors.conforming import conform
+from helloword.connectors.kinds import all_kinds
+from helloword.connectors.staging import Landed
+from helloword.lake import manifest, records
+from helloword.lake.draft import Draft, drafting
+from helloword.lake.keeping import keep_rows
+from helloword.lake.record import Kept, Record
+from helloword.lake.records import list_imports
+from helloword.lake.shapes import model_shape, raw_shape, superseded_shape
+from helloword.lake.staging_folder import staging_folder
+from helloword.model import TABLES
+from helloword.workspace import Workspace
+
+
+def rebuild(workspace: Workspace) -> int:
+    """Rebuild all model tables; readers see them change at once. Returns the lake version that it made."""
+    with staging_folder(workspace, uuid4().hex) as scratch, drafting(workspace.lake, scratch) as draft:
+        kept = _live(workspace)
+        _empty(draft)
+        for each in kept:
+            _repeat(draft, each, scratch / str(each.id))
+        change = draft.publish("rebuild", None, Record(draft.reach).text())
+    records.catch_up(workspace)
+    return change.version
+
+
+def _live(workspace: Workspace) -> list[Kept]:
+    live = {done.id for done in list_imports(workspace) if done.status == "done"}
+    found = (Record.read(change.detail).kept for change in manifest.since(workspace.lake, 0))
+    return [kept for kept in found if kept is not None and kept.id in live]
+
+
+def _empty(draft: Draft) -> None:
+    draft.reach.clear()
+    for table in TABLES.values():
+        for shape in (model_shape(table), superseded_shape(table)):
+            draft.commit(shape, [], draft.files(shape.name))
+
+
+def _repeat(draft: Draft, kept: Kept, folder: Path) -> None:
+    kind = all_kinds()[kept.kind]
+    name = raw_shape(kind).name
+    paths = tuple(draft.lake / name / f.path for f in draft.files(name) if f.part == str(kept.id))
+    if paths:
+        landed = Landed(paths, None, kept.read, ())
+        conformed = conform(landed, kind, kept.circumstances, folder, path=kept.path)
+        keep_rows(draft, conformed, kept.id)

@@ -1,0 +1,109 @@
+"""The list of imports in the state database: attempts under way, and a copy of what the manifest says of those that took effect."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select, update
+
+from helloword.lake import manifest
+from helloword.lake.manifest import Change
+from helloword.lake.record import Kept, Record
+from helloword.state.tables import ImportRow
+from helloword.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import that took effect; `status` is "done" or "undone"."""
+
+    id: int
+    at: datetime
+    file: str
+    path: str
+    kind: str
+    store: str | None
+    status: str
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    rejected: int
+    version: int
+    tables: tuple[str, ...]
+
+
+def list_imports(workspace: Workspace) -> tuple[Import, ...]:
+    """Every import that took effect, oldest first."""
+    catch_up(workspace)
+    with workspace.state.read() as session:
+        rows = session.scalars(select(ImportRow).where(ImportRow.id.is_not(None)).order_by(ImportRow.id))
+        return tuple(_import(row) for row in rows)
+
+
+def begin(workspace: Workspace, token: str, file: str, path: str) -> None:
+    """Note that an attempt has begun."""
+    with workspace.state.write() as session:
+        session.add(ImportRow(token=token, file=file, path=path, status="running", started_at=datetime.now(UTC)))
+
+
+def fail(workspace: Workspace, tokens: Iterable[str], error: str) -> None:
+    """Note that attempts came to nothing; those that took effect after all stay as they are."""
+    with workspace.state.write() as session:
+        session.execute(
+            update(ImportRow)
+            .where(ImportRow.token.in_(list(tokens)), ImportRow.status == "running")
+            .values(status="failed", error=error, finished_at=datetime.now(UTC))
+        )
+
+
+def catch_up(workspace: Workspace) -> None:
+    """Copy what the manifest says and the list does not yet: a process may be killed between the two."""
+    last = manifest.newest(workspace.lake)
+    if last is None:
+        return
+    with workspace.state.read() as session:
+        known = session.scalar(select(func.max(ImportRow.version))) or 0
+    if known >= last.version:
+        return
+    changes = manifest.since(workspace.lake, known)
+    with workspace.state.write() as session:
+        for change in changes:
+            record = Record.read(change.detail)
+            if record.kept:
+                session.merge(_row(record.kept, change))
+            if record.undone is not None:
+                session.execute(
+                    update(ImportRow)
+                    .where(ImportRow.id == record.undone)
+                    .values(status="undone", version=change.version, finished_at=change.at)
+                )
+
+
+def next_id(workspace: Workspace) -> int:
+    """The id of the next import to take effect; the caller holds the lake's lock and has caught up."""
+    with workspace.state.read() as session:
+        return (session.scalar(select(func.max(ImportRow.id))) or 0) + 1
+
+
+def _row(kept: Kept, change: Change) -> ImportRow:
+    return ImportRow(
+        token=kept.token, id=kept.id, file=kept.file, path=kept.path, sha256=kept.sha256, kind=kept.kind,
+        store=kept.store, status="done", started_at=datetime.fromisoformat(kept.started_at), finished_at=change.at,
+        version=change.version, circumstances=json.dumps(asdict(kept.circumstances), default=str), read=kept.read,
+        new=kept.new, changed=kept.changed, unchanged=kept.unchanged, rejected=kept.rejected,
+        loaded=json.dumps([asdict(each) for each in kept.loaded], default=str),
+    )  # fmt: skip
+
+
+def _import(row: ImportRow) -> Import:
+    assert row.id is not None
+    return Import(
+        id=row.id, at=row.finished_at or row.started_at, file=row.file, path=row.path, kind=row.kind or "",
+        store=row.store, status=row.status, read=row.read, new=row.new, changed=row.changed, unchanged=row.unchanged,
+        rejected=row.rejected, version=row.version or 0,
+        tables=tuple(sorted({each["table"] for each in json.loads(row.loaded)})),
+    )  # fmt: skip

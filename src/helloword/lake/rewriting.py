@@ -1,0 +1,92 @@
+"""Taking rows out of a table and putting rows in, partition by partition, in one commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from sqlglot import exp
+
+from helloword.lake import delta
+from helloword.lake.draft import Draft
+from helloword.lake.shapes import Shape
+from helloword.lake.views import FILE, PART, rows_of, stored_view, write
+from helloword.model import Table
+
+SMALL_ROWS = 131_072
+MANY_SMALL = 8
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What to change in a table.
+
+    Attributes:
+        added: view with the rows to put in, if any.
+        removed: table with `_key`, `_import` and `_file` of the rows to take out, if any.
+        gone: import of which every row is taken out, if any.
+    """
+
+    added: str | None = None
+    removed: str | None = None
+    gone: int | None = None
+
+
+def rewrite(draft: Draft, db: duckdb.DuckDBPyConnection, table: Table, shape: Shape, edit: Edit) -> None:
+    """Apply `edit` to the Delta table `shape`; files that hold none of the rows stay as they are, unless they are many and small."""
+    folder = draft.lake / shape.name
+    files = draft.files(shape.name)
+    touched = _touched(db, table, [folder / f.path for f in files], edit)
+    fresh = _parts(db, edit.added)
+    doomed = [f for f in files if str(folder / f.path) in touched]
+    doomed += _crowd([f for f in files if f not in doomed and (f.part or "") in fresh])
+    written = []
+    for part in sorted(fresh | {f.part or "" for f in doomed}):
+        old = [folder / f.path for f in doomed if (f.part or "") == part]
+        query = _part_query(db, table, old, edit if part in fresh else Edit(None, edit.removed, edit.gone), part)
+        written.append(write(db, query, draft.scratch, part if shape.partition else None))
+    draft.commit(shape, [w for w in written if w], doomed)
+
+
+def _part_query(db: duckdb.DuckDBPyConnection, table: Table, old: list[Path], edit: Edit, part: str) -> exp.Query:
+    new = rows_of(edit.added, table).where(exp.column(PART).eq(part)) if edit.added else None
+    if not old:
+        assert new is not None  # a part is here because it has old files or new rows
+        return new
+    stored_view(db, "part_rows", table, old)
+    stay = rows_of("part_rows", table)
+    if edit.removed:
+        out = exp.select("1").from_(exp.to_table(edit.removed).as_("r"))
+        stay = stay.where(exp.Exists(this=out.where("r._key = part_rows._key", "r._import = part_rows._import")).not_())
+    if edit.gone is not None:
+        stay = stay.where(exp.column("_import").neq(edit.gone))
+    return exp.union(stay, new, distinct=False) if new else stay
+
+
+def _touched(db: duckdb.DuckDBPyConnection, table: Table, paths: list[Path], edit: Edit) -> set[str]:
+    found: set[str] = set()
+    if edit.removed:
+        found |= _values(db, exp.select(FILE).distinct().from_(edit.removed))
+    if edit.gone is not None and paths:
+        stored_view(db, "all_rows", table, paths)
+        found |= _values(db, exp.select(FILE).distinct().from_("all_rows").where(exp.column("_import").eq(edit.gone)))
+    return found
+
+
+def _parts(db: duckdb.DuckDBPyConnection, added: str | None) -> set[str]:
+    return _values(db, exp.select(PART).distinct().from_(added)) if added else set()
+
+
+def _values(db: duckdb.DuckDBPyConnection, query: exp.Query) -> set[str]:
+    return {str(value) for (value,) in db.execute(query.sql("duckdb")).fetchall()}
+
+
+def _crowd(files: Iterable[delta.DataFile]) -> list[delta.DataFile]:
+    """Small files of partitions that have many of them."""
+    by_part: dict[str | None, list[delta.DataFile]] = {}
+    for file in files:
+        if file.rows < SMALL_ROWS:
+            by_part.setdefault(file.part, []).append(file)
+    return [file for crowd in by_part.values() if len(crowd) >= MANY_SMALL for file in crowd]

@@ -1,0 +1,54 @@
+"""One version of the lake, as readers see it: which files hold each table's rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from helloword.lake import delta, manifest
+from helloword.lake.manifest import Change
+from helloword.lake.record import Record
+from helloword.lake.shapes import schema
+from helloword.model import TABLES
+from helloword.workspace import Workspace
+
+__all__ = ["Snapshot", "schema", "snapshot"]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A version of the lake.
+
+    Attributes:
+        version: 0 before the first import.
+        at: when it came to be; None for version 0.
+        tables: Parquet files of every model table that has rows.
+        record: what the manifest says of the change that made it; None for version 0.
+    """
+
+    version: int
+    at: datetime | None
+    tables: dict[str, tuple[str, ...]]
+    record: Record | None
+
+
+def snapshot(workspace: Workspace, version: int | None = None) -> Snapshot:
+    """The newest version, or an earlier one; raises InputError when there was none. Never waits for writers."""
+    if version == 0:
+        return Snapshot(0, None, {}, None)
+    change = manifest.newest(workspace.lake) if version is None else manifest.at_version(workspace.lake, version)
+    if change is None:
+        return Snapshot(0, None, {}, None)
+    return Snapshot(change.version, change.at, _files(workspace, change), Record.read(change.detail))
+
+
+def _files(workspace: Workspace, change: Change) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for table in TABLES:
+        name = f"model/{table}"
+        if name in change.tables:
+            folder = workspace.lake / name
+            paths = tuple(str(folder / file.path) for file in delta.files(folder, change.tables[name]))
+            if paths:
+                found[table] = paths
+    return found
