@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+import typer
+
 DIMENSIONS = (
     "store", "platform", "marketplace", "region", "country", "brand", "line", "sku", "channel", "campaign", "keyword",
     "source", "device", "supplier", "carrier", "warehouse", "reason", "type", "language", "fulfilment", "customer_type",
 )  # fmt: skip
 """A test holds these equal to the KPI room's, which is dear to load."""
+IMPORT_VERBS = ("list", "undo", "kinds", "template", "rejects")
 
 
 def kpi_ids(incomplete: str) -> list[str]:
@@ -20,6 +23,11 @@ def kpi_ids(incomplete: str) -> list[str]:
 def dimensions(incomplete: str) -> list[str]:
     """Dimensions to slice by."""
     return [name for name in DIMENSIONS if name.startswith(incomplete)]
+
+
+def import_verbs(ctx: typer.Context, incomplete: str) -> list[str]:
+    """What may stand first after `import`; files are offered by the shell itself."""
+    return [] if ctx.params.get("files") else [verb for verb in IMPORT_VERBS if verb.startswith(incomplete)]
 
 
 def filters(incomplete: str) -> list[str]:

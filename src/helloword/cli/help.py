@@ -23,7 +23,7 @@ WIDEST = 100
 _FIRST_COLUMN = 24
 # A word with its spaces, or one Chinese character with the stops that must not begin a line.
 _PIECE = re.compile(r"[^\s\u2e80-\uffff]+\s*|\s+|[\u2e80-\uffff][，。；：、）]*\s*")
-_BUILT_IN = {"help": "option.help", "install_completion": "option.install", "show_completion": "option.completion"}
+_BUILT_IN = {"install_completion": "option.install", "show_completion": "option.completion"}
 
 
 class Command(TyperCommand):
@@ -33,6 +33,10 @@ class Command(TyperCommand):
         """The whole help page."""
         return "\n".join(_page(self, ctx))
 
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """`--help`, in the language spoken."""
+        return _in_words(super().get_help_option(ctx))
+
 
 class Group(TyperGroup):
     """A noun with its verbs."""
@@ -40,6 +44,10 @@ class Group(TyperGroup):
     def get_help(self, ctx: Context) -> str:
         """The whole help page."""
         return "\n".join([*_page(self, ctx), *_verbs(self, ctx)])
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """`--help`, in the language spoken."""
+        return _in_words(super().get_help_option(ctx))
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
         """The verb that is meant; an unknown one is answered with the nearest."""
@@ -55,9 +63,19 @@ def put_into_words(command: AnyCommand) -> None:
         if isinstance(param, TyperOption | TyperArgument):
             key = _BUILT_IN.get(param.name) or param.help or ""
             param.help = say(key) if key in TEXTS else param.help
+            if param.name in _BUILT_IN:
+                param.default = False
     if isinstance(command, TyperGroup):
         for verb in command.commands.values():
             put_into_words(verb)
+
+
+def _in_words(help_option: TyperOption | None) -> TyperOption | None:
+    if help_option is not None:
+        help_option.help = say("option.help")
+        # Typer takes a missing flag through Pydantic, which alone costs 0.2 seconds to load.
+        help_option.default = False
+    return help_option
 
 
 def usage_line(command: AnyCommand, ctx: Context) -> str:
@@ -114,7 +132,7 @@ def _option(param: TyperOption) -> tuple[str, str]:
     value = "" if param.is_flag or param.count else f" {_choices(param) or param.metavar or param.name.upper()}"
     again = "..." if param.multiple else ""
     default = param.default if isinstance(param.default, str | int) and not isinstance(param.default, bool) else None
-    text = say(_BUILT_IN[param.name]) if param.name in _BUILT_IN else param.help or ""
+    text = param.help or ""
     if default is not None and param.show_default:
         text += say("help.default", value=default)
     if param.required:

@@ -16,6 +16,7 @@ from helloword.cli.running import tell
 
 if TYPE_CHECKING:
     from helloword.server.readings import Json
+    from helloword.workspace import Workspace
 
 _EXAMPLE = """helloword import rejects
 helloword import rejects --import 7 --export mend.csv"""
@@ -36,6 +37,10 @@ def rejects(
     """Rows that could not be loaded."""
     from helloword.lake.importing import rejects as rejected
 
+    company = opened(workspace)
+    if export is not None:
+        _export(company, import_id, export)
+        return
     rows: list[dict[str, Json]] = [
         {
             "import": reject.import_id,
@@ -46,10 +51,19 @@ def rejects(
             "code": reject.code,
             "reason": shown(reject.reason),
         }
-        for reject in rejected(opened(workspace), import_id)
+        for reject in rejected(company, import_id)
     ]
     columns = [Column(n, say(f"column.{n}"), number=n == "line", wraps=n in ("value", "reason")) for n in _SHOWN]
     if not rows and format == "table":
         tell(say("rejects.none"))
     else:
         print_rows(columns, rows, format)
+
+
+def _export(company: Workspace, import_id: int | None, path: Path) -> None:
+    from helloword.lake.importing import export_rejects
+
+    if import_id is None:
+        raise typer.BadParameter(say("rejects.which"), param_hint="--export")
+    count = export_rejects(company, import_id, path)
+    tell(say("rejects.exported", count=count, path=path))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from helloword.cli import import_kinds, import_rejects
+from helloword.cli.completing import import_verbs
 from helloword.cli.files_or_command import FilesOrCommand
 from helloword.cli.help import Command
 from helloword.cli.language import listed, say, shown, spoken
@@ -35,7 +36,7 @@ _LISTED = ("id", "at", "file", "kind", "store", "status", *_COUNTS, "version")
 
 @app.callback(epilog=EXAMPLE, help="import")
 def import_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="argument.files")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="argument.files", autocompletion=import_verbs)],
     store: Annotated[str | None, typer.Option("--store", metavar="ID", help="option.store")] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="option.kind")] = None,
     dates: Annotated[Literal["dmy", "mdy"] | None, typer.Option("--dates", help="option.dates")] = None,
@@ -71,7 +72,11 @@ def list_all(workspace: WorkspaceOption = None, format: FormatOption = "table") 
             "kind": done.kind,
             "store": done.store,
             "status": done.status,
-            **{name: getattr(done, name) for name in _COUNTS},
+            "read": done.read,
+            "new": done.new,
+            "changed": done.changed,
+            "unchanged": done.unchanged,
+            "rejected": done.rejected,
             "version": done.version,
         }
         for done in list_imports(opened(workspace))

@@ -80,8 +80,8 @@ def _usage(error: ClickException) -> int:
 
 def _what_was_wrong(error: ClickException) -> str:
     if isinstance(error, NoSuchOption):
-        near = "".join(f" {say('usage.near', name=name)}" for name in list(error.possibilities or ())[:1])
-        return say("usage.option", name=error.option_name) + near
+        near = [say("usage.near", name=name) for name in list(error.possibilities or ())[:1]]
+        return " ".join([say("usage.option", name=error.option_name), *near])
     if isinstance(error, MissingParameter) and error.param is not None:
         return say("usage.missing", name=name_of(error.param))
     if isinstance(error, BadParameter):

@@ -44,6 +44,7 @@ TEXTS: dict[str, Text] = {
         "已写出 {count} 行到 {path}；改好后执行 helloword import {path}。",
         "Wrote {count} rows to {path}; mend them, then: helloword import {path}",
     ),
+    "rejects.which": Text("还要用 --import ID 说明是哪次导入。", "say which import with --import ID."),
     "template.done": Text("已写出 {path}。", "Wrote {path}."),
     "ask_dates": Text("日期顺序（{choices}）：", "Order of dates ({choices}):"),
     "ask_decimal": Text("小数点（{choices}）：", "Decimal mark ({choices}):"),
