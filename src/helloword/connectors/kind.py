@@ -10,16 +10,18 @@ from helloword.text import Text
 
 
 class FieldType(StrEnum):
-    """How a cell is read; see `conform` for the exact grammar of each."""
+    """How a cell is read; `grammar.sql` has the exact grammar of each."""
 
     TEXT = "text"
     INTEGER = "integer"
     AMOUNT = "amount"
+    RATE = "rate"
     DATE = "date"
     INSTANT = "instant"
     MONTH = "month"
     FLAG = "flag"
     CURRENCY = "currency"
+    STORE = "store"
 
 
 class Keep(StrEnum):
@@ -30,17 +32,26 @@ class Keep(StrEnum):
     DROPPED = "dropped"
 
 
+class Prices(StrEnum):
+    """Whether a kind's amounts already exclude tax, or follow the store's own prices."""
+
+    TAX_EXCLUDED = "tax excluded"
+    AS_THE_STORE = "as the store's prices"
+
+
 @dataclass(frozen=True)
 class Field:
     """One column of the report.
 
     Attributes:
-        name: as in the report's header; matched after trimming spaces, BOM and letter case.
+        name: as in the report's header; matched without letter case, extra spaces, BOM and no-break spaces.
         aliases: other spellings (older versions, other languages).
         required: the header must have it and its cells must not be empty.
-        optional_header: the header may lack it (its cells are then empty).
+        optional_header: the header may lack it (its cells are then empty); a required field is never optional.
         choices: the only values allowed, compared without letter case.
         keep: HASHED for identifiers of persons, DROPPED for other personal data and free text.
+        blanks: cells that mean "empty" besides an empty one, such as N/A.
+        filled_down: only a record's first row has it (see Kind.record); expressions see it on all its rows.
     """
 
     name: str
@@ -50,6 +61,22 @@ class Field:
     choices: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     keep: Keep = Keep.AS_IS
+    blanks: tuple[str, ...] = ()
+    filled_down: bool = False
+
+    @property
+    def in_header(self) -> bool:
+        """Whether the header must have it."""
+        return self.required or not self.optional_header
+
+    @property
+    def stem(self) -> str:
+        """What `_at` and `_day` are put behind in expressions.
+
+        >>> Field("ordered_at").stem, Field("ship_by").stem, Field("Paid at").stem
+        ('ordered', 'ship_by', 'Paid')
+        """
+        return self.name.removesuffix("_at").removesuffix(" at")
 
 
 @dataclass(frozen=True)
@@ -58,16 +85,21 @@ class Output:
 
     Attributes:
         table: name of a table of the commerce model.
-        columns: model column -> SQL expression over the report's columns, parsed and checked like all SQL here. An
-            INSTANT or DATE field "x" is seen in expressions as `x_at` and `x_day`; see `conform` for the names at hand.
+        columns: model column -> SQL expression over the report's columns, parsed and checked like all SQL here. Seen
+            in it: every field by its name with its type (an INSTANT "ordered_at" as `ordered_at` and `ordered_day`, its
+            stem with `_at` and `_day`), `_row`, and of the row's store `store`, `store_currency`, `store_country`,
+            `tax_included`; the functions of `grammar.sql`, `vat_rate(country, day)` among them.
         where: rows that become rows of this table; all when None.
         updated_at: name of the INSTANT field that says when the row was last updated.
+        stacked: fields that stand beside each other but are rows of the table: each row becomes one row for each
+            of them that is not empty, seen as `stacked_name` and `stacked_value`.
     """
 
     table: str
     columns: Mapping[str, str]
     where: str | None = None
     updated_at: str | None = None
+    stacked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +109,13 @@ class Kind:
     Attributes:
         id: `<platform>.<report>`, e.g. `amazon.all_orders`, `general.orders`.
         quoted: False for flat files in which a lone quote is data.
+        decimal_point: True where the platform always writes amounts with a point; otherwise each file is looked at.
+        prices: whether amounts follow the store's prices; outputs then bring them to tax excluded.
+        record: the field that holds a record's rows together (an order of several lines); a record with a row that
+            cannot be read is rejected whole.
         source: where the header was seen.
+        notes: what an importer of this kind should know.
+        assumed: SQL condition over the columns -> what to tell the importer when rows meet it ({n} is their number).
     """
 
     id: str
@@ -85,5 +123,21 @@ class Kind:
     fields: tuple[Field, ...]
     outputs: tuple[Output, ...]
     quoted: bool = True
+    decimal_point: bool = False
+    prices: Prices = Prices.TAX_EXCLUDED
+    record: str | None = None
     source: str = ""
     notes: tuple[Text, ...] = field(default=())
+    assumed: Mapping[str, Text] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> tuple[Field, ...]:
+        """The fields that reach the disk."""
+        return tuple(f for f in self.fields if f.keep is not Keep.DROPPED)
+
+    def field(self, name: str) -> Field:
+        """The field called `name`; KeyError when there is none."""
+        for each in self.fields:
+            if each.name == name:
+                return each
+        raise KeyError(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -38,13 +39,17 @@ class StoreFacts:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """Everything besides the file that conforming depends on; kept with the import so that it can be repeated."""
+    """Everything besides the file that conforming depends on; kept with the import so that it can be repeated.
+
+    `today` is only for telling the importer about rows of the future; no row depends on it.
+    """
 
     company_timezone: str
     company_currency: str
     stores: tuple[StoreFacts, ...]
     store: str | None
     answers: Answers
+    today: date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,9 +74,10 @@ class Conformed:
     Attributes:
         tables: per model table, Parquet files with the table's own columns, `_key`, `_updated_at`, `_row` and the
             partition column, but not yet `_import`. Rows of one file with the same key are already reduced to the
-            winner (later `_updated_at`, else later row).
+            winner, as if taken one after the other: the later `_updated_at` where both rows have one, else the later row.
         rejects: Parquet files with `_row` BIGINT, `column`, `value`, `code` (all VARCHAR, `value` already masked where
             the column is personal); one row per cell that cannot be loaded. `reasons` words each code in both languages.
+        rejected_rows: rows (not cells) rejected, malformed ones among them.
         notices: sentences for the person who imports (zh, en), e.g. what was assumed.
     """
 

@@ -149,5 +149,3 @@ def _kept(draft: Draft, prepared: _Prepared, import_id: int) -> Kept:
         changed=outcome.changed, unchanged=outcome.unchanged, rejected=conformed.rejected_rows,
         circumstances=prepared.circumstances, loaded=outcome.loaded,
     )  # fmt: skip
-
-

@@ -82,7 +82,11 @@ def _copied(draft: Draft, query: exp.Select, paths: Sequence[Path], import_id: i
 def _counted(draft: Draft, ranks: Sequence[Path]) -> Counter[int]:
     if not ranks:
         return Counter()
-    per_row = exp.select("_row", exp.alias_(exp.func("max", exp.column("rank")), "rank")).from_(_parquet(ranks)).group_by("_row")
+    per_row = (
+        exp.select("_row", exp.alias_(exp.func("max", exp.column("rank")), "rank"))
+        .from_(_parquet(ranks))
+        .group_by("_row")
+    )
     query = exp.select("rank", "count(*)").from_(per_row.subquery("r")).group_by("rank")
     with duck(draft.scratch) as db:
         return Counter(dict(db.execute(query.sql("duckdb")).fetchall()))

@@ -60,10 +60,12 @@ class Record:
 
 def _kept(data: dict[str, object]) -> Kept:
     loaded = cast(list[dict[str, str]], data["loaded"])
-    rows = tuple(
-        Loaded(r["table"], r["store"], int(r["rows"]), _day(r["first"]), _day(r["last"])) for r in loaded
-    )
-    fields = {**data, "loaded": rows, "circumstances": circumstances_from(cast(dict[str, object], data["circumstances"]))}
+    rows = tuple(Loaded(r["table"], r["store"], int(r["rows"]), _day(r["first"]), _day(r["last"])) for r in loaded)
+    fields = {
+        **data,
+        "loaded": rows,
+        "circumstances": circumstances_from(cast(dict[str, object], data["circumstances"])),
+    }
     return Kept(**fields)  # type: ignore[arg-type]  # JSON made from this very class
 
 

@@ -58,7 +58,9 @@ def export_rejects(workspace: Workspace, import_id: int, path: Path) -> int:
     """
     waiting = {done.id: done for done in _waiting(workspace)}
     if import_id not in waiting:
-        raise InputError(f"Import {import_id} has no rows that wait to be mended.", code="no_rejects", id=str(import_id))
+        raise InputError(
+            f"Import {import_id} has no rows that wait to be mended.", code="no_rejects", id=str(import_id)
+        )
     done = waiting[import_id]
     lines = {row["_row"] for _, rows in _rows(workspace, {import_id: done}) for row in rows if row["landed"]}
     table = _raw(workspace, done)

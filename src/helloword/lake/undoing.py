@@ -35,7 +35,9 @@ def _live(workspace: Workspace, import_id: int) -> Import:
     known = {done.id: done for done in list_imports(workspace)}
     if import_id not in known:
         raise InputError(
-            f"There is no import {import_id}; `helloword import list` shows them.", code="unknown_import", id=str(import_id)
+            f"There is no import {import_id}; `helloword import list` shows them.",
+            code="unknown_import",
+            id=str(import_id),
         )
     if known[import_id].status != "done":
         raise InputError(f"Import {import_id} was taken back already.", code="already_undone", id=str(import_id))

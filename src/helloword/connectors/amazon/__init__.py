@@ -1,0 +1,3 @@
+"""Reports of amazon."""
+
+KINDS = ()

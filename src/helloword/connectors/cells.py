@@ -1,0 +1,134 @@
+"""The two views every kind goes through: cleaned cells, and typed rows with what is wrong with each."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from helloword.connectors.grammar import instant, instant_day, read_as, typed
+from helloword.connectors.kind import Field, FieldType, Keep, Kind
+from helloword.connectors.staging import Circumstances, DateOrder, DecimalMark
+from helloword.model import TABLES
+
+_TRIMMED = r"NULLIF(regexp_replace(x, '^[\s\x{00a0}\x{3000}]+|[\s\x{00a0}\x{3000}]+$', '', 'g'), '')"
+_MASKED = r"regexp_replace(regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g'), '\+?\d[\d ().-]{9,}\d', '***', 'g')"
+_FILTERED = "list_filter(xs, e -> e IS NOT NULL)"
+_FOUND = "{'column': c, 'value': v, 'code': k}"
+_CODES = {
+    FieldType.INTEGER: "not_integer",
+    FieldType.AMOUNT: "not_amount",
+    FieldType.RATE: "not_rate",
+    FieldType.DATE: "not_date",
+    FieldType.INSTANT: "not_instant",
+    FieldType.MONTH: "not_month",
+    FieldType.FLAG: "not_flag",
+    FieldType.CURRENCY: "not_currency",
+    FieldType.STORE: "unknown_store",
+}
+
+
+def cells_of(kind: Kind) -> exp.Select:
+    """Every kept cell trimmed, blanks empty, cells of a record's first row on all its rows."""
+    columns = [exp.alias_(_cleaned(f), f.name, quoted=True) for f in kind.kept]
+    cleaned = exp.select("_row", *columns).from_("landed")
+    if not any(f.filled_down for f in kind.kept):
+        return cleaned
+    shown = [_filled(f, kind) if f.filled_down else exp.column(f.name, quoted=True) for f in kind.kept]
+    return exp.select("_row", *shown).from_(cleaned.subquery("c"))
+
+
+def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None) -> exp.Select:
+    """Typed columns, facts of the row's store, and `_bad`: every cell that cannot be read."""
+    columns, problems = _typed_columns(kind, circumstances, mark, order)
+    needs_store = any(TABLES[o.table].of_store for o in kind.outputs)
+    store = _store(kind, circumstances)
+    if needs_store:
+        problems.append(_problem("store", store, "missing", store.copy().is_(exp.null())))
+    bad = read_as(_FILTERED, exp.null(), xs=exp.array(*problems, dialect="duckdb"))
+    base = exp.select(
+        "c._row",
+        *columns,
+        exp.alias_(store, "store"),
+        exp.alias_(_zone(circumstances), "_zone"),
+        *(exp.column(n, table="s") for n in ("store_currency", "store_country", "tax_included")),
+        exp.alias_(bad, "_bad"),
+    ).from_(exp.to_table("cells").as_("c"))
+    on = exp.column("store", table="s").eq(store.copy())
+    return base.join(exp.to_table("store_facts").as_("s"), on=on, join_type="left")
+
+
+def _typed_columns(
+    kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None
+) -> tuple[list[exp.Expr], list[exp.Expr]]:
+    columns: list[exp.Expr] = []
+    problems: list[exp.Expr] = []
+    for field in kind.kept:
+        cell = exp.column(field.name, table="c", quoted=True)
+        if field.type is FieldType.STORE:
+            unknown = exp.and_(cell.copy().is_(exp.null()).not_(), exp.column("store", table="s").is_(exp.null()))
+            problems.append(_problem(field.name, cell, "unknown_store", unknown))
+            continue
+        value, made = _value(field, cell, circumstances, mark, order)
+        columns.extend(made)
+        unread = exp.and_(cell.copy().is_(exp.null()).not_(), value.copy().is_(exp.null()))
+        if value is not cell:
+            code = "not_in_list" if field.choices else _CODES[field.type]
+            problems.append(_problem(field.name, _shown(field, cell), code, unread))
+        if field.required:
+            problems.append(_problem(field.name, cell, "missing", cell.copy().is_(exp.null())))
+    return columns, problems
+
+
+def _value(
+    field: Field, cell: exp.Expr, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None
+) -> tuple[exp.Expr, list[exp.Expr]]:
+    """What tells whether the cell can be read, and the columns made from it."""
+    if field.type is not FieldType.INSTANT:
+        value = typed(field, cell, mark, order)
+        return value, [exp.alias_(value.copy(), field.name, quoted=True)]
+    at = instant(cell, _zone(circumstances), order)
+    day = instant_day(cell, at, _zone(circumstances), order)
+    return day, [
+        exp.alias_(at, f"{field.stem}_at", quoted=True),
+        exp.alias_(day.copy(), f"{field.stem}_day", quoted=True),
+    ]
+
+
+def _problem(column: str, value: exp.Expr, code: str, when: exp.Expr) -> exp.Expr:
+    text = exp.cast(value.copy(), "VARCHAR")
+    found = read_as(_FOUND, exp.null(), c=exp.Literal.string(column), v=text, k=exp.Literal.string(code))
+    return exp.case().when(when, found)
+
+
+def _shown(field: Field, cell: exp.Expr) -> exp.Expr:
+    """The value as read; persons, e-mail addresses and telephone numbers are masked."""
+    if field.keep is Keep.HASHED:
+        return exp.Literal.string("***")
+    if field.type in (FieldType.DATE, FieldType.INSTANT, FieldType.AMOUNT, FieldType.INTEGER, FieldType.MONTH):
+        return read_as(r"regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g')", cell)
+    return read_as(_MASKED, cell)
+
+
+def _cleaned(field: Field) -> exp.Expr:
+    cell = read_as(_TRIMMED, exp.column(field.name, quoted=True))
+    if not field.blanks:
+        return cell
+    return exp.case().when(cell.copy().isin(*field.blanks), exp.null()).else_(cell)
+
+
+def _filled(field: Field, kind: Kind) -> exp.Expr:
+    last = "LAST_VALUE(x IGNORE NULLS) OVER (PARTITION BY k ORDER BY _row ROWS UNBOUNDED PRECEDING)"
+    record = exp.column(kind.record or "", quoted=True)
+    return exp.alias_(read_as(last, exp.column(field.name, quoted=True), k=record), field.name, quoted=True)
+
+
+def _store(kind: Kind, circumstances: Circumstances) -> exp.Expr:
+    default = exp.convert(circumstances.store)
+    column = next((f.name for f in kind.kept if f.type is FieldType.STORE), None)
+    if column is None:
+        return exp.cast(default, "VARCHAR")
+    return exp.Coalesce(this=exp.column(column, table="c", quoted=True), expressions=[default])
+
+
+def _zone(circumstances: Circumstances) -> exp.Expr:
+    company = exp.Literal.string(circumstances.company_timezone)
+    return exp.Coalesce(this=exp.column("zone", table="s"), expressions=[company])

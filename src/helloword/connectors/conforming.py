@@ -1,0 +1,145 @@
+"""From strings to the commerce model: typed rows for every table a kind feeds, and the cells that could not be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sqlglot import exp
+
+from helloword.connectors.cells import cells_of, typed_of
+from helloword.connectors.deciding import date_order, decimal_mark
+from helloword.connectors.kind import FieldType, Kind
+from helloword.connectors.outputs import write_output
+from helloword.connectors.refusals import refusal
+from helloword.connectors.staging import Circumstances, Conformed, Landed
+from helloword.connectors.vat import add_vat_rates
+from helloword.model import TABLES
+from helloword.text import Text
+
+MEMORY = "1000MB"
+_STORES = pa.schema(
+    [
+        ("store", pa.string()),
+        ("zone", pa.string()),
+        ("store_currency", pa.string()),
+        ("store_country", pa.string()),
+        ("tax_included", pa.bool_()),
+    ]
+)
+
+
+def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Path, *, path: str) -> Conformed:
+    """Type the landed rows; raises FileFormatError when the file as a whole must be asked something.
+
+    Args:
+        folder: where the Parquet files of the result are written.
+        path: the file's name for sentences about it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with _database(folder) as db:
+        _prepare(db, landed, kind, circumstances)
+        mark = decimal_mark(db, kind, circumstances.answers, path)
+        order = date_order(db, kind, circumstances.answers, path)
+        _refuse_without_store(db, kind, circumstances, path)
+        typed = folder / "typed.parquet"
+        _copy(db, typed_of(kind, circumstances, mark, order), typed)
+        _view(db, "typed", typed)
+        rejects, bad = _rejects(db, folder)
+        tables: dict[str, list[Path]] = {}
+        for number, output in enumerate(kind.outputs):
+            written = write_output(db, kind, output, folder / f"{output.table}-{number}.parquet")
+            if written:
+                tables.setdefault(output.table, []).append(written)
+        notices = _notices(db, kind)
+    malformed = pq.read_metadata(landed.malformed).num_rows if landed.malformed else 0
+    files = {name: tuple(paths) for name, paths in tables.items()}
+    return Conformed(files, (rejects,) if bad else (), landed.rows_read, bad + malformed, notices)
+
+
+@contextmanager
+def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY,
+        "threads": min(os.cpu_count() or 1, 4),
+        "temp_directory": str(folder / "spill"),
+        "preserve_insertion_order": False,
+    }
+    with duckdb.connect(":memory:", config=config) as db:
+        db.execute("SET TimeZone = 'UTC'")
+        yield db
+
+
+def _prepare(db: duckdb.DuckDBPyConnection, landed: Landed, kind: Kind, circumstances: Circumstances) -> None:
+    names = exp.array(*(exp.Literal.string(str(path)) for path in landed.files))
+    source = exp.Table(this=exp.ReadParquet(expressions=[names, exp.column("hive_partitioning").eq(exp.false())]))
+    _create_view(db, "landed", exp.select("*").from_(source))
+    _create_view(db, "cells", cells_of(kind))
+    rows = [
+        {
+            "store": s.id,
+            "zone": s.timezone,
+            "store_currency": s.currency,
+            "store_country": s.marketplace.upper(),
+            "tax_included": s.prices_include_tax,
+        }
+        for s in circumstances.stores
+    ]
+    db.register("store_facts", pa.Table.from_pylist(rows, schema=_STORES))
+    add_vat_rates(db)
+
+
+def _refuse_without_store(db: duckdb.DuckDBPyConnection, kind: Kind, circumstances: Circumstances, path: str) -> None:
+    if circumstances.store is not None or not any(TABLES[o.table].of_store for o in kind.outputs):
+        return
+    column = next((f.name for f in kind.kept if f.type is FieldType.STORE), None)
+    query = exp.select(exp.Literal.number(1)).from_("cells").limit(1)
+    if column:
+        query = query.where(exp.column(column, quoted=True).is_(exp.null()).not_())
+    if column is None or not db.execute(query.sql("duckdb")).fetchall():
+        stores = ", ".join(s.id for s in circumstances.stores) or "helloword store add ..."
+        raise refusal("store_needed", path=path, stores=stores)
+
+
+def _rejects(db: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, int]:
+    path = folder / "rejects.parquet"
+    bad = exp.column("_bad")
+    listed = exp.select("_row", exp.alias_(exp.func("unnest", bad.copy(), dialect="duckdb"), "b")).from_("typed")
+    columns = [exp.alias_(exp.Dot(this=exp.column("b"), expression=exp.to_identifier(n)), n, quoted=True)
+               for n in ("column", "value", "code")]  # fmt: skip
+    _copy(db, exp.select("_row", *columns).from_(listed.subquery("l")), path)
+    counted = exp.select("count(*)").from_("typed").where(exp.func("len", bad, dialect="duckdb") > 0)
+    return path, _number(db, counted)
+
+
+def _notices(db: duckdb.DuckDBPyConnection, kind: Kind) -> tuple[Text, ...]:
+    found = []
+    for condition, text in kind.assumed.items():
+        count = _number(db, exp.select("count(*)").from_("good").where(condition, dialect="duckdb"))
+        if count:
+            found.append(Text(text.zh.format(n=count), text.en.format(n=count)))
+    return tuple(found)
+
+
+def _number(db: duckdb.DuckDBPyConnection, query: exp.Query) -> int:
+    return int(db.execute(query.sql("duckdb")).fetchall()[0][0])
+
+
+def _view(db: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
+    source = exp.Table(this=exp.ReadParquet(expressions=[exp.Literal.string(str(path))]))
+    _create_view(db, name, exp.select("*").from_(source))
+    good = exp.select("*").from_(name).where(exp.func("len", exp.column("_bad"), dialect="duckdb").eq(0))
+    _create_view(db, "good", good)
+
+
+def _create_view(db: duckdb.DuckDBPyConnection, name: str, query: exp.Query) -> None:
+    db.execute(exp.Create(this=exp.to_table(name), kind="VIEW", replace=True, expression=query).sql("duckdb"))
+
+
+def _copy(db: duckdb.DuckDBPyConnection, query: exp.Query, path: Path) -> None:
+    db.sql(query.sql("duckdb")).write_parquet(str(path), compression="zstd")

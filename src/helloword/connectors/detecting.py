@@ -1,0 +1,103 @@
+"""Which kind a file is, by the names in its header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from helloword.connectors.header import Header, plain_name
+from helloword.connectors.kind import Field, Kind
+from helloword.connectors.probing import Probe
+from helloword.connectors.refusals import refusal
+from helloword.errors import UnknownNameError
+
+SHOWN = 12
+
+
+def detect(probe: Probe, kinds: Mapping[str, Kind], kind_id: str | None = None) -> Kind:
+    """The kind of a file; raises FileFormatError naming the nearest kind and which columns differ."""
+    if kind_id is not None:
+        return _asked_for(probe, kinds, kind_id)
+    found = {kind.id: kind for kind in kinds.values() if any(fits(header, kind) for header in probe.headers)}
+    best = max((_score(probe, kind) for kind in found.values()), default=None)
+    if best is None:
+        raise _unknown(probe, kinds)
+    likeliest = [kind for kind in found.values() if _score(probe, kind) == best]
+    if len(likeliest) > 1:
+        names = " / ".join(sorted(kind.id for kind in likeliest))
+        raise refusal("ambiguous_kind", path=str(probe.path), kinds=names)
+    return likeliest[0]
+
+
+def header_for(probe: Probe, kind: Kind) -> Header:
+    """The header that belongs to the kind: in a workbook that of the first sheet that fits."""
+    return next((header for header in probe.headers if fits(header, kind)), probe.headers[0])
+
+
+def fits(header: Header, kind: Kind) -> bool:
+    """Whether the header has every column that the kind needs."""
+    return not missing(header, kind)
+
+
+def missing(header: Header, kind: Kind) -> tuple[str, ...]:
+    """Columns that the kind needs and the header lacks."""
+    known = set(header.known_by)
+    return tuple(field.name for field in kind.fields if field.in_header and not known & spellings(field))
+
+
+def unknown(header: Header, kind: Kind) -> tuple[str, ...]:
+    """Names in the header that the kind does not know."""
+    known = {spelling for field in kind.fields for spelling in spellings(field)}
+    return tuple(name.strip() for name in header.names if plain_name(name) and plain_name(name) not in known)
+
+
+def spellings(field: Field) -> set[str]:
+    """Every way a field's name is written, as names are compared."""
+    return {plain_name(name) for name in (field.name, *field.aliases)}
+
+
+def _asked_for(probe: Probe, kinds: Mapping[str, Kind], kind_id: str) -> Kind:
+    if kind_id not in kinds:
+        raise UnknownNameError("kind", kind_id, kinds, code="unknown_kind")
+    kind = kinds[kind_id]
+    header = header_for(probe, kind)
+    if lacking := missing(header, kind):
+        raise refusal(
+            "missing_columns",
+            path=str(probe.path),
+            kind=kind.id,
+            missing=_listed(lacking),
+            unknown=_listed(unknown(header, kind)),
+        )
+    return kind
+
+
+def _score(probe: Probe, kind: Kind) -> tuple[int, int]:
+    """Few columns that the kind does not know, then many that it needs."""
+    header = header_for(probe, kind)
+    return -len(unknown(header, kind)), sum(field.in_header for field in kind.fields)
+
+
+def _unknown(probe: Probe, kinds: Mapping[str, Kind]) -> Exception:
+    _, kind, header = min(
+        ((_distance(header, kind), kind, header) for kind in kinds.values() for header in probe.headers),
+        key=lambda each: (each[0], each[1].id),
+    )
+    return refusal(
+        "unknown_header",
+        path=str(probe.path),
+        nearest=kind.id,
+        missing=_listed(missing(header, kind)),
+        unknown=_listed(unknown(header, kind)),
+    )
+
+
+def _distance(header: Header, kind: Kind) -> float:
+    """How far a header is from a kind: the share of columns that only one of them has, what it needs weighing most."""
+    lacking, extra = len(missing(header, kind)), len(unknown(header, kind))
+    known = len(header.names) - extra
+    return (2 * lacking + extra) / max(2 * lacking + extra + 2 * known, 1)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:SHOWN]) + (f", ... ({len(names)})" if len(names) > SHOWN else "")
+    return shown or "-"

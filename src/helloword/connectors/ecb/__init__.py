@@ -1,0 +1,5 @@
+"""The European Central Bank: reference exchange rates."""
+
+from helloword.connectors.ecb import rates
+
+KINDS = (rates.KIND,)

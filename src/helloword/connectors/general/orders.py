@@ -1,0 +1,73 @@
+"""Order lines: a row is a line of an order; amounts exclude tax."""
+
+from __future__ import annotations
+
+from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.text import Text
+
+KIND = Kind(
+    id="general.orders",
+    title=Text("订单（一行是一个商品行）", "Orders (a row is an order line)"),
+    fields=(
+        Field("store", FieldType.STORE),
+        Field("order_id", required=True),
+        Field("line_id", required=True),
+        Field("ordered_at", FieldType.INSTANT, required=True),
+        Field("status", required=True, choices=("pending", "paid", "shipped", "delivered", "cancelled")),
+        Field("sku", required=True),
+        Field("quantity", FieldType.INTEGER, required=True),
+        Field("unit_price", FieldType.AMOUNT, required=True),
+        Field("discount", FieldType.AMOUNT),
+        Field("tax", FieldType.AMOUNT),
+        Field("shipping_charged", FieldType.AMOUNT),
+        Field("currency", FieldType.CURRENCY, required=True),
+        Field("customer", keep=Keep.HASHED),
+        Field("channel"),
+        Field("country"),
+        Field("fulfilment", choices=("merchant", "platform")),
+        Field("ship_by", FieldType.INSTANT),
+        Field("shipped_at", FieldType.INSTANT),
+        Field("promised_by", FieldType.INSTANT),
+        Field("delivered_at", FieldType.INSTANT),
+        Field("carrier"),
+        Field("cancelled_by", choices=("buyer", "seller")),
+        Field("updated_at", FieldType.INSTANT),
+        Field("contact", keep=Keep.DROPPED),
+        Field("language", keep=Keep.DROPPED),
+    ),
+    outputs=(
+        Output(
+            table="order_lines",
+            columns={
+                "store": "store",
+                "order_id": "order_id",
+                "line_id": "line_id",
+                "ordered_at": "ordered_at",
+                "ordered_day": "ordered_day",
+                "status": "status",
+                "sku": "sku",
+                "quantity": "quantity",
+                "gross": "unit_price * quantity",
+                "discount": "COALESCE(discount, 0)",
+                "tax": "tax",
+                "shipping_charged": "COALESCE(shipping_charged, 0)",
+                "currency": "currency",
+                "customer": "customer",
+                "channel": "channel",
+                "country": "country",
+                "fulfilment": "fulfilment",
+                "ship_by_at": "ship_by_at",
+                "ship_by_day": "ship_by_day",
+                "shipped_at": "shipped_at",
+                "shipped_day": "shipped_day",
+                "promised_by_at": "promised_by_at",
+                "promised_by_day": "promised_by_day",
+                "delivered_at": "delivered_at",
+                "delivered_day": "delivered_day",
+                "carrier": "carrier",
+                "cancelled_by": "cancelled_by",
+            },
+            updated_at="updated_at",
+        ),
+    ),
+)

@@ -1,0 +1,168 @@
+"""A file's rows put on disk as they came, less everything personal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from helloword.connectors import workbook
+from helloword.connectors.delimited import Layout, Malformed, Rows, read_rows
+from helloword.connectors.detecting import header_for, spellings, unknown
+from helloword.connectors.header import Header
+from helloword.connectors.kind import Field, FieldType, Keep, Kind
+from helloword.connectors.probing import Probe
+from helloword.connectors.refusals import refusal
+from helloword.connectors.staging import HashPerson, Landed, Progress
+from helloword.connectors.workbook_guard import letters, uncomputed_formulas
+
+NUMERIC = (FieldType.AMOUNT, FieldType.INTEGER, FieldType.RATE)
+ROWS_AT_ONCE = 50_000
+REJECTS = pa.schema([("_row", pa.int64()), ("column", pa.string()), ("value", pa.string()), ("code", pa.string())])
+"""Columns of a rejects file."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A field that is kept and where the header has it."""
+
+    field: Field
+    position: int
+
+
+def land(
+    path: Path, probe: Probe, kind: Kind, folder: Path, hash_person: HashPerson, progress: Progress | None = None
+) -> Landed:
+    """Stream a file into `folder` as Parquet; raises FileFormatError when it cannot be read as a table."""
+    header = header_for(probe, kind)
+    wanted = wanted_columns(path, header, kind)
+    folder.mkdir(parents=True, exist_ok=True)
+    staged, malformed = folder / "landed.parquet", folder / "malformed.parquet"
+    read, bad = 0, 0
+    schema = pa.schema([*((field.name, pa.string()) for field in kind.kept), ("_row", pa.int64())])
+    with pq.ParquetWriter(staged, schema, compression="lz4") as good, pq.ParquetWriter(malformed, REJECTS) as other:
+        for rows in _rows(path, probe, header, kind, wanted, progress):
+            table = _kept(rows.columns, kind, wanted, hash_person)
+            good.write_table(table)
+            read, bad = read + table.num_rows, bad + len(rows.malformed)
+            if rows.malformed:
+                other.write_table(_rejects(rows.malformed))
+    if not read + bad:
+        raise refusal("header_only", path=str(path))
+    return Landed((staged,), malformed if bad else None, read + bad, unknown(header, kind))
+
+
+def wanted_columns(path: Path, header: Header, kind: Kind) -> tuple[Wanted, ...]:
+    """Where the kept fields stand in a header; raises FileFormatError when one stands there twice."""
+    found = []
+    for field in kind.kept:
+        names = spellings(field)
+        positions = [n for n, name in enumerate(header.known_by) if name in names]
+        if len(positions) > 1:
+            raise refusal("duplicate_column", path=str(path), column=field.name)
+        found.extend(Wanted(field, n) for n in positions)
+    return tuple(found)
+
+
+def _rows(
+    path: Path, probe: Probe, header: Header, kind: Kind, wanted: Sequence[Wanted], progress: Progress | None
+) -> Iterator[Rows]:
+    if probe.workbook:
+        return _sheet_rows(path, header, wanted)
+    layout = Layout(
+        path=path,
+        encoding=probe.encoding,
+        mark=probe.mark,
+        separator=probe.separator,
+        line_end=probe.line_end,
+        quoted=kind.quoted,
+        width=len(header.names),
+        wanted=tuple(each.position for each in wanted),
+        first_line=header.last_line + 1,
+    )
+    return read_rows(layout, progress)
+
+
+def _sheet_rows(path: Path, header: Header, wanted: Sequence[Wanted]) -> Iterator[Rows]:
+    _refuse_uncomputed(path, header, wanted)
+    rows = workbook.read_sheet(path, header, [each.position for each in wanted])
+    while batch := list(islice(rows, ROWS_AT_ONCE)):
+        columns = zip(*(cells for _, cells in batch), strict=True)
+        arrays = [
+            pa.array(map(_unmistakable, cells) if each.field.type in NUMERIC else cells, pa.string())
+            for each, cells in zip(wanted, columns, strict=True)
+        ]
+        names = [str(each.position) for each in wanted]
+        yield Rows(pa.table([*arrays, pa.array([n for n, _ in batch], pa.int64())], names=[*names, "_row"]))
+
+
+def _refuse_uncomputed(path: Path, header: Header, wanted: Sequence[Wanted]) -> None:
+    uncomputed = uncomputed_formulas(path, header.sheet or "")
+    found = [uncomputed[name] for each in wanted if (name := letters(each.position)) in uncomputed]
+    if found:
+        count = sum(each.count for each in found)
+        raise refusal("workbook_formulas", path=str(path), cell=found[0].first, count=str(count))
+
+
+def _unmistakable(cell: str) -> str:
+    """A number with three decimals gets a fourth, so that nobody takes its point for one between thousands."""
+    _, point, decimals = cell.partition(".")
+    return f"{cell}0" if point and len(decimals) == 3 and decimals.isdigit() else cell
+
+
+def _kept(table: pa.Table, kind: Kind, wanted: Sequence[Wanted], hash_person: HashPerson) -> pa.Table:
+    """All kept fields of the kind in order, persons hashed, rows without any cell left out."""
+    table = _without_blank_rows(table)
+    positions = {each.field.name: str(each.position) for each in wanted}
+    arrays: list[pa.ChunkedArray | pa.Array] = []
+    for field in kind.kept:
+        if field.name not in positions:
+            arrays.append(pa.nulls(table.num_rows, pa.string()))
+        else:
+            column = table.column(positions[field.name])
+            arrays.append(_hashed(column, hash_person) if field.keep is Keep.HASHED else column)
+    names = [field.name for field in kind.kept]
+    return pa.table([*arrays, table.column("_row")], names=[*names, "_row"])
+
+
+def _without_blank_rows(table: pa.Table) -> pa.Table:
+    """The rows that have any cell at all; spreadsheets like to end with rows of separators only."""
+    blank = None
+    for name in table.column_names:
+        if name != "_row":
+            empty = pc.equal(pc.utf8_trim_whitespace(table.column(name)), "")
+            blank = empty if blank is None else pc.and_(blank, empty)
+            if not pc.any(blank).as_py():
+                return table
+    return table if blank is None else table.filter(pc.invert(blank))
+
+
+def _hashed(column: pa.ChunkedArray, hash_person: HashPerson) -> pa.Array:
+    """Hashes of persons, each distinct one worked out once; e-mail addresses are one whatever their letter case."""
+    names = column.combine_chunks().dictionary_encode()
+    plain = [_person(name) for name in names.dictionary.to_pylist()]
+    hashes = iter(hash_person([name for name in plain if name]))
+    dictionary = pa.array([next(hashes) if name else "" for name in plain], pa.string())
+    return dictionary.take(names.indices)
+
+
+def _person(name: str) -> str:
+    name = name.strip().removeprefix("'").strip()
+    return name.lower() if "@" in name else name
+
+
+def _rejects(malformed: Sequence[Malformed]) -> pa.Table:
+    return pa.table(
+        [
+            pa.array([each.line for each in malformed], pa.int64()),
+            pa.array([""] * len(malformed), pa.string()),
+            pa.array([""] * len(malformed), pa.string()),
+            pa.array([each.code for each in malformed], pa.string()),
+        ],
+        schema=REJECTS,
+    )

@@ -1,0 +1,91 @@
+"""Rows of an XLSX workbook: cells as exact text, after a look that keeps bombs out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+
+import python_calamine as calamine
+
+from helloword.connectors.header import ROWS_LOOKED_AT, Header
+from helloword.connectors.refusals import refusal
+from helloword.connectors.workbook_guard import guard
+
+Cell = str | bool | float | date | datetime | time | timedelta
+LARGEST_WHOLE = 1e15
+"""Beyond it a spreadsheet has already lost digits."""
+
+
+def headers_of(path: Path) -> tuple[tuple[Header, ...], int]:
+    """The header of each sheet that has rows, and the rows of the longest one."""
+    guard(path)
+    headers: list[Header] = []
+    rows = 0
+    with _opened(path) as book:
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            header = _header(name, sheet)
+            if header:
+                headers.append(header)
+                rows = max(rows, sheet.height)
+    if not headers:
+        raise refusal("empty_file", path=str(path))
+    return tuple(headers), rows
+
+
+def read_sheet(path: Path, header: Header, wanted: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+    """Each row after the header that is not blank: its number in the sheet and its wanted cells."""
+    with _opened(path) as book:
+        rows = book.get_sheet_by_name(header.sheet or "").iter_rows()
+        for number, row in enumerate(islice(rows, header.last_line, None), header.last_line + 1):
+            cells = [as_text(row[n]) for n in wanted]
+            if any(cells):
+                yield number, cells
+
+
+def as_text(cell: Cell) -> str:
+    """A cell's exact value as text.
+
+    >>> as_text(19.99), as_text(2.0), as_text(1e-07), as_text(True), as_text(date(2026, 3, 4))
+    ('19.99', '2', '0.0000001', 'true', '2026-03-04')
+    """
+    match cell:
+        case str():
+            return cell
+        case bool():
+            return "true" if cell else "false"
+        case float() | int():
+            whole = float(cell).is_integer() and abs(cell) < LARGEST_WHOLE
+            return str(int(cell)) if whole else format(Decimal(repr(cell)), "f")
+        case date() | time():
+            return cell.isoformat()
+        case _:
+            return str(cell)
+
+
+def _header(name: str, sheet: calamine.CalamineSheet) -> Header | None:
+    for number, row in enumerate(islice(sheet.iter_rows(), ROWS_LOOKED_AT), 1):
+        names = [as_text(cell) for cell in row]
+        if any(each.strip() for each in names):
+            return Header(tuple(names), number, number, name)
+    return None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[calamine.CalamineWorkbook]:
+    try:
+        with calamine.CalamineWorkbook.from_path(str(path)) as book:
+            yield book
+    except calamine.PasswordError:
+        raise refusal("workbook_encrypted", path=str(path)) from None
+    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError) as error:
+        raise refusal("workbook_broken", path=str(path), why=str(error)) from error
+    except BaseException as error:
+        # The reader is written in Rust: what it did not foresee arrives as a panic, which is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise refusal("workbook_broken", path=str(path), why="it cannot be read") from error
