@@ -17,6 +17,12 @@ export function FreshMark({ text, late = false, idle = false }: { text: string; 
   );
 }
 
+/** The mark of what some sources have reached. */
+export function FreshTo({ reached }: { reached: Reach }) {
+  const words = useReachWords();
+  return <FreshMark late={reached.late !== null} idle={reached.through === null} text={words(reached)} />;
+}
+
 export function useReachWords(): (reached: Reach) => string {
   const { t } = useTranslation();
   const { language } = useLanguage();

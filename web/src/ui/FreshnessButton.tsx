@@ -15,6 +15,7 @@ export function FreshnessButton({ freshness, lastDay }: { freshness: readonly Fa
   const { language } = useLanguage();
   const updated = freshness.flatMap((row) => row.last_import_at ?? []).sort().at(-1);
   const text = t("fresh.through", { day: sayDay(lastDay, language) }) + (updated ? ` · ${t("fresh.updated", { time: sayTime(updated, language) })}` : "");
+  if (freshness.every((row) => row.complete_through === null)) return <FreshMark idle text={t("fresh.none")} />;
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={<Sources freshness={freshness} lastDay={lastDay} />}>
       <button type="button" className={css.button} aria-haspopup="true">

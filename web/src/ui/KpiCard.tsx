@@ -9,7 +9,7 @@ import { reach } from "../api/freshness";
 import { useLanguage, useTwo } from "../text";
 import { sayTightRange } from "./dates";
 import { Definition } from "./Definition";
-import { FreshMark, useReachWords } from "./Fresh";
+import { FreshMark, FreshTo, useReachWords } from "./Fresh";
 import css from "./KpiCard.module.css";
 import { Delta, Money, useSay } from "./Money";
 import { Spark } from "./Spark";
@@ -95,10 +95,9 @@ function Line({ kpi, line }: { kpi: Kpi; line: readonly Reading[] | undefined })
 
 function Empty({ kpi, reading, to, until }: CardData) {
   const reason = useReasonWords();
-  const words = useReachWords();
   const reached = reach(reading?.freshness ?? [], until);
   return (
-    <Frame kpi={kpi} to={to} face="empty" foot={<FreshMark idle={!reached.through} late={reached.late !== null} text={words(reached)} />}>
+    <Frame kpi={kpi} to={to} face="empty" foot={<FreshTo reached={reached} />}>
       <p className={css.value}>
         <Money value={null} unit={kpi.unit} currency={null} />
       </p>

@@ -45,7 +45,7 @@ export function SliceTable({ label, head, kpis, rows, total }: SliceTableProps) 
         size="small"
         pagination={false}
         showSorterTooltip={false}
-        virtual={false}
+        locale={{ emptyText: t("reason.no_data") }}
         dataSource={[...rows]}
         columns={[{ key: "name", title: head, render: (_, row) => row.name }, ...columns, ...compared]}
         summary={() => (

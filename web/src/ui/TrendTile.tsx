@@ -11,13 +11,14 @@ import { useLanguage, useTwo } from "../text";
 import { sayDay, sayPeriod } from "./dates";
 import { Definition } from "./Definition";
 import { kindOf, say } from "./format";
-import { FreshMark, useReachWords } from "./Fresh";
+import { FreshTo } from "./Fresh";
 import { useMode } from "./Theme";
 import { Tile } from "./Tile";
 import { ToolButton } from "./ToolButton";
 import { tokens } from "./tokens";
 import { cumulative, fittingGrain, usefulGrains, whole, wholeBefore, type Dot, type Trend } from "./trend";
 import { trendOption, type TrendWords } from "./trendOption";
+import css from "./TrendTile.module.css";
 import { TrendTable } from "./TrendTable";
 import { Troubled } from "./Troubled";
 
@@ -41,7 +42,6 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const { language } = useLanguage();
   const two = useTwo();
   const { mode } = useMode();
-  const reachWords = useReachWords();
   const [table, setTable] = useState(false);
 
   const span = resolve(view.period, lastDay);
@@ -91,7 +91,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
           onChange={show}
         />
       }
-      foot={reached && <FreshMark late={reached.late !== null} text={reachWords(reached)} />}
+      foot={reached && <FreshTo reached={reached} />}
       tools={
         <>
           <Definition kpi={kpi} to={to} />
@@ -101,6 +101,10 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
     >
       {failure ? (
         <Troubled problem={failure} retry={retry} height={HEIGHT} kpi={kpi} />
+      ) : now && trend.now.every((dot) => dot.value === null) ? (
+        <p className={css.nothing} style={{ minHeight: HEIGHT }}>
+          {t("reason.no_data")}
+        </p>
       ) : table ? (
         <TrendTable trend={trend} words={words} height={HEIGHT} />
       ) : (

@@ -6,7 +6,7 @@ import { askTotal, useReadings, viewSearch, type Company, type Kpi, type Reading
 import { reach } from "../../api/freshness";
 import type { Answers } from "../../api/readings";
 import { resolve } from "../../api/period";
-import { FreshMark, useReachWords } from "../../ui/Fresh";
+import { FreshTo } from "../../ui/Fresh";
 import { useDimensionName, useDimensionWord, useValueName } from "../../ui/names";
 import { SliceTable, type SliceRow } from "../../ui/SliceTable";
 import { Tile } from "../../ui/Tile";
@@ -23,7 +23,6 @@ export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps)
   const dimensionName = useDimensionName();
   const dimensionWord = useDimensionWord();
   const valueName = useValueName();
-  const reachWords = useReachWords();
   const ids = kpis.map((kpi) => kpi.id);
   const slices = useReadings(ids, askTotal(view, lastDay, [by]));
   const total = useReadings(ids, askTotal(view, lastDay));
@@ -46,7 +45,7 @@ export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps)
       busy={slices.isPlaceholderData || total.isPlaceholderData}
       flush
       title={t("board.by", { dimension: dimensionWord(by) })}
-      foot={reached && <FreshMark late={reached.late !== null} text={reachWords(reached)} />}
+      foot={reached && <FreshTo reached={reached} />}
     >
       {slices.error && !slices.data ? (
         <Troubled problem={slices.error} retry={() => void slices.refetch()} height={200} />

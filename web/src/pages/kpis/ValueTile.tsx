@@ -8,7 +8,7 @@ import { resolve } from "../../api/period";
 import { useLanguage, useTwo } from "../../text";
 import { sayRange } from "../../ui/dates";
 import { say } from "../../ui/format";
-import { FreshMark, useReachWords } from "../../ui/Fresh";
+import { FreshTo } from "../../ui/Fresh";
 import { InfoCircleFilled, WarningFilled } from "../../ui/kit";
 import { Delta, Money, useSay } from "../../ui/Money";
 import { Troubled } from "../../ui/Troubled";
@@ -49,7 +49,6 @@ function Shown({ kpi, reading, view, lastDay }: { kpi: KpiDetail; reading: Readi
   const { language } = useLanguage();
   const sayIt = useSay();
   const reason = useReasonWords();
-  const reachWords = useReachWords();
   const { comparison, unit, currency } = reading;
   const span = resolve(view.period, lastDay);
   const reached = reach(reading.freshness, span.to ?? lastDay);
@@ -66,7 +65,7 @@ function Shown({ kpi, reading, view, lastDay }: { kpi: KpiDetail; reading: Readi
             <Money {...reading} />
           </p>
         </div>
-        {comparison && (
+        {comparison && (reading.value !== null || comparison.value !== null) && (
           <Fact label={t("card.against", { range: sayRange(comparison.start, comparison.end, language, lastDay) })}>
             <Delta comparison={comparison} unit={unit} better={kpi.better} />{" "}
             <span>{t("value.was", { value: sayIt({ value: comparison.value, unit, currency }, "card") })}</span>
@@ -82,7 +81,7 @@ function Shown({ kpi, reading, view, lastDay }: { kpi: KpiDetail; reading: Readi
       {reading.value === null && <Note>{reason(reading.reason)}</Note>}
       <Warnings reading={reading} />
       <footer className={css.foot}>
-        <FreshMark late={reached.late !== null} idle={!reached.through} text={reachWords(reached)} />
+        <FreshTo reached={reached} />
         <span className={css.versions}>{t("value.versions", { lake: reading.provenance.lake, catalogue: reading.provenance.catalogue.slice(0, 8) })}</span>
       </footer>
     </>

@@ -1,0 +1,90 @@
+"""The list of KPIs, and one KPI with its definition, trend, parts and proof."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote_plus
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.web
+
+
+def test_the_list_has_every_kpi_and_finds_one_by_a_word(visit, site) -> None:
+    page = visit("en").go("/kpis")
+    rows = page.locator("li[data-kpi]")
+
+    assert rows.count() == len(site.get("/api/kpis"))
+    page.get_by_role("textbox", name=re.compile("^Search")).fill("abandonment")
+    expect(rows.first).to_contain_text("abandonment", ignore_case=True)
+    assert 0 < rows.count() < 10
+    assert "q=abandonment" in page.url
+
+
+def test_a_kpi_page_shows_meaning_formula_trend_and_parts(visit, site) -> None:
+    kpi = site.get("/api/kpis/gross_margin")
+    page = visit("zh").go("/kpis/gross_margin")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(kpi["name"]["zh"])
+    expect(page.locator("#definition")).to_contain_text(kpi["meaning"]["zh"])
+    expect(page.locator("#definition")).to_contain_text(kpi["formula"])
+    expect(page.locator("#formula")).to_contain_text("净销售额")
+    expect(page.locator("#trend [data-chart] svg")).to_be_visible()
+    expect(page.locator("#breakdown tbody tr").first).to_be_visible()
+
+
+def test_the_value_on_the_page_is_the_one_of_the_api(visit, site) -> None:
+    page = visit("en").go("/kpis/net_sales?period=2026-03-01..2026-03-31&currency=EUR")
+    query = {"kpi": "net_sales", "grain": "total", "from": "2026-03-01", "to": "2026-03-31", "currency": "EUR"}
+    [reading] = site.get("/api/values", **query)
+
+    assert page.locator("main [data-value]").first.get_attribute("data-value") == reading["value"]
+
+
+def test_a_click_on_a_part_adds_it_to_the_filters_and_the_chip_takes_it_away(visit) -> None:
+    page = visit("en").go("/kpis/net_sales?by=platform")
+    first = page.locator("#breakdown tbody tr button").first
+    name = first.inner_text()
+    first.click()
+
+    chip = page.get_by_role("button", name=re.compile(f"^Remove Platform: {name}"))
+    expect(chip).to_be_visible()
+    assert f"where=platform%3A{quote_plus(name)}" in page.url
+    chip.click()
+    expect(chip).to_have_count(0)
+
+
+def test_a_breakdown_that_cannot_be_says_which_ones_can(visit, site) -> None:
+    possible = site.get("/api/kpis/net_sales")["slices"]
+    refused = next(d["id"] for d in site.get("/api/dimensions") if d["id"] not in possible)
+    page = visit("en").go(f"/kpis/net_sales?by={refused}")
+
+    expect(page.locator("#breakdown [data-face=refused]")).to_contain_text("Possible: Store")
+
+
+def test_the_proof_leads_to_file_and_line_and_counts_the_same(visit, company) -> None:
+    page = visit("en", width=1440).go("/kpis/gross_sales?period=7d")
+    page.get_by_role("button", name="Proof").click()
+    proof = page.get_by_role("complementary", name="Proof: Gross sales")
+
+    expect(proof.get_by_text("Difference")).to_be_visible()
+    expect(proof.locator("dd").nth(2)).to_contain_text("0.00")
+    expect(proof.locator("tbody tr td:last-child").first).to_have_text(re.compile(r"^\S+\.(csv|txt|xlsx):\d+$"))
+    expect(proof.locator("pre").first).to_contain_text("SELECT", ignore_case=True)
+    assert "proof=1" in page.url
+
+
+def test_the_proof_covers_the_page_where_there_is_no_room_beside_it(visit) -> None:
+    page = visit("en", width=390, height=844).go("/kpis/gross_sales?period=7d&proof=1")
+    dialog = page.get_by_role("dialog")
+
+    expect(dialog.locator("tbody tr").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_kpi_that_does_not_exist_says_so(visit) -> None:
+    page = visit("en").go("/kpis/net_salse")
+
+    expect(page.get_by_role("status")).to_contain_text("net_sales")

@@ -1,0 +1,90 @@
+"""Every page in both languages, both themes and two widths: clean, readable, and free of barriers."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from helloword import server
+
+pytestmark = pytest.mark.web
+
+PAGES = ["/", "/kpis", "/kpis/net_margin", "/kpis/gross_sales?proof=1", "/nowhere"]
+TEXTS = Path(__file__).parents[2] / "web" / "src" / "text" / "en.json"
+BUDGET = 450_000
+
+
+def keys(texts: dict[str, object], before: str = "") -> list[str]:
+    """Every key of the text file, with dots."""
+    found: list[str] = []
+    for name, value in texts.items():
+        found += keys(value, f"{before}{name}.") if isinstance(value, dict) else [before + name]
+    return found
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_clean(visit, path: str, language: str, theme: str, width: int) -> None:
+    seen = visit(language, theme, width)
+    page = seen.go(path)
+    page.wait_for_timeout(300)
+    words = page.locator("body").inner_text()
+    untranslated = [key for key in keys(json.loads(TEXTS.read_text(encoding="utf-8"))) if "." in key and key in words]
+
+    assert seen.errors == []
+    assert not seen.sideways()
+    assert untranslated == []
+    assert "{{" not in words
+    assert seen.barriers() == []
+
+
+@pytest.mark.parametrize("path", ["/", "/kpis", "/kpis/net_margin"])
+def test_every_control_is_reached_by_tab_and_shows_it(visit, path: str) -> None:
+    page = visit("en").go(path)
+    reached = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.outerHTML"))
+        shown = page.evaluate(
+            """(() => {
+                const e = document.activeElement;
+                const ringed = x => x && getComputedStyle(x).outlineStyle !== 'none';
+                return Boolean(ringed(e) || ringed(e.closest('article')) || getComputedStyle(e.parentElement).boxShadow !== 'none');
+            })()"""
+        )
+        assert shown
+
+    assert len(reached) == 12
+
+
+def test_on_a_phone_what_is_touched_is_large_enough(visit) -> None:
+    page = visit("en", width=390, height=844).go("/")
+    small = page.evaluate(
+        """[...document.querySelectorAll('main button, nav a')].filter(e => {
+            const box = e.getBoundingClientRect(), more = getComputedStyle(e, '::after');
+            const grown = name => more.content === 'none' ? 0 : -2 * (parseFloat(more[name]) || 0);
+            return box.height && box.height + grown('top') < 43.5;
+        }).map(e => e.outerHTML.slice(0, 140))"""
+    )
+
+    assert small == []
+
+
+def test_the_first_load_is_small(visit) -> None:
+    static = Path(server.__file__).parent / "static"
+    seen = visit("en")
+    loaded: list[str] = []
+    seen.page.on("response", lambda response: loaded.append(response.url))
+    seen.go("/")
+    scripts = {re.sub(r".*/assets/", "", url) for url in loaded if url.endswith(".js")}
+    charts = {name for name in scripts if name.startswith("Chart-")}
+    sizes = {name: len(gzip.compress((static / "assets" / name).read_bytes())) for name in scripts - charts}
+
+    assert charts
+    assert sum(sizes.values()) <= BUDGET
