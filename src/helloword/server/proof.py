@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from helloword.kpis.tracing import Cell, TracedMeasure
 from helloword.lake.importing import list_imports
+from helloword.money import plain
 from helloword.server.readings import Json, decimal_text
 from helloword.workspace import Workspace
+
+_ORIGIN = ("_import", "_row")
 
 
 def trace_json(workspace: Workspace, measures: Sequence[TracedMeasure], value: Decimal | None) -> dict[str, Json]:
@@ -33,7 +36,11 @@ def measure_json(traced: TracedMeasure, files: Mapping[int, str]) -> dict[str, J
 
 def row_json(row: Mapping[str, Cell], files: Mapping[int, str]) -> dict[str, Json]:
     """A row with its file by name; exact numbers as text."""
-    cells: dict[str, Json] = {name: str(c) if isinstance(c, Decimal) else c for name, c in row.items()}
+    cells: dict[str, Json] = {
+        name: plain(cell) if isinstance(cell, Decimal) else cell
+        for name, cell in row.items()
+        if name in _ORIGIN or not name.startswith("_")
+    }
     number = row.get("_import")
     return {**cells, "_file": files.get(number, "") if isinstance(number, int) else ""}
 

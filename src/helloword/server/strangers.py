@@ -28,5 +28,5 @@ def no_strangers(request: Request) -> None:
 @cache
 def parameters_of(app: FastAPI, path: str) -> frozenset[str]:
     """The query parameters that the API's schema names for a path."""
-    parameters = app.openapi()["paths"][path]["get"].get("parameters", [])
+    parameters = app.openapi()["paths"].get(path, {"get": {}})["get"].get("parameters", [])
     return frozenset(p["name"] for p in parameters if p["in"] == "query")

@@ -7,7 +7,7 @@ from string import Formatter
 from helloword.errors import HellowordError, UnknownNameError
 from helloword.text import Locale
 
-_UNKNOWN: dict[str, str] = {
+UNKNOWN: dict[str, str] = {
     "unknown_board": "看板",
     "unknown_dimension": "维度",
     "unknown_fact": "事实",
@@ -22,6 +22,7 @@ _UNKNOWN: dict[str, str] = {
 }
 # `{message}` is the English sentence, for what only the place that raised it can say.
 CHINESE: dict[str, str] = {
+    "already_undone": "导入 {id} 已经撤销过了。",
     "bad_currency": "币种要写成三位代码，如 USD、EUR、CNY。（{message}）",
     "bad_filter": "“{clause}”不是筛选条件；写成 维度=值 或 维度=值,值，如 store=eu,us。",
     "bad_input": "输入有误：{message}",
@@ -45,6 +46,7 @@ CHINESE: dict[str, str] = {
     "no_file": "{path} 不是可以读取的文件。",
     "no_key": "工作区缺少密钥文件 key；请从备份恢复，或设置环境变量 HELLOWORD_KEY。（{message}）",
     "no_name": "公司需要名称：--name。",
+    "no_rejects": "导入 {id} 没有等待修改的行。",
     "no_workspace": "这里不是 helloword 工作区：没有 helloword.toml。请先执行 "
     "helloword init DIR --name ... --currency ... --timezone ...，或用 --workspace DIR 指定。（{message}）",
     "not_a_demo": "{folder} 是您自己的公司；演示数据会混进去。请换一个文件夹。",
@@ -62,6 +64,7 @@ CHINESE: dict[str, str] = {
     "store_incomplete": "店铺信息不全：{message}",
     "too_much": "一次问得太多；请缩短日期范围、用更长的期间，或减少指标和切片。",
     "trace_one": "追溯只针对一个数字：给一个指标和一个期间，用 --where 代替 --by。（{message}）",
+    "unknown_import": "没有导入 {id}；`helloword import list` 列出全部。",
     "unknown_parameter": "这个地址没有参数“{name}”。",
     "unknown_version": "数据湖没有这个版本。（{message}）",
     "unlike_units": "公式的单位不一致：{message}",
@@ -79,7 +82,7 @@ def worded(error: HellowordError, locale: Locale) -> str:
     """
     if locale == "en":
         return error.message
-    if isinstance(error, UnknownNameError) and error.code in _UNKNOWN:
+    if isinstance(error, UnknownNameError) and error.code in UNKNOWN:
         return _unknown(error)
     facts = {"message": error.message, **error.facts}
     template = _of_file(error.code) or CHINESE.get(error.code)
@@ -99,7 +102,7 @@ def _unknown(error: UnknownNameError) -> str:
     facts = error.facts
     near = f"您是不是要用“{facts['near']}”？" if facts["near"] else ""
     known = f"已有：{facts['known']}。" if facts["known"] else ""
-    return f"没有{_UNKNOWN[error.code]}“{facts['name']}”。{near or known}"
+    return f"没有{UNKNOWN[error.code]}“{facts['name']}”。{near or known}"
 
 
 def _fields(template: str) -> set[str]:

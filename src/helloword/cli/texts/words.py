@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from helloword.text import Text
 
-GROUPS = {
-    "sales": Text("销售与利润", "Sales and profit"),
-    "operations": Text("运营与履约", "Operations and delivery"),
-    "customers": Text("客户与服务", "Customers and service"),
-    "marketing": Text("营销与流量", "Marketing and traffic"),
-    "product": Text("商品", "Products"),
-    "supply": Text("供应与库存", "Supply and stock"),
-}
 UNITS = {
     "money": Text("金额", "money"),
     "count": Text("个数", "count"),
