@@ -19,7 +19,7 @@ BLOCK = 4 << 20
 HEAD = 256 << 10
 SAMPLE_LINES = 2000
 SAMPLE_LINES_OF_BLOCK = 100
-LINE_BEYOND_ASCII = re.compile(rb"[^\r\n]{0,200}[\x80-\xff][^\r\n]{0,200}")
+LINE_BEYOND_ASCII = re.compile(rb"[\x80-\xff][^\r\n]{0,400}")
 
 # What a file is when its first bytes say so, for people who picked the wrong one.
 MAGIC = {
