@@ -13,7 +13,7 @@ from helloword.settings import FILE_NAME
 BIRTH = "demo.json"
 
 
-def born(folder: Path, today: date) -> date:
+def born_on(folder: Path, today: date) -> date:
     """The day the demo in `folder` was first made; `today` for a new one, which is then remembered.
 
     A folder that holds a company of one's own is refused: invented orders must never get among real ones.
