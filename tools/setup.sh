@@ -15,7 +15,7 @@ python3 -m venv .venv || {
 
 index="${PIP_INDEX_URL:-$(.venv/bin/python -m pip config get global.index-url 2>/dev/null || true)}"
 [ -z "$index" ] || export UV_DEFAULT_INDEX="${UV_DEFAULT_INDEX:-$index}"
-export UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy VIRTUAL_ENV="$PWD/.venv"
+export UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1 VIRTUAL_ENV="$PWD/.venv"
 .venv/bin/uv export --frozen --all-groups --no-emit-project --quiet --output-file .venv/locked.txt
 .venv/bin/uv pip install --quiet --require-hashes --requirements .venv/locked.txt
 .venv/bin/uv pip install --quiet --no-deps --editable .
