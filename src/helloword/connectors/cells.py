@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from sqlglot import exp
+from sqlglot import exp, parse_one
 
-from helloword.connectors.grammar import instant, instant_day, read_as, typed
+from helloword.connectors.grammar import call, instant, instant_day, typed
 from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.connectors.staging import Circumstances, DateOrder, DecimalMark
 from helloword.model import TABLES
 
-_TRIMMED = r"NULLIF(regexp_replace(x, '^[\s\x{00a0}\x{3000}]+|[\s\x{00a0}\x{3000}]+$', '', 'g'), '')"
-_MASKED = r"regexp_replace(regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g'), '\+?\d[\d ().-]{9,}\d', '***', 'g')"
-_FILTERED = "list_filter(xs, e -> e IS NOT NULL)"
-_FOUND = "{'column': c, 'value': v, 'code': k}"
+_FILTERED = parse_one("list_filter(xs, e -> e IS NOT NULL)", dialect="duckdb")
+_FOUND = parse_one("{'column': c, 'value': v, 'code': k}", dialect="duckdb")
+_LAST = parse_one("LAST_VALUE(x IGNORE NULLS) OVER (PARTITION BY k ORDER BY _row ROWS UNBOUNDED PRECEDING)", dialect="duckdb")
+_FREE = (FieldType.TEXT, FieldType.STORE, FieldType.FLAG, FieldType.CURRENCY)
 _CODES = {
     FieldType.INTEGER: "not_integer",
     FieldType.AMOUNT: "not_amount",
@@ -43,7 +43,7 @@ def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order:
     store = _store(kind, circumstances)
     if needs_store:
         problems.append(_problem("store", store, "missing", store.copy().is_(exp.null())))
-    bad = read_as(_FILTERED, exp.null(), xs=exp.array(*problems, dialect="duckdb"))
+    bad = _with(_FILTERED, xs=exp.array(*problems, dialect="duckdb"))
     base = exp.select(
         "c._row",
         *columns,
@@ -95,7 +95,7 @@ def _value(
 
 def _problem(column: str, value: exp.Expr, code: str, when: exp.Expr) -> exp.Expr:
     text = exp.cast(value.copy(), "VARCHAR")
-    found = read_as(_FOUND, exp.null(), c=exp.Literal.string(column), v=text, k=exp.Literal.string(code))
+    found = _with(_FOUND, c=exp.Literal.string(column), v=text, k=exp.Literal.string(code))
     return exp.case().when(when, found)
 
 
@@ -103,22 +103,29 @@ def _shown(field: Field, cell: exp.Expr) -> exp.Expr:
     """The value as read; persons, e-mail addresses and telephone numbers are masked."""
     if field.keep is Keep.HASHED:
         return exp.Literal.string("***")
-    if field.type in (FieldType.DATE, FieldType.INSTANT, FieldType.AMOUNT, FieldType.INTEGER, FieldType.MONTH):
-        return read_as(r"regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g')", cell)
-    return read_as(_MASKED, cell)
+    return call("masked" if field.type in _FREE else "masked_mail", cell)
 
 
 def _cleaned(field: Field) -> exp.Expr:
-    cell = read_as(_TRIMMED, exp.column(field.name, quoted=True))
+    cell = call("trimmed", exp.column(field.name, quoted=True))
     if not field.blanks:
         return cell
     return exp.case().when(cell.copy().isin(*field.blanks), exp.null()).else_(cell)
 
 
 def _filled(field: Field, kind: Kind) -> exp.Expr:
-    last = "LAST_VALUE(x IGNORE NULLS) OVER (PARTITION BY k ORDER BY _row ROWS UNBOUNDED PRECEDING)"
     record = exp.column(kind.record or "", quoted=True)
-    return exp.alias_(read_as(last, exp.column(field.name, quoted=True), k=record), field.name, quoted=True)
+    return exp.alias_(_with(_LAST, x=exp.column(field.name, quoted=True), k=record), field.name, quoted=True)
+
+
+def _with(template: exp.Expr, **parts: exp.Expr) -> exp.Expr:
+    """A template with its named parts put in."""
+
+    def put(node: exp.Expr) -> exp.Expr:
+        known = isinstance(node, exp.Column) and not node.table and node.name in parts
+        return parts[node.name].copy() if known else node
+
+    return template.copy().transform(put, copy=False)
 
 
 def _store(kind: Kind, circumstances: Circumstances) -> exp.Expr:

@@ -14,11 +14,11 @@ from sqlglot import exp
 
 from helloword.connectors.cells import cells_of, typed_of
 from helloword.connectors.deciding import date_order, decimal_mark
+from helloword.connectors.grammar import add_grammar
 from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.outputs import write_output
 from helloword.connectors.refusals import refusal
 from helloword.connectors.staging import Circumstances, Conformed, Landed
-from helloword.connectors.vat import add_vat_rates
 from helloword.model import TABLES
 from helloword.text import Text
 
@@ -72,6 +72,7 @@ def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     }
     with duckdb.connect(":memory:", config=config) as db:
         db.execute("SET TimeZone = 'UTC'")
+        add_grammar(db)
         yield db
 
 
@@ -91,7 +92,6 @@ def _prepare(db: duckdb.DuckDBPyConnection, landed: Landed, kind: Kind, circumst
         for s in circumstances.stores
     ]
     db.register("store_facts", pa.Table.from_pylist(rows, schema=_STORES))
-    add_vat_rates(db)
 
 
 def _refuse_without_store(db: duckdb.DuckDBPyConnection, kind: Kind, circumstances: Circumstances, path: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 from sqlglot import exp
 
-from helloword.connectors.grammar import ANY_DATE, COMMA_SURE, MARK_UNSURE, POINT_SURE, read_as
+from helloword.connectors.grammar import call
 from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.refusals import refusal
 from helloword.connectors.staging import Answers, DateOrder, DecimalMark
@@ -31,7 +31,7 @@ def decimal_mark(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, pa
     if answers.decimal or kind.decimal_point:
         return answers.decimal or "point"
     columns = [f.name for f in kind.kept if f.type in _NUMBERS]
-    point, comma = _first(db, columns, POINT_SURE), _first(db, columns, COMMA_SURE)
+    point, comma = _first(db, columns, "shows_point"), _first(db, columns, "shows_comma")
     if point and comma:
         raise refusal(
             "decimals_contradict", path=path, line=str(point.row), value=point.value, other_line=str(comma.row),
@@ -39,7 +39,7 @@ def decimal_mark(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, pa
         )  # fmt: skip
     if point or comma:
         return "point" if point else "comma"
-    unsure = _first(db, columns, MARK_UNSURE)
+    unsure = _first(db, columns, "shows_no_mark")
     if unsure:
         raise refusal("ask_decimal", path=path, line=str(unsure.row), column=unsure.column, value=unsure.value)
     return "point"
@@ -50,7 +50,7 @@ def date_order(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, path
     if answers.dates:
         return answers.dates
     columns = [f.name for f in kind.kept if f.type in _DATES]
-    dmy, mdy = (_first(db, columns, f"TRY_CAST({ANY_DATE}.{part} AS INTEGER) > 12") for part in ("a", "b"))
+    dmy, mdy = (_first(db, columns, part, above=12) for part in ("first_of_date", "second_of_date"))
     if dmy and mdy:
         raise refusal(
             "dates_contradict", path=path, line=str(dmy.row), value=dmy.value, other_line=str(mdy.row),
@@ -58,18 +58,21 @@ def date_order(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, path
         )  # fmt: skip
     if dmy or mdy:
         return "dmy" if dmy else "mdy"
-    unsure = _first(db, columns, f"{ANY_DATE}.a <> ''")
+    unsure = _first(db, columns, "first_of_date", above=0)
     if unsure:
         raise refusal("ask_dates", path=path, line=str(unsure.row), column=unsure.column, value=unsure.value)
     return None
 
 
-def _first(db: duckdb.DuckDBPyConnection, columns: Sequence[str], condition: str) -> _Seen | None:
-    """The first cell in the file that meets a condition."""
+def _first(
+    db: duckdb.DuckDBPyConnection, columns: Sequence[str], function: str, above: int | None = None
+) -> _Seen | None:
+    """The first cell in the file for which a function of the grammar holds, or gives a number above another."""
     found: list[_Seen] = []
     for name in columns:
         cell = exp.column(name, quoted=True)
-        query = exp.select("_row", cell).from_("cells").where(cell.copy().is_(exp.null()).not_())
-        query = query.where(read_as(condition, cell)).order_by("_row").limit(1)
+        shown = call(function, cell)
+        holds = shown if above is None else shown > above
+        query = exp.select("_row", cell).from_("cells").where(holds).order_by("_row").limit(1)
         found.extend(_Seen(row, name, value) for row, value in db.execute(query.sql("duckdb")).fetchall())
     return min(found, key=lambda seen: (seen.row, seen.column), default=None)

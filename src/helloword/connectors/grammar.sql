@@ -1,0 +1,72 @@
+-- How a cell `x` is read, type by type; NULL for what cannot be read.
+
+-- Spaces of every width, apostrophes and currency signs around or inside a number: "1 234,56 €", "CHF 1'234.56".
+CREATE MACRO bare_number(x) AS
+    regexp_replace(x, '[\s\x{00a0}\x{202f}\x{2009}''’$€£¥￥₩₫฿₹]|^[A-Z]{2,3}\s?|\s?[A-Z]{2,3}$', '', 'g');
+
+-- "(12.50)" and "12.50-" are negative in bookkeeping.
+CREATE MACRO signed_number(x) AS
+    regexp_replace(regexp_replace(replace(bare_number(x), '−', '-'), '^\((.*)\)$', '-\1'), '^([0-9.,]+)-$', '-\1');
+
+CREATE MACRO number_with_point(x) AS
+    CASE WHEN regexp_full_match(signed_number(x), '[+-]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)')
+        THEN replace(signed_number(x), ',', '') END;
+
+CREATE MACRO number_with_comma(x) AS
+    CASE WHEN regexp_full_match(signed_number(x), '[+-]?((\d{1,3}(\.\d{3})+|\d+)(,\d*)?|,\d+)')
+        THEN replace(replace(signed_number(x), '.', ''), ',', '.') END;
+
+CREATE MACRO whole_number(n) AS
+    TRY_CAST(CASE WHEN regexp_full_match(n, '[+-]?\d+(\.0*)?') THEN regexp_replace(n, '\..*$', '') END AS BIGINT);
+CREATE MACRO amount(n) AS TRY_CAST(n AS DECIMAL(20, 6));
+CREATE MACRO rate(n) AS TRY_CAST(n AS DECIMAL(24, 12));
+
+-- What shows the decimal mark of a file: point, comma, or neither ("1,234").
+CREATE MACRO shows_point(x) AS regexp_full_match(signed_number(x),
+    '[+-]?(\d{1,3}(,\d{3})+\.\d+|\d*\.(\d{1,2}|\d{4,})|0\.\d+|\d{1,3}(,\d{3}){2,})');
+CREATE MACRO shows_comma(x) AS regexp_full_match(signed_number(x),
+    '[+-]?(\d{1,3}(\.\d{3})+,\d+|\d*,(\d{1,2}|\d{4,})|0,\d+|\d{1,3}(\.\d{3}){2,})');
+CREATE MACRO shows_no_mark(x) AS regexp_full_match(signed_number(x), '[+-]?[1-9]\d{0,2}[.,]\d{3}');
+
+-- Dates: a year in front is unambiguous, behind it the file's order says which number is the day.
+CREATE MACRO plausible(d) AS CASE WHEN year(d) BETWEEN 1990 AND 2100 THEN d END;
+CREATE MACRO day_by_year(x) AS
+    plausible(TRY_CAST(regexp_replace(x, '^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$', '\1-\2-\3') AS DATE));
+CREATE MACRO day_dmy(x) AS coalesce(day_by_year(x),
+    plausible(TRY_CAST(regexp_replace(x, '^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$', '\3-\2-\1') AS DATE)));
+CREATE MACRO day_mdy(x) AS coalesce(day_by_year(x),
+    plausible(TRY_CAST(regexp_replace(x, '^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$', '\3-\1-\2') AS DATE)));
+CREATE MACRO first_of_date(x) AS TRY_CAST(regexp_extract(x, '^(\d{1,2})[-/.]\d{1,2}[-/.]\d{4}', 1) AS INTEGER);
+CREATE MACRO second_of_date(x) AS TRY_CAST(regexp_extract(x, '^\d{1,2}[-/.](\d{1,2})[-/.]\d{4}', 1) AS INTEGER);
+CREATE MACRO month_start(x) AS
+    plausible(TRY_CAST(regexp_replace(x, '^(\d{4})[-/.](\d{1,2})$', '\1-\2-01') AS DATE));
+
+-- Instants: a date, a clock time, perhaps a zone. Without a zone the time is that of `zone`.
+CREATE MACRO date_part_of(x) AS regexp_extract(x, '^[0-9]+[-/.][0-9]+[-/.][0-9]+');
+CREATE MACRO time_part_of(x) AS replace(regexp_extract(x,
+    '^[0-9]+[-/.][0-9]+[-/.][0-9]+[T ]+([0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?) ?(Z|z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?$',
+    1), ',', '.');
+CREATE MACRO zone_part_of(x) AS regexp_replace(regexp_replace(upper(regexp_extract(x,
+    ':[0-9.,]+ ?(Z|z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})$', 1)), '^(Z|UTC|GMT)$', '+00:00'),
+    '^([+-][0-9]{2}):?([0-9]{2})?$', '\1:\2');
+CREATE MACRO instant(x, day, zone) AS
+    CASE WHEN day IS NULL OR time_part_of(x) = '' THEN NULL
+        WHEN zone_part_of(x) = '' THEN TRY_CAST(day::VARCHAR || ' ' || time_part_of(x) AS TIMESTAMP) AT TIME ZONE zone
+        ELSE TRY_CAST(day::VARCHAR || ' ' || time_part_of(x) || zone_part_of(x) AS TIMESTAMPTZ) END;
+-- A bare date is the whole local day; anything behind a date that is no clock time makes it unreadable.
+CREATE MACRO instant_day(x, day, moment, zone) AS
+    CASE WHEN x = date_part_of(x) THEN day ELSE CAST(moment AT TIME ZONE zone AS DATE) END;
+
+CREATE MACRO flag(x) AS
+    CASE WHEN lower(x) IN ('true', 'yes', 'y', '1', '是', 't') THEN TRUE
+        WHEN lower(x) IN ('false', 'no', 'n', '0', '否', 'f') THEN FALSE END;
+CREATE MACRO currency_of(x) AS CASE WHEN regexp_full_match(x, '[A-Za-z]{3}') THEN upper(x) END;
+
+CREATE MACRO trimmed(x) AS NULLIF(regexp_replace(x, '^[\s\x{00a0}\x{3000}]+|[\s\x{00a0}\x{3000}]+$', '', 'g'), '');
+CREATE MACRO masked_mail(x) AS regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g');
+CREATE MACRO masked(x) AS regexp_replace(masked_mail(x), '\+?\d[\d ().-]{9,}\d', '***', 'g');
+
+-- The rate of a country on a day; 0 where there is none.
+CREATE MACRO vat_rate(of_country, on_day) AS coalesce((
+    SELECT max_by(v.rate, v.since) FROM vat_rates AS v WHERE v.country = upper(of_country) AND v.since <= on_day
+), 0)
