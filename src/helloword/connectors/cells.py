@@ -11,7 +11,15 @@ from helloword.model import TABLES
 
 _FILTERED = parse_one("list_filter(xs, e -> e IS NOT NULL)", dialect="duckdb")
 _FOUND = parse_one("{'column': c, 'value': v, 'code': k}", dialect="duckdb")
-_LAST = parse_one("LAST_VALUE(x IGNORE NULLS) OVER (PARTITION BY k ORDER BY _row ROWS UNBOUNDED PRECEDING)", dialect="duckdb")
+_LAST = parse_one(
+    "LAST_VALUE(x IGNORE NULLS) OVER (PARTITION BY k, _record ORDER BY _row ROWS UNBOUNDED PRECEDING)", dialect="duckdb"
+)
+_BEGUN = parse_one("COUNT(x) OVER (PARTITION BY k ORDER BY _row ROWS UNBOUNDED PRECEDING)", dialect="duckdb")
+_REJECTED = parse_one(
+    "CASE WHEN LEN(_bad) = 0 AND SUM(LEN(_bad)) OVER (PARTITION BY k, _record) > 0 "
+    "THEN [{'column': c, 'value': CAST(NULL AS VARCHAR), 'code': 'record_rejected'}] ELSE _bad END",
+    dialect="duckdb",
+)
 _FREE = (FieldType.TEXT, FieldType.STORE, FieldType.FLAG, FieldType.CURRENCY)
 _CODES = {
     FieldType.INTEGER: "not_integer",
@@ -30,10 +38,19 @@ def cells_of(kind: Kind) -> exp.Select:
     """Every kept cell trimmed, blanks empty, cells of a record's first row on all its rows."""
     columns = [exp.alias_(_cleaned(f), f.name, quoted=True) for f in kind.kept]
     cleaned = exp.select("_row", *columns).from_("landed")
-    if not any(f.filled_down for f in kind.kept):
+    if kind.record is None:
         return cleaned
     shown = [_filled(f, kind) if f.filled_down else exp.column(f.name, quoted=True) for f in kind.kept]
-    return exp.select("_row", *shown).from_(cleaned.subquery("c"))
+    return exp.select("_row", "_record", *shown).from_(_numbered(cleaned, kind).subquery("n"))
+
+
+def whole_records(kind: Kind, source: str) -> exp.Select:
+    """The rows of `source` with every row of a record bad when one of them is."""
+    if kind.record is None:
+        return exp.select("*").from_(source)
+    key, name = exp.column(kind.record, quoted=True), exp.Literal.string(kind.record)
+    bad = exp.alias_(_with(_REJECTED, k=key, c=name), "_bad")
+    return exp.select(exp.Star(replace=[bad])).from_(source)
 
 
 def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None) -> exp.Select:
@@ -46,6 +63,7 @@ def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order:
     bad = _with(_FILTERED, xs=exp.array(*problems, dialect="duckdb"))
     base = exp.select(
         "c._row",
+        *(["c._record"] if kind.record else []),
         *columns,
         exp.alias_(store, "store"),
         exp.alias_(_zone(circumstances), "_zone"),
@@ -111,6 +129,13 @@ def _cleaned(field: Field) -> exp.Expr:
     if not field.blanks:
         return cell
     return exp.case().when(cell.copy().isin(*field.blanks), exp.null()).else_(cell)
+
+
+def _numbered(cleaned: exp.Select, kind: Kind) -> exp.Select:
+    """Rows with how often their record has begun so far, so that an order listed twice is not mixed with itself."""
+    begins, record = exp.column(kind.begins or kind.record or "", quoted=True), exp.column(kind.record or "", quoted=True)
+    begun = _with(_BEGUN, x=begins, k=record) if kind.begins else exp.Literal.number(1)
+    return exp.select("*", exp.alias_(begun, "_record")).from_(cleaned.subquery("c"))
 
 
 def _filled(field: Field, kind: Kind) -> exp.Expr:

@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
-from sqlglot import exp
+from sqlglot import exp, parse_one
 
-from helloword.connectors.cells import cells_of, typed_of
+from helloword.connectors.cells import cells_of, typed_of, whole_records
 from helloword.connectors.deciding import date_order, decimal_mark
 from helloword.connectors.grammar import add_grammar
 from helloword.connectors.kind import FieldType, Kind
@@ -49,7 +49,7 @@ def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Pa
         _refuse_without_store(db, kind, circumstances, path)
         typed = folder / "typed.parquet"
         _copy(db, typed_of(kind, circumstances, mark, order), typed)
-        _view(db, "typed", typed)
+        _views(db, typed, kind)
         rejects, bad = _rejects(db, folder)
         tables: dict[str, list[Path]] = {}
         for number, output in enumerate(kind.outputs):
@@ -118,23 +118,36 @@ def _rejects(db: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, int]:
 
 
 def _notices(db: duckdb.DuckDBPyConnection, kind: Kind) -> tuple[Text, ...]:
-    found = []
-    for condition, text in kind.assumed.items():
-        count = _number(db, exp.select("count(*)").from_("good").where(condition, dialect="duckdb"))
-        if count:
-            found.append(Text(text.zh.format(n=count), text.en.format(n=count)))
-    return tuple(found)
+    if not kind.assumed:
+        return ()
+    counts = [exp.CountIf(this=parse_one(condition, dialect="duckdb")) for condition in kind.assumed]
+    found = db.execute(exp.select(*counts).from_("good").sql("duckdb")).fetchall()[0]
+    return tuple(
+        Text(text.zh.format(n=n), text.en.format(n=n)) for text, n in zip(kind.assumed.values(), found, strict=True) if n
+    )
 
 
 def _number(db: duckdb.DuckDBPyConnection, query: exp.Query) -> int:
     return int(db.execute(query.sql("duckdb")).fetchall()[0][0])
 
 
-def _view(db: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
-    source = exp.Table(this=exp.ReadParquet(expressions=[exp.Literal.string(str(path))]))
-    _create_view(db, name, exp.select("*").from_(source))
-    good = exp.select("*").from_(name).where(exp.func("len", exp.column("_bad"), dialect="duckdb").eq(0))
+def _views(db: duckdb.DuckDBPyConnection, path: Path, kind: Kind) -> None:
+    """`typed` has all rows, `good` those that can be loaded, with what the kind's steps work out."""
+    _create_view(db, "read", exp.select("*").from_(_file(path)))
+    _create_view(db, "typed", whole_records(kind, "read"))
+    good = exp.select("*").from_("typed").where(exp.func("len", exp.column("_bad"), dialect="duckdb").eq(0))
+    for step in kind.steps:
+        columns = [exp.alias_(parse_one(sql, dialect="duckdb"), name, quoted=True) for name, sql in step.items()]
+        good = exp.select("*", *columns).from_(good.subquery("g"))
+    if kind.steps:
+        worked = path.with_name("worked.parquet")
+        _copy(db, good, worked)
+        good = exp.select("*").from_(_file(worked))
     _create_view(db, "good", good)
+
+
+def _file(path: Path) -> exp.Table:
+    return exp.Table(this=exp.ReadParquet(expressions=[exp.Literal.string(str(path))]))
 
 
 def _create_view(db: duckdb.DuckDBPyConnection, name: str, query: exp.Query) -> None:

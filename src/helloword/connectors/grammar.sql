@@ -67,6 +67,21 @@ CREATE MACRO masked_mail(x) AS regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g');
 CREATE MACRO masked(x) AS regexp_replace(masked_mail(x), '\+?\d[\d ().-]{9,}\d', '***', 'g');
 
 -- The rate of a country on a day; 0 where there is none.
-CREATE MACRO vat_rate(of_country, on_day) AS coalesce((
-    SELECT max_by(v.rate, v.since) FROM vat_rates AS v WHERE v.country = upper(of_country) AND v.since <= on_day
-), 0)
+SET VARIABLE vat = (SELECT map_from_entries(list((country, rates))) FROM (
+    SELECT country, list({since: since, rate: rate} ORDER BY since) AS rates FROM vat_rates GROUP BY country));
+CREATE MACRO vat_rate(of_country, on_day) AS coalesce(
+    list_last(list_filter(getvariable('vat')[upper(of_country)], lambda r: r.since <= on_day)).rate, 0);
+
+-- `part` of `whole` of a total, exact to the sixth decimal: DuckDB's own division of decimals gives a float.
+CREATE MACRO micros(x) AS CAST(CAST(x AS DECIMAL(20, 6)) * 1000000 AS HUGEINT);
+CREATE MACRO halves_up(n, d) AS CASE WHEN n < 0 THEN -((2 * -n + d) // (2 * d)) ELSE (2 * n + d) // (2 * d) END;
+CREATE MACRO portion(total, part, whole) AS CASE WHEN whole > 0 THEN CAST(
+    CAST(halves_up(micros(total) * micros(part), micros(whole)) AS DECIMAL(32, 0)) * CAST(0.000001 AS DECIMAL(6, 6))
+    AS DECIMAL(20, 6)) END;
+
+-- The share of a total that falls to the stretch [before, before + part] of a whole: all shares add up to the total.
+CREATE MACRO stretch(total, before, part, whole) AS
+    portion(total, before + part, whole) - portion(total, before, whole);
+
+-- A price without its tax, by the country's rate on the day.
+CREATE MACRO without_vat(price, of_country, on_day) AS portion(price, 1, 1 + vat_rate(of_country, on_day))

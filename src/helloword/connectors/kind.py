@@ -32,13 +32,6 @@ class Keep(StrEnum):
     DROPPED = "dropped"
 
 
-class Prices(StrEnum):
-    """Whether a kind's amounts already exclude tax, or follow the store's own prices."""
-
-    TAX_EXCLUDED = "tax excluded"
-    AS_THE_STORE = "as the store's prices"
-
-
 @dataclass(frozen=True)
 class Field:
     """One column of the report.
@@ -110,9 +103,11 @@ class Kind:
         id: `<platform>.<report>`, e.g. `amazon.all_orders`, `general.orders`.
         quoted: False for flat files in which a lone quote is data.
         decimal_point: True where the platform always writes amounts with a point; otherwise each file is looked at.
-        prices: whether amounts follow the store's prices; outputs then bring them to tax excluded.
         record: the field that holds a record's rows together (an order of several lines); a record with a row that
-            cannot be read is rejected whole.
+            cannot be read is rejected whole. `_record` counts how often the file has begun it anew.
+        begins: the field that is filled on a record's first row only.
+        steps: columns worked out from the good rows, each step seeing those before it; window functions look at the
+            whole file. Outputs and `assumed` see them.
         source: where the header was seen.
         notes: what an importer of this kind should know.
         assumed: SQL condition over the columns -> what to tell the importer when rows meet it ({n} is their number).
@@ -124,8 +119,9 @@ class Kind:
     outputs: tuple[Output, ...]
     quoted: bool = True
     decimal_point: bool = False
-    prices: Prices = Prices.TAX_EXCLUDED
     record: str | None = None
+    begins: str | None = None
+    steps: tuple[Mapping[str, str], ...] = ()
     source: str = ""
     notes: tuple[Text, ...] = field(default=())
     assumed: Mapping[str, Text] = field(default_factory=dict)

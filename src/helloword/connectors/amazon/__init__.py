@@ -1,3 +1,5 @@
-"""Reports of amazon."""
+"""Reports that Amazon's Seller Central gives."""
 
-KINDS = ()
+from helloword.connectors.amazon import all_orders
+
+KINDS = (all_orders.KIND,)

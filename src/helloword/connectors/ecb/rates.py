@@ -5,51 +5,11 @@ from __future__ import annotations
 from helloword.connectors.kind import Field, FieldType, Kind, Output
 from helloword.text import Text
 
-CURRENCIES = tuple(
-    [
-        "USD",
-        "JPY",
-        "BGN",
-        "CYP",
-        "CZK",
-        "DKK",
-        "EEK",
-        "GBP",
-        "HUF",
-        "LTL",
-        "LVL",
-        "MTL",
-        "PLN",
-        "ROL",
-        "RON",
-        "SEK",
-        "SIT",
-        "SKK",
-        "CHF",
-        "ISK",
-        "NOK",
-        "HRK",
-        "RUB",
-        "TRL",
-        "TRY",
-        "AUD",
-        "BRL",
-        "CAD",
-        "CNY",
-        "HKD",
-        "IDR",
-        "ILS",
-        "INR",
-        "KRW",
-        "MXN",
-        "MYR",
-        "NZD",
-        "PHP",
-        "SGD",
-        "THB",
-        "ZAR",
-    ]
-)
+CURRENCIES = (
+    "USD", "JPY", "BGN", "CYP", "CZK", "DKK", "EEK", "GBP", "HUF", "LTL", "LVL", "MTL", "PLN", "ROL",
+    "RON", "SEK", "SIT", "SKK", "CHF", "ISK", "NOK", "HRK", "RUB", "TRL", "TRY", "AUD", "BRL", "CAD",
+    "CNY", "HKD", "IDR", "ILS", "INR", "KRW", "MXN", "MYR", "NZD", "PHP", "SGD", "THB", "ZAR",
+)  # fmt: skip
 
 KIND = Kind(
     id="ecb.rates",

@@ -1,3 +1,5 @@
-"""Reports of shopify."""
+"""Exports of Shopify's admin."""
 
-KINDS = ()
+from helloword.connectors.shopify import orders
+
+KINDS = (orders.KIND,)
