@@ -13,6 +13,7 @@ from helloword.lake.importing import ImportResult, Rejected, import_file, reject
 from helloword.lake.snapshot import snapshot
 from helloword.workspace import Workspace
 
+
 @dataclass(frozen=True)
 class Company:
     """A workspace, and a folder for the files that are imported into it."""
@@ -42,7 +43,9 @@ class Company:
         names = exp.array(*(exp.Literal.string(file) for file in files))
         source = exp.Table(this=exp.ReadParquet(expressions=[names]))
         texts = [exp.cast(exp.column(name, quoted=True), "VARCHAR") for name in columns]
-        query = exp.select(*(exp.Coalesce(this=text, expressions=[exp.Literal.string("-")]) for text in texts)).from_(source)
+        query = exp.select(*(exp.Coalesce(this=text, expressions=[exp.Literal.string("-")]) for text in texts)).from_(
+            source
+        )
         with duckdb.connect(":memory:") as db:
             db.execute("SET TimeZone = 'UTC'")
             return sorted(db.execute(query.sql("duckdb")).fetchall())

@@ -9,74 +9,22 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from itertools import chain, islice
-from pathlib import Path
 from typing import BinaryIO
 
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
+from helloword.connectors.layout import Block, Layout, Rows
 from helloword.connectors.refusals import refusal
+from helloword.connectors.row_by_row import row_by_row
 from helloword.connectors.staging import Progress
 
 BLOCK = 8 << 20
 BLOCKS_AHEAD = 2
-LONGEST_CELL = 1 << 20
 SENTINEL = "end\n"
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How a text file is cut into cells, and which of them are wanted.
-
-    Attributes:
-        wanted: position in the header of each wanted column.
-        first_line: the first line after the header.
-    """
-
-    path: Path
-    encoding: str
-    mark: int
-    separator: str
-    line_end: bytes
-    quoted: bool
-    width: int
-    wanted: tuple[int, ...]
-    first_line: int
-
-
-@dataclass(frozen=True)
-class Malformed:
-    """A row that cannot be used at all."""
-
-    line: int
-    code: str
-
-
-@dataclass
-class Rows:
-    """Rows that belong together: wanted cells by column, each row's line, and what could not be used."""
-
-    columns: pa.Table
-    malformed: list[Malformed] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Block:
-    """Whole lines as UTF-8, or as they are where they cannot be decoded."""
-
-    data: bytes
-    first_line: int
-    encoding: str
-    last: bool
-
-    @property
-    def lines(self) -> int:
-        """Physical lines in it."""
-        return self.data.count(b"\n") + (0 if self.data.endswith(b"\n") else 1)
 
 
 def read_rows(layout: Layout, progress: Progress | None = None) -> Iterator[Rows]:
@@ -88,7 +36,7 @@ def read_rows(layout: Layout, progress: Progress | None = None) -> Iterator[Rows
             if rows is not None:
                 yield Rows(rows)
             else:
-                yield from _row_by_row(layout, block, (each for each, _ in blocks))
+                yield from row_by_row(layout, block, (each for each, _ in blocks))
 
 
 def _parsed_ahead(
@@ -134,11 +82,12 @@ def _whole_lines(layout: Layout, file: BinaryIO) -> Iterator[tuple[bytes, str]]:
 def _pieces(layout: Layout, file: BinaryIO) -> Iterator[tuple[bytes, str]]:
     file.seek(layout.mark)
     chunks = iter(lambda: file.read(BLOCK), b"")
+    encoding = layout.encoding
+    if encoding.startswith("utf-16"):
+        chunks, encoding = _from_utf16(layout, chunks), "utf-8"
     if layout.line_end == b"\r":
         chunks = (chunk.replace(b"\r", b"\n") for chunk in chunks)
-    if not layout.encoding.startswith("utf-16"):
-        return ((chunk, layout.encoding) for chunk in chunks)
-    return ((chunk, "utf-8") for chunk in _from_utf16(layout, chunks))
+    return ((chunk, encoding) for chunk in chunks)
 
 
 def _from_utf16(layout: Layout, chunks: Iterator[bytes]) -> Iterator[bytes]:
@@ -203,111 +152,3 @@ def _last_line_is_closed(layout: Layout, data: bytes) -> bool:
         return True
     last = data[data.rfind(b"\n", 0, len(data) - 1) + 1 :].decode("utf-8", "replace")
     return len(list(csv.reader([last, SENTINEL], delimiter=layout.separator))) == 2
-
-
-def _row_by_row(layout: Layout, block: Block, following: Iterator[Block]) -> Iterator[Rows]:
-    """The rows of a block and, where its last row reaches into the next ones, of those too."""
-    feed = _Feed(block, following)
-    reader = csv.reader(
-        feed, delimiter=layout.separator, quoting=csv.QUOTE_MINIMAL if layout.quoted else csv.QUOTE_NONE
-    )
-    csv.field_size_limit(LONGEST_CELL)
-    batch = _Batch(layout)
-    while feed.left:
-        line = feed.line + 1
-        try:
-            row = next(reader)
-        except (csv.Error, StopIteration):
-            raise _never_ends(layout, line) from None
-        if feed.asked_too_much:
-            raise _never_ends(layout, line)
-        batch.add(line, row, unfinished=feed.unfinished)
-        if batch.full:
-            yield batch.take()
-    yield batch.take()
-
-
-def _never_ends(layout: Layout, line: int) -> Exception:
-    return refusal("unterminated_quote", path=str(layout.path), line=str(line))
-
-
-class _Feed(Iterator[str]):
-    """Lines of a block as text, going on into the next blocks when a row needs them."""
-
-    def __init__(self, block: Block, following: Iterator[Block]) -> None:
-        self._following = following
-        self.asked_too_much = False
-        self._open(block)
-
-    def _open(self, block: Block) -> None:
-        self._lines = iter(block.data.split(b"\n")[: block.lines])
-        self._encoding = block.encoding
-        self.line = block.first_line - 1
-        self.left = block.lines
-        self._without_end = block.last and not block.data.endswith(b"\n")
-        self.unfinished = False
-
-    def __next__(self) -> str:
-        if not self.left:
-            block = next(self._following, None)
-            if block is None:
-                self.asked_too_much = True
-                raise StopIteration
-            self._open(block)
-        self.line += 1
-        self.left -= 1
-        self.unfinished = self._without_end and not self.left
-        text = next(self._lines).decode(self._encoding, "surrogateescape")
-        return text.removesuffix("\r").replace("\r", " ") + "\n"
-
-
-class _Batch:
-    """Rows gathered one by one until they are worth writing."""
-
-    SIZE = 50_000
-
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-        self._clear()
-
-    def _clear(self) -> None:
-        self._lines: list[int] = []
-        self._rows: list[Sequence[str]] = []
-        self._malformed: list[Malformed] = []
-
-    @property
-    def full(self) -> bool:
-        """Whether it is worth writing."""
-        return len(self._lines) + len(self._malformed) >= self.SIZE
-
-    def add(self, line: int, row: Sequence[str], *, unfinished: bool) -> None:
-        """Take a row, or note why it cannot be used; blank lines are nothing."""
-        width = self._layout.width
-        if not any(row):
-            return
-        if len(row) > width and not any(cell.strip() for cell in row[width:]):
-            row = row[:width]
-        if len(row) != width:
-            code = "cut_off" if unfinished else "too_few_cells" if len(row) < width else "too_many_cells"
-            self._malformed.append(Malformed(line, code))
-            return
-        cells = [row[n] for n in self._layout.wanted]
-        if not "".join(cells).isprintable() and any(_undecoded(cell) for cell in cells):
-            self._malformed.append(Malformed(line, "bad_encoding"))
-            return
-        self._lines.append(line)
-        self._rows.append(cells)
-
-    def take(self) -> Rows:
-        """What was gathered, and begin anew."""
-        columns = list(zip(*self._rows, strict=True)) or [()] * len(self._layout.wanted)
-        arrays = [pa.array(column, pa.string()) for column in columns]
-        names = [str(n) for n in self._layout.wanted]
-        table = pa.table([*arrays, pa.array(self._lines, pa.int64())], names=[*names, "_row"])
-        rows = Rows(table, self._malformed)
-        self._clear()
-        return rows
-
-
-def _undecoded(cell: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in cell)

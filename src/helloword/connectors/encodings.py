@@ -10,6 +10,8 @@ import codecs
 from collections.abc import Callable, Iterator, Sequence
 
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+LONGEST_LINE = 400
+"""Bytes of a line that are looked at, from its first beyond ASCII on."""
 NAMES = {
     "utf-8": "UTF-8",
     "utf-16-le": "UTF-16 LE",
@@ -57,10 +59,16 @@ def likeliest(lines: Sequence[bytes]) -> str:
 
 def _readable(line: bytes, encoding: str) -> bool:
     try:
-        line.decode(encoding)
+        _decoded(line, encoding)
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _decoded(line: bytes, encoding: str) -> str:
+    """The line as text; one as long as lines are looked at may be cut in the middle of a character."""
+    whole = len(line) < LONGEST_LINE
+    return codecs.getincrementaldecoder(encoding)().decode(line, final=whole)
 
 
 def _score(lines: Sequence[bytes], encoding: str) -> float:
@@ -68,7 +76,7 @@ def _score(lines: Sequence[bytes], encoding: str) -> float:
     marks: list[float] = []
     for line in lines:
         try:
-            marks.extend(_JUDGES[encoding](line.decode(encoding)))
+            marks.extend(_JUDGES[encoding](_decoded(line, encoding)))
         except UnicodeDecodeError:
             marks.append(-4.0)
     return sum(marks) / max(len(marks), 1)

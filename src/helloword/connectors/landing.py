@@ -12,10 +12,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from helloword.connectors import workbook
-from helloword.connectors.delimited import Layout, Malformed, Rows, read_rows
+from helloword.connectors.delimited import read_rows
 from helloword.connectors.detecting import header_for, spellings, unknown
 from helloword.connectors.header import Header
 from helloword.connectors.kind import Field, FieldType, Keep, Kind
+from helloword.connectors.layout import Layout, Malformed, Rows
 from helloword.connectors.probing import Probe
 from helloword.connectors.refusals import refusal
 from helloword.connectors.staging import HashPerson, Landed, Progress
@@ -82,6 +83,7 @@ def _rows(
         line_end=probe.line_end,
         quoted=kind.quoted,
         width=len(header.names),
+        named=max(n for n, name in enumerate(header.known_by, 1) if name),
         wanted=tuple(each.position for each in wanted),
         first_line=header.last_line + 1,
     )

@@ -19,7 +19,7 @@ BLOCK = 4 << 20
 HEAD = 256 << 10
 SAMPLE_LINES = 2000
 SAMPLE_LINES_OF_BLOCK = 100
-LINE_BEYOND_ASCII = re.compile(rb"[\x80-\xff][^\r\n]{0,400}")
+LINE_BEYOND_ASCII = re.compile(rb"([\x80-\xff][^\r\n]{0,%d})[^\r\n]*" % (encodings.LONGEST_LINE - 1))
 
 # What a file is when its first bytes say so, for people who picked the wrong one.
 MAGIC = {
@@ -112,7 +112,7 @@ def _note(seen: _Pass, block: bytes) -> None:
 
 def _first(found: Iterator[re.Match[bytes]], count: int) -> Iterator[bytes]:
     for match, _ in zip(found, range(count), strict=False):
-        yield match.group()
+        yield match.group(1)
 
 
 def _refuse_by_magic(name: str, head: bytes) -> None:
@@ -131,13 +131,18 @@ def _refuse_by_magic(name: str, head: bytes) -> None:
 
 def _text(path: Path, sha256: str, seen: _Pass) -> Probe:
     encoding, mark = _encoding(str(path), seen)
-    line_end = b"\r" if seen.returns and not seen.lines else b"\n"
     text = seen.head[mark:].decode(encoding, "replace")
+    line_end = b"\r" if _ends_with_returns(seen, text) else b"\n"
     if line_end == b"\r":
         text = text.replace("\r", "\n")
     separator, header = find_header(str(path), text, whole=seen.size <= len(seen.head))
     rows = max(seen.lines, seen.returns) - header.last_line + 1
     return Probe(path, sha256, seen.size, (header,), max(rows, 1), encoding, mark, separator, line_end)
+
+
+def _ends_with_returns(seen: _Pass, text: str) -> bool:
+    """Whether lines end as on old Macs; in UTF-16 half a character can look like a line end, so its text decides."""
+    return "\r" in text and "\n" not in text and (seen.first_nul is not None or not seen.lines)
 
 
 def _encoding(name: str, seen: _Pass) -> tuple[str, int]:

@@ -26,6 +26,10 @@ REASONS: dict[str, Text] = {
         "这一行的列数比表头多；含分隔符的单元格要加引号。",
         "The line has more cells than the header; quote cells that hold the separator.",
     ),
+    "stray_quote": Text(
+        "单元格以引号开头，却没有以引号结尾；请去掉这个引号，或写成两个。",
+        "A cell begins with a quote and does not end with one; remove the quote, or double it.",
+    ),
     "cut_off": Text(
         "文件在这一行中间断开；请重新下载。", "The file ends in the middle of this line; download it again."
     ),

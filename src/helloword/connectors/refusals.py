@@ -22,10 +22,6 @@ REFUSALS: dict[str, Text] = {
         "{path} 在最后一个字符中间断开：文件不完整；请重新下载。",
         "{path} ends in the middle of a character: it is cut off; download it again.",
     ),
-    "unterminated_quote": Text(
-        "{path} 第 {line} 行开始的引号没有结束：文件被截断，或单元格里有多余的引号。",
-        "{path}: a quote that begins in line {line} never ends: the file is cut off, or a cell has a stray quote.",
-    ),
     "duplicate_column": Text(
         "{path} 的表头里 {column} 出现了两次；请去掉一个。", "{path} has the column {column} twice; remove one."
     ),
