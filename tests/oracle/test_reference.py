@@ -30,7 +30,9 @@ class TestSales:
         assert value(firm, "aov") == Fraction(33, 2)
 
     def test_a_refund_in_another_month_lowers_that_month(self) -> None:
-        firm = small(orders=[{"order_id": "o1"}], refunds=[{"order_id": "o1", "refunded_at": "2026-02-03", "amount": "4"}])
+        firm = small(
+            orders=[{"order_id": "o1"}], refunds=[{"order_id": "o1", "refunded_at": "2026-02-03", "amount": "4"}]
+        )
         found = answer(firm, "net_sales", (), "month", date(2026, 1, 1), date(2026, 2, 28))
 
         assert [one.value for one in found] == [10, -4]
@@ -42,6 +44,13 @@ class TestSales:
         )
 
         assert value(firm, "refunds") == 3
+
+    def test_a_month_with_orders_and_no_refund_has_refunds_of_zero_unless_refunds_were_never_imported(self) -> None:
+        orders = [{"order_id": "o1"}]
+        firm = small(orders=orders, refunds=[{"order_id": "o1", "refunded_at": "2025-12-03", "amount": "4"}])
+
+        assert value(firm, "refunds") == 0
+        assert readings(small(orders=orders), "refunds")[0].reason == "no_data"
 
     def test_a_day_is_the_stores_own(self) -> None:
         # 2026-02-01T07:30Z is still January 31 in Los Angeles
@@ -56,7 +65,10 @@ class TestSales:
             {"order_id": "o2", "line_id": "1", "ordered_at": "2026-01-31", "status": "cancelled"},
             {"order_id": "o2", "line_id": "2", "ordered_at": "2026-02-01"},
         ])  # fmt: skip
-        two = {kpi: [r.value for r in answer(firm, kpi, (), "month", date(2026, 1, 1), date(2026, 2, 28))] for kpi in ("orders", "gross_sales")}
+        two = {
+            kpi: [r.value for r in answer(firm, kpi, (), "month", date(2026, 1, 1), date(2026, 2, 28))]
+            for kpi in ("orders", "gross_sales")
+        }
 
         assert two == {"orders": [1, 1], "gross_sales": [10, 20]}
 
@@ -124,6 +136,11 @@ class TestCosts:
         assert value(firm, "cogs") == 8
         assert (profit.value, profit.cost_coverage) == (22, Fraction(2, 3))
 
+    def test_sales_without_a_rate_leave_the_cost_and_take_only_its_coverage(self) -> None:
+        found = readings(small(orders=[{"currency": "USD"}], costs=[{"sku": "A", "purchase": "3"}]), "cogs")[0]
+
+        assert (found.value, found.cost_coverage) == (3, None)
+
     def test_a_bundle_is_itself_in_units_and_its_components_in_costs_and_by_sku(self) -> None:
         # KIT = 2 A at 3 and 1 B at 2: costs 8, so of 40 sales A has 6/8 = 30 and B 2/8 = 10
         firm = small(
@@ -166,7 +183,31 @@ class TestOverheads:
 
     def test_a_slice_bears_its_share_of_the_days_sales_and_days_without_sales_are_unallocated(self) -> None:
         # 10 a day: on Jan 5 a quarter is eu's; 30 days have no sales
-        assert sliced(self.FIRM, "net_profit", "store") == {"eu": 10 - Fraction("2.5"), "us": 30 - Fraction("7.5"), "(none)": -300}
+        assert sliced(self.FIRM, "net_profit", "store") == {
+            "eu": 10 - Fraction("2.5"),
+            "us": 30 - Fraction("7.5"),
+            "(none)": -300,
+        }
+
+    def test_a_filter_keeps_unallocated_days_only_with_none(self) -> None:
+        firm = small(orders=[{"channel": "web"}], overheads=[{"amount": "310"}])
+
+        assert value(firm, "net_profit", channel="(none)") == -300
+        assert sliced(firm, "net_profit", "channel", channel="web") == {"web": 0}
+
+    def test_a_share_of_sales_that_have_no_rate_is_not_known(self) -> None:
+        # us has sales of an unknown amount on Jan 5 alone; eu bears Jan 6 by itself
+        orders = [
+            {"order_id": "1"},
+            {"order_id": "2", "ordered_at": "2026-01-06"},
+            {"order_id": "3", "store": "us", "currency": "USD"},
+        ]
+        firm = small(orders=orders, overheads=[{"amount": "310"}])
+        days = answer(firm, "net_profit", ("store",), "day", date(2026, 1, 5), date(2026, 1, 6))
+
+        assert {(r.period.start.day, r.slice["store"]): r.value for r in days} == {
+            (5, "(none)"): None, (5, "eu"): None, (5, "us"): None, (6, "eu"): 0, (6, "us"): 0,
+        }  # fmt: skip
 
 
 class TestTotalsAndParts:
@@ -188,6 +229,17 @@ class TestTotalsAndParts:
 
         assert value(firm, "sessions") == 10
         assert value(firm, "organic_share") == 1
+
+    def test_looks_at_a_bundle_stay_with_it_while_its_money_goes_to_its_components(self) -> None:
+        firm = small(
+            traffic=[{"sku": "KIT", "sessions": "8"}],
+            ads=[{"sku": "KIT", "spend": "4", "clicks": "2", "impressions": "9"}],
+            sku_map=[{"platform_sku": "KIT", "sku": sku, "quantity": "1"} for sku in ("A", "B")],
+        )
+
+        assert sliced(firm, "sessions", "sku") == {"KIT": 8}
+        assert sliced(firm, "ad_spend", "sku") == {"A": 2, "B": 2, "KIT": 0}
+        assert sliced(firm, "ctr", "sku")["KIT"] == Fraction(2, 9)
 
 
 class TestSlices:
@@ -211,6 +263,10 @@ class TestSlices:
     def test_a_dimension_that_one_side_lacks_is_refused(self) -> None:
         with pytest.raises(RefusedError):
             sliced(small(), "tacos", "campaign")
+
+    def test_a_dimension_that_only_a_fact_further_back_has_is_refused(self) -> None:
+        with pytest.raises(RefusedError):
+            sliced(small(), "net_sales", "reason")
 
     def test_unknown_reasons_are_other(self) -> None:
         firm = small(refunds=[{"order_id": "x", "amount": "4", "reason": "moon"}, {"order_id": "x", "amount": "1"}])
@@ -259,7 +315,10 @@ class TestOrders:
     def test_defects_look_back_sixty_days_from_the_last_day(self) -> None:
         # the last event is on Jan 31: 60 days go back to Dec 3
         days = ("2026-01-31", "2025-12-03", "2025-12-02")
-        firm = small(orders=[{"order_id": d, "ordered_at": d} for d in days], feedback=[{"order_id": days[1]}, {"order_id": days[2]}])
+        firm = small(
+            orders=[{"order_id": d, "ordered_at": d} for d in days],
+            feedback=[{"order_id": days[1]}, {"order_id": days[2]}],
+        )
 
         assert value(firm, "odr") == HALF
 
@@ -298,7 +357,11 @@ class TestOrders:
 
     def test_hours_of_the_night_that_clocks_change_are_real_ones(self) -> None:
         # March 29, 2026 has 23 hours in Berlin
-        firm = small(orders=[{"ordered_at": "2026-03-28", "shipped_at": "2026-03-29T00:00:00", "delivered_at": "2026-03-30T00:00:00"}])
+        firm = small(
+            orders=[
+                {"ordered_at": "2026-03-28", "shipped_at": "2026-03-29T00:00:00", "delivered_at": "2026-03-30T00:00:00"}
+            ]
+        )
 
         assert answer(firm, "transit_time")[0].value == Fraction(23, 24)
 
@@ -323,7 +386,11 @@ class TestStock:
 
     def test_turnover_divides_a_years_cost_by_the_average_over_days_with_rows(self) -> None:
         # cogs 4; 9 days of data, Jan 1 to 9; stock at cost: 10 x 2 on Jan 5, 0 x 2 + 7 x 1 on Jan 9: 13.5 on average
-        firm = small(orders=[{"quantity": "2"}], costs=[{"sku": "A", "purchase": "2"}, {"sku": "B", "purchase": "1"}], inventory=[*self.STOCK])
+        firm = small(
+            orders=[{"quantity": "2"}],
+            costs=[{"sku": "A", "purchase": "2"}, {"sku": "B", "purchase": "1"}],
+            inventory=[*self.STOCK],
+        )
 
         assert value(firm, "inventory_turnover") == Fraction(4 * 365, 9) / Fraction("13.5")
 
@@ -370,7 +437,9 @@ class TestService:
         # 9:00 to 12:00 across an automatic reply: 3 h; 13:00 to 14:00: 1 h; the last one is not answered
         said = [("09:00", "in", ""), ("09:01", "out", "true"), ("10:00", "in", ""), ("12:00", "out", ""),
                 ("13:00", "in", ""), ("14:00", "out", "false"), ("15:00", "in", "")]  # fmt: skip
-        firm = small(messages=[{"at": f"2026-01-05T{at}", "direction": way, "automatic": auto} for at, way, auto in said])
+        firm = small(
+            messages=[{"at": f"2026-01-05T{at}", "direction": way, "automatic": auto} for at, way, auto in said]
+        )
 
         assert value(firm, "response_time") == 2
 
@@ -476,7 +545,9 @@ class TestPeriods:
             (date(2026, 1, 5), date(2026, 1, 11), True),
         ]
 
-    @pytest.mark.parametrize(("grain", "count"), [("day", 366), ("week", 53), ("month", 12), ("quarter", 4), ("year", 1), ("total", 1)])
+    @pytest.mark.parametrize(
+        ("grain", "count"), [("day", 366), ("week", 53), ("month", 12), ("quarter", 4), ("year", 1), ("total", 1)]
+    )
     def test_periods_cover_a_leap_year(self, grain: str, count: int) -> None:
         found = answer(small(orders=[{}]), "orders", (), grain, date(2024, 1, 1), date(2024, 12, 31))
 

@@ -42,6 +42,7 @@ def world(seed: int) -> World:
         zone=dice.choice(("Asia/Shanghai", "Europe/Berlin", "America/New_York")),
         middle=dice.choice(CLOCK_CHANGES),
         span=dice.choice((6, 20, 70, 200)),
+        plain=seed % 3 == 0,
     )
     rows = {**goods.rows(chances), **selling.rows(chances)}
     rows |= {**marketing.rows(chances, rows["orders"]), **buying.rows(chances)}

@@ -69,7 +69,8 @@ def dimension_values(workspace: Workspace, name: str) -> tuple[str, ...]:
         if name in dims_of(relation) and (name in RELATIONS[relation].dims or relation == "sold_parts"):
             rows = rows_with(relation, (name,), ()).select.subquery("t")
             query = exp.select(exp.column("d0", table="t")).distinct().from_(rows).limit(MOST_VALUES)
-            values |= set(ground.engine.run(with_relations(query), {"rates": rates}).column("d0").to_pylist())
+            found = ground.engine.run(with_relations(query), {"rates": rates}).column("d0").to_pylist()
+            values |= {str(value) for value in found}
     return tuple(sorted(values - {NONE}))[:MOST_VALUES]
 
 

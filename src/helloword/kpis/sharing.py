@@ -64,32 +64,39 @@ def _by_share(
     sliced = replace(weights, periods=as_days)
     whole = replace(weights, periods=as_days, dims=(), filters=(), relation=weights.measure.relation or "")
     results = ground.run((sliced, whole), currency)
-    totals = {days[i]: Fraction(c.value or 0) for (i, _), c in results[whole].items()}
+    totals = {days[i]: None if c.unrated else Fraction(c.value or 0) for (i, _), c in results[whole].items()}
     parts: dict[tuple[int, Slice], list[Fraction | None]] = {}
     for (i, at), component in results[sliced].items():
-        day = days[i]
-        amount = daily.get(day, Fraction(0))
-        if totals.get(day):
-            share = None if amount is None else amount * Fraction(component.value or 0) / totals[day]
-            for index in _periods_of(day, weights.periods):
+        total = totals.get(days[i])
+        if total != 0:
+            share = _share(daily.get(days[i], Fraction(0)), component, total)
+            for index in _periods_of(days[i], weights.periods):
                 parts.setdefault((index, at), []).append(share)
-    if not weights.filters:
+    if all(NONE in values for _, values in weights.filters):
         _add_unallocated(parts, weights, daily, totals)
     return {key: _component(amounts) for key, amounts in parts.items()}
+
+
+def _share(amount: Fraction | None, part: Component, total: Fraction | None) -> Fraction | None:
+    if amount == 0:
+        return amount
+    return None if amount is None or total is None else amount * Fraction(part.value or 0) / total
 
 
 def _add_unallocated(
     parts: dict[tuple[int, Slice], list[Fraction | None]],
     weights: Need,
     daily: Mapping[date, Fraction | None],
-    totals: Mapping[date, Fraction],
+    totals: Mapping[date, Fraction | None],
 ) -> None:
-    """Days without sales belong to no slice."""
+    """Days without sales belong to no slice; whether a day had any is not known where a rate is missing."""
     nowhere = (NONE,) * len(weights.dims)
     for day, amount in daily.items():
-        if not totals.get(day):
+        total = totals.get(day, Fraction(0))
+        unallocated = amount if total == 0 or amount == 0 else None
+        if not total:
             for index in _periods_of(day, weights.periods):
-                parts.setdefault((index, nowhere), []).append(amount)
+                parts.setdefault((index, nowhere), []).append(unallocated)
 
 
 def _periods_of(day: date, periods: tuple[Period, ...]) -> list[int]:

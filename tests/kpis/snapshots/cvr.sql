@@ -33,17 +33,7 @@ GROUP BY
   p.period,
   t.d0
 ;
-WITH defect_orders AS (
-  SELECT DISTINCT
-    store,
-    order_id
-  FROM feedback
-  WHERE
-    COALESCE(outcome, 'open') <> 'removed'
-    AND NOT (
-      kind = 'claim' AND COALESCE(outcome, 'open') = 'denied'
-    )
-), sold_lines AS (
+WITH sold_lines AS (
   SELECT
     l.store,
     l.order_id,
@@ -74,22 +64,13 @@ WITH defect_orders AS (
     NOT l.status IN ('cancelled', 'pending')
 ), orders_left AS (
   SELECT
-    h.store,
-    h.order_id,
-    h.day,
-    NOT d.order_id IS NULL AS defect
-  FROM (
-    SELECT
-      store,
-      order_id,
-      MIN(day) AS day
-    FROM sold_lines
-    GROUP BY
-      store,
-      order_id
-  ) AS h
-  LEFT JOIN defect_orders AS d
-    ON d.store = h.store AND d.order_id = h.order_id
+    store,
+    order_id,
+    MIN(day) AS day
+  FROM sold_lines
+  GROUP BY
+    store,
+    order_id
 )
 SELECT
   p.period,

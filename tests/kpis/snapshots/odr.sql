@@ -1,14 +1,4 @@
-WITH defect_orders AS (
-  SELECT DISTINCT
-    store,
-    order_id
-  FROM feedback
-  WHERE
-    COALESCE(outcome, 'open') <> 'removed'
-    AND NOT (
-      kind = 'claim' AND COALESCE(outcome, 'open') = 'denied'
-    )
-), sold_lines AS (
+WITH sold_lines AS (
   SELECT
     l.store,
     l.order_id,
@@ -39,22 +29,32 @@ WITH defect_orders AS (
     NOT l.status IN ('cancelled', 'pending')
 ), orders_left AS (
   SELECT
-    h.store,
-    h.order_id,
-    h.day,
+    store,
+    order_id,
+    MIN(day) AS day
+  FROM sold_lines
+  GROUP BY
+    store,
+    order_id
+), defect_orders AS (
+  SELECT DISTINCT
+    store,
+    order_id
+  FROM feedback
+  WHERE
+    COALESCE(outcome, 'open') <> 'removed'
+    AND NOT (
+      kind = 'claim' AND COALESCE(outcome, 'open') = 'denied'
+    )
+), judged_orders AS (
+  SELECT
+    o.store,
+    o.order_id,
+    o.day,
     NOT d.order_id IS NULL AS defect
-  FROM (
-    SELECT
-      store,
-      order_id,
-      MIN(day) AS day
-    FROM sold_lines
-    GROUP BY
-      store,
-      order_id
-  ) AS h
+  FROM orders_left AS o
   LEFT JOIN defect_orders AS d
-    ON d.store = h.store AND d.order_id = h.order_id
+    ON d.store = o.store AND d.order_id = o.order_id
 )
 SELECT
   p.period,
@@ -68,7 +68,7 @@ FROM (
   FROM (
     SELECT
       r.*
-    FROM orders_left AS r
+    FROM judged_orders AS r
   ) AS t
   WHERE
     t.day BETWEEN CAST('2025-12-03' AS DATE) AND CAST('2026-01-31' AS DATE)

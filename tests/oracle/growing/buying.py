@@ -49,7 +49,7 @@ def _purchase(chances: Chances, number: int) -> Row:
         "quantity": "10",
         "unit_cost": chances.money(5),
         "currency": "CNY",
-        "received_at": chances.at(chances.near(promised, 2, 2), chances.zone) if chances.often() else "",
+        "received_at": chances.at(max(ordered, chances.near(promised, 2, 2)), chances.zone) if chances.often() else "",
         "received_quantity": "",
         "inspected": chances.one("", str(inspected)),
         "passed": str(chances.count(inspected)),

@@ -20,7 +20,7 @@ CHANNELS = ("web", "app", "")
 
 @dataclass(frozen=True)
 class Chances:
-    """The dice of one company, its stores and the days its rows gather around."""
+    """The dice of one company, its stores and the days its rows gather around; all money is in `home` if `plain`."""
 
     dice: Random
     stores: tuple[Store, ...]
@@ -28,6 +28,7 @@ class Chances:
     zone: str
     middle: date
     span: int
+    plain: bool
 
     def often(self) -> bool:
         """True three times of four."""
@@ -84,7 +85,14 @@ class Chances:
 
     def currency(self, store: Store) -> str:
         """Mostly the store's."""
+        return self.home if self.plain else self._currency(store)
+
+    def _currency(self, store: Store) -> str:
         return store.currency if not self.rarely() else self.one("EUR", "USD", "JPY")
+
+    def any_currency(self, *others: str) -> str:
+        """The company's or one of the others."""
+        return self.home if self.plain else self.one(self.home, *others)
 
     def money(self, most: int) -> str:
         """An amount, zero now and then."""

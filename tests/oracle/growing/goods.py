@@ -43,7 +43,7 @@ def _costs(chances: Chances) -> list[Row]:
                 "purchase": chances.money(9),
                 "inbound": chances.one("", chances.money(2)),
                 "duty": chances.one("", chances.money(2)),
-                "currency": chances.one("CNY", "CNY", "USD", chances.home),
+                "currency": chances.any_currency("CNY", "CNY", "USD"),
             }
     return list(found.values())
 
@@ -62,7 +62,12 @@ def _sku_map(chances: Chances) -> list[Row]:
 def _overheads(chances: Chances) -> list[Row]:
     months = {day.strftime("%Y-%m") for day in (chances.middle, chances.day(), chances.day())}
     return [
-        {"month": month, "type": kind, "amount": chances.money(3000), "currency": chances.one("CNY", "EUR", "USD")}
+        {
+            "month": month,
+            "type": kind,
+            "amount": chances.money(3000),
+            "currency": chances.any_currency("CNY", "EUR", "USD"),
+        }
         for month in sorted(months)
         for kind in ("rent", "people")
         if chances.one(True, False)
@@ -76,7 +81,9 @@ def _fx(chances: Chances) -> list[Row]:
     if not chances.rarely():
         found[start, "TWD", chances.home] = "0.0301"
     for _ in chances.many(25):
-        pair = chances.one(("USD", "EUR"), ("JPY", "EUR"), ("EUR", "CNY"), ("CNY", "JPY"), ("TWD", chances.home), ("TWD", "USD"))
+        pair = chances.one(
+            ("USD", "EUR"), ("JPY", "EUR"), ("EUR", "CNY"), ("CNY", "JPY"), ("TWD", chances.home), ("TWD", "USD")
+        )
         base, quote = pair if chances.often() else pair[::-1]
         if base != quote:
             found[chances.day(), base, quote] = _rate(chances)
@@ -84,7 +91,9 @@ def _fx(chances: Chances) -> list[Row]:
 
 
 def _rate(chances: Chances) -> str:
-    return chances.one("0.5", "7.8125", f"{chances.dice.uniform(0.01, 9):.12f}", f"{chances.dice.uniform(0.5, 150):.4f}")
+    return chances.one(
+        "0.5", "7.8125", f"{chances.dice.uniform(0.01, 9):.12f}", f"{chances.dice.uniform(0.5, 150):.4f}"
+    )
 
 
 def _row(day: date, base: str, quote: str, rate: str) -> Row:

@@ -13,7 +13,9 @@ def rows(chances: Chances, orders: list[Row]) -> dict[str, list[Row]]:
     """Everything that brings visitors; some days are those of orders."""
     stores = [store for store in chances.stores if chances.often()]
     return {
-        "ads": _each(row for store in stores if chances.often() for row in _ads(chances, store, _days(chances, orders))),
+        "ads": _each(
+            row for store in stores if chances.often() for row in _ads(chances, store, _days(chances, orders))
+        ),
         "traffic": _each(row for store in stores for row in _traffic(chances, store, _days(chances, orders))),
         "funnel": _each(row for store in stores if chances.one(True, False) for row in _funnel(chances, store)),
         "keywords": _keywords(chances),

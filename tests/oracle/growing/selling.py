@@ -63,7 +63,7 @@ def _promises(chances: Chances, store: Store, ordered: date) -> Row:
         return chances.at(day, store.timezone) if chances.often() else ""
 
     due, arrival = chances.near(ordered, 0, 3), chances.near(ordered, 0, 9)
-    shipped = chances.near(due, 1, 1)
+    shipped = max(ordered, chances.near(due, 1, 1))
     return {
         "fulfilment": chances.one("merchant", "merchant", "platform", ""),
         "ship_by": perhaps(due),

@@ -17,6 +17,11 @@ def ads(view: View) -> list[Hit[f.Ad]]:
     return list(view.hits(row for row in view.company.ads if view.period.holds(row.date)))
 
 
+def seen(view: View) -> list[Hit[f.Ad]]:
+    """Ad rows of the period as they were looked at."""
+    return list(view.seen(row for row in view.company.ads if view.period.holds(row.date)))
+
+
 def ad_spend(view: View) -> Fraction:
     """Spend, by ad day."""
     return sales.total(view.money(hit, hit.row.spend, hit.row.currency, hit.row.date) for hit in ads(view))
@@ -29,12 +34,12 @@ def attributed_sales(view: View) -> Fraction:
 
 def clicks(view: View) -> int:
     """Clicks."""
-    return sum(hit.row.clicks * hit.sign for hit in ads(view))
+    return sum(hit.row.clicks * hit.sign for hit in seen(view))
 
 
 def impressions(view: View) -> int:
     """Impressions."""
-    return sum(hit.row.impressions * hit.sign for hit in ads(view))
+    return sum(hit.row.impressions * hit.sign for hit in seen(view))
 
 
 def roas(view: View) -> Outcome:
@@ -75,5 +80,5 @@ def cac(view: View) -> Outcome:
 def _new_customers_of(view: View, store: str) -> int:
     rows = [row for row in view.company.ads if row.store == store and view.period.holds(row.date)]
     if any(row.new_customers is not None for row in rows):
-        return sum((hit.row.new_customers or 0) * hit.sign for hit in view.hits(rows))
+        return sum((hit.row.new_customers or 0) * hit.sign for hit in view.seen(rows))
     return len([order for order in new_customers(view) if order.key[0] == store])

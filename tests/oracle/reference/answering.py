@@ -79,14 +79,27 @@ def read(kpi: str, view: View, one: Mapping[str, str], first_data: date) -> Read
 
 
 def _outcome(kpi: str, view: View, first_data: date) -> tuple[Outcome, Fraction | None]:
+    share = _coverage(KPIS[kpi], view)
     try:
         found = KPIS[kpi].compute(view)
-        share = coverage(KPIS[kpi], view)
     except MissingRateError:
-        return Outcome(None, reason="missing_rate"), None
-    if not KPIS[kpi].below and found.value == 0 and (view.period.last < view.period.first or view.period.until < first_data):
+        return Outcome(None, reason="missing_rate"), share
+    if not KPIS[kpi].below and found.value == 0 and not _known(KPIS[kpi], view, first_data):
         return Outcome(None, reason="no_data"), share
     return found, share
+
+
+def _coverage(kpi: Kpi, view: View) -> Fraction | None:
+    try:
+        return coverage(kpi, view)
+    except MissingRateError:
+        return None
+
+
+def _known(kpi: Kpi, view: View, first_data: date) -> bool:
+    """Whether having no rows means zero: inside of the data, of a fact that was imported at all."""
+    inside = view.period.first <= view.period.last and view.period.until >= first_data
+    return inside and bool(rows_of(view.company, kpi.above[:1]))
 
 
 def _empty(reading: Reading) -> bool:
@@ -95,13 +108,12 @@ def _empty(reading: Reading) -> bool:
     return all(part in (None, ZERO) for part in (reading.value, reading.numerator, reading.denominator))
 
 
-def slices(
-    company: Company, kpi: Kpi, by: Sequence[str], keep: Mapping[str, frozenset[str]]
-) -> list[dict[str, str]]:
+def slices(company: Company, kpi: Kpi, by: Sequence[str], keep: Mapping[str, frozenset[str]]) -> list[dict[str, str]]:
     """Every combination of values that the KPI's rows have, and the one of overheads on days without sales."""
     if not by:
         return [{}]
-    found = {tuple([NONE] * len(by))} if "overheads" in kpi.facts else set()
+    unallocated = "overheads" in kpi.facts and all(NONE in kept for kept in keep.values())
+    found = {tuple([NONE] * len(by))} if unallocated else set()
     for row, piece in _row_pieces(company, kpi, {*by, *keep}):
         if all(value(company, row, piece, dim) in kept for dim, kept in keep.items()):
             found.add(tuple(value(company, row, piece, dim) for dim in by))
@@ -111,7 +123,8 @@ def slices(
 def _row_pieces(company: Company, kpi: Kpi, dims: set[str]) -> Iterator[tuple[Row, Piece]]:
     anything = View(company, _ALWAYS, company.currency, {dim: _Anything() for dim in dims})
     facts = [fact for fact in kpi.facts if dims.isdisjoint(kpi.extra - DIMENSIONS[fact])]
-    for hit in anything.hits(rows_of(company, facts)):
+    rows = rows_of(company, facts)
+    for hit in (*anything.hits(row for row in rows if not isinstance(row, f.Visit)), *anything.seen(rows)):
         for piece in hit.some:
             yield hit.row, piece
 
@@ -145,7 +158,7 @@ def rows_of(company: Company, facts: Iterable[str]) -> list[Row]:
 
 def days_of(company: Company, kpi: Kpi) -> set[date]:
     """Days on which something happened in the facts of the KPI; promises and monthly overheads are no events."""
-    rows = rows_of(company, kpi.facts)
+    rows = rows_of(company, (*kpi.facts, *kpi.reach))
     days = {day for row in rows for day in _events(row)}
     return days | ({row.opened.day for row in company.feedback} if "feedback" in kpi.facts else set())
 

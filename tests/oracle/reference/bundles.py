@@ -27,9 +27,7 @@ def pieces(company: Company, store: str, platform_sku: str) -> tuple[Piece, ...]
     return tuple(Piece(row.sku, row.quantity) for row in chosen) or (Piece(platform_sku),)
 
 
-def share(
-    company: Company, every: tuple[Piece, ...], some: tuple[Piece, ...], day: date, currency: str
-) -> Fraction:
+def share(company: Company, every: tuple[Piece, ...], some: tuple[Piece, ...], day: date, currency: str) -> Fraction:
     """The part of a row's money that belongs to `some` of its pieces: by landed cost, by units where none is known."""
     if some == every:
         return Fraction(1)

@@ -24,6 +24,8 @@ class Kpi:
         above, below: the facts of the numerator, or of a plain value, and those of the denominator.
         costed: the order lines whose cost it rests on.
         extra: dimensions it has although one side lacks them.
+        reach: facts whose days count as well: an order without a refund says that there was none.
+        chooses: whether each store takes one of the facts of a side.
     """
 
     compute: Callable[[View], Outcome]
@@ -31,23 +33,29 @@ class Kpi:
     below: tuple[str, ...] = ()
     costed: Lines | None = None
     extra: frozenset[str] = frozenset()
+    chooses: bool = False
+    reach: tuple[str, ...] = ()
 
     @property
     def facts(self) -> frozenset[str]:
-        """All facts it is computed from."""
+        """All facts that its slices come from."""
         return frozenset(self.above) | frozenset(self.below)
 
     @property
     def dimensions(self) -> frozenset[str]:
-        """What it can be sliced by: what at least one fact of each side has."""
-        above = frozenset[str]().union(*(DIMENSIONS[fact] for fact in self.above))
-        below = frozenset[str]().union(*(DIMENSIONS[fact] for fact in self.below)) if self.below else above
-        return (above & below) | self.extra
+        """What it can be sliced by: what the leading fact of each side has."""
+        above = self._leading(self.above)
+        return (above & self._leading(self.below or self.above)) | self.extra
+
+    def _leading(self, facts: tuple[str, ...]) -> frozenset[str]:
+        return frozenset[str]().union(*(DIMENSIONS[fact] for fact in (facts if self.chooses else facts[:1])))
 
 
-def added(compute: Callable[[View], Fraction | int], *facts: str, costed: Lines | None = None) -> Kpi:
+def added(
+    compute: Callable[[View], Fraction | int], *facts: str, costed: Lines | None = None, reach: tuple[str, ...] = ()
+) -> Kpi:
     """A KPI that is a plain value."""
-    return Kpi(lambda view: Outcome(Fraction(compute(view))), facts, costed=costed)
+    return Kpi(lambda view: Outcome(Fraction(compute(view))), facts, costed=costed, reach=reach)
 
 
 def ordered(view: View) -> list[Hit[f.Line]]:
@@ -71,7 +79,7 @@ CONTRIBUTION = (*NET, "fees", "ads")
 KPIS: dict[str, Kpi] = {
     "gross_sales": added(sales.gross_sales, "orders"),
     "discounts": added(sales.discounts, "orders"),
-    "refunds": added(sales.refunds, "refunds"),
+    "refunds": added(sales.refunds, "refunds", reach=("orders",)),
     "net_sales": added(sales.net_sales, *NET),
     "orders": added(sales.orders, "orders"),
     "units": added(sales.units, "orders"),
@@ -102,13 +110,13 @@ KPIS: dict[str, Kpi] = {
     "nps": Kpi(service.nps, ("surveys",), ("surveys",)),
     "response_time": Kpi(service.response_time, ("messages",)),
     "cpt": Kpi(advertising.cpt, ("ads",), ("traffic",)),
-    "cac": Kpi(advertising.cac, ("ads",), ("ads", "orders")),
+    "cac": Kpi(advertising.cac, ("ads",), ("ads", "orders"), chooses=True),
     "roas": Kpi(advertising.roas, ("ads",), ("ads",)),
     "acos": Kpi(advertising.acos, ("ads",), ("ads",)),
     "tacos": Kpi(advertising.tacos, ("ads",), ("orders",)),
     "ctr": Kpi(advertising.ctr, ("ads",), ("ads",)),
     "cpc": Kpi(advertising.cpc, ("ads",), ("ads",)),
-    "cvr": Kpi(visits.cvr, ("funnel", "orders"), ("funnel", "traffic")),
+    "cvr": Kpi(visits.cvr, ("funnel", "orders"), ("funnel", "traffic"), chooses=True),
     "sessions": added(visits.sessions, "traffic"),
     "organic_share": Kpi(visits.organic_share, ("traffic",), ("traffic",)),
     "return_rate": Kpi(service.return_rate, ("returns",), ("orders",), extra=frozenset({"reason"})),
@@ -128,7 +136,9 @@ QUOTIENTS = {name for name, kpi in KPIS.items() if kpi.below}
 
 def coverage(kpi: Kpi, view: View) -> Fraction | None:
     """Share of the gross sales behind a cell whose cost is known; None for KPIs without costs."""
-    return sales.coverage_of(view.whole if kpi.costed is bought_by_new else view, kpi.costed(view)) if kpi.costed else None
+    return (
+        sales.coverage_of(view.whole if kpi.costed is bought_by_new else view, kpi.costed(view)) if kpi.costed else None
+    )
 
 
 __all__ = ["KPIS", "QUOTIENTS", "Kpi", "coverage", "quotient"]

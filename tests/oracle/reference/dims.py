@@ -55,7 +55,9 @@ def _value(company: Company, row: Row, piece: Piece, dim: str) -> str:
 def of_store(company: Company, store: str, dim: str) -> str:
     """A dimension of the store itself."""
     found = company.stores[store]
-    return {"store": found.id, "platform": found.platform, "marketplace": found.marketplace, "region": found.region}[dim]
+    return {"store": found.id, "platform": found.platform, "marketplace": found.marketplace, "region": found.region}[
+        dim
+    ]
 
 
 def of_sku(company: Company, sku: str, dim: str) -> str:
@@ -99,7 +101,9 @@ def _agreed(values: set[str]) -> str:
 def _of_line(company: Company, line: f.Line, dim: str) -> str:
     if dim == "customer_type":
         return _customer_type(company, company.orders[line.store, line.order_id])
-    return {"country": line.country, "channel": line.channel, "fulfilment": line.fulfilment, "carrier": line.carrier}[dim]
+    return {"country": line.country, "channel": line.channel, "fulfilment": line.fulfilment, "carrier": line.carrier}[
+        dim
+    ]
 
 
 def _customer_type(company: Company, order: Order) -> str:

@@ -76,18 +76,26 @@ class View:
     def hits(self, rows: Iterable[R]) -> Iterator[Hit[R]]:
         """The rows, or parts of them, that are in the slice."""
         for row in rows:
-            for sign, every in self._variants(row):
-                some = tuple(piece for piece in every if self.keeps(row, piece))
-                if some:
-                    yield Hit(row, every, some, self.by_product, sign)
+            yield from self._hits(row, pieces_of(self.company, row))
 
-    def _variants(self, row: Row) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    def seen(self, rows: Iterable[R]) -> Iterator[Hit[R]]:
+        """The same for what is counted by looks: those at a bundle are not looks at its components."""
+        for row in rows:
+            yield from self._hits(row, listing_of(self.company, row))
+
+    def _hits(self, row: R, pieces: tuple[Piece, ...]) -> Iterator[Hit[R]]:
+        for sign, every in self._variants(row, pieces):
+            some = tuple(piece for piece in every if self.keeps(row, piece))
+            if some:
+                yield Hit(row, every, some, self.by_product, sign)
+
+    def _variants(self, row: Row, pieces: tuple[Piece, ...]) -> Iterator[tuple[int, tuple[Piece, ...]]]:
         if not isinstance(row, f.Ad | f.Visit) or not has_total_and_parts(self.company, row):
-            yield 1, pieces_of(self.company, row)
+            yield 1, pieces
         elif not row.sku:
             yield 1, NO_SKU
         elif self.by_product:
-            yield 1, pieces_of(self.company, row)
+            yield 1, pieces
             yield -1, NO_SKU
 
     def money(self, hit: Hit[Row], amount: Fraction, currency: str, day: date) -> Fraction:
@@ -114,6 +122,12 @@ def pieces_of(company: Company, row: Row) -> tuple[Piece, ...]:
     if isinstance(row, f.Purchase | f.Keyword):
         return (Piece(row.sku),) if row.sku else NO_SKU
     return NO_SKU
+
+
+def listing_of(company: Company, row: Row) -> tuple[Piece, ...]:
+    """What was looked at: a bundle's own listing, else the company's SKU."""
+    found = pieces_of(company, row)
+    return found if len(found) == 1 or not isinstance(row, f.Ad | f.Visit) else (Piece(row.sku),)
 
 
 def _aftersale_pieces(company: Company, row: Aftersale) -> tuple[Piece, ...]:

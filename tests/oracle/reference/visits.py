@@ -10,7 +10,7 @@ from tests.oracle.reference.selecting import Hit, View
 
 def traffic(view: View) -> list[Hit[f.Visit]]:
     """Traffic rows of the period."""
-    return list(view.hits(row for row in view.company.traffic if view.period.holds(row.date)))
+    return list(view.seen(row for row in view.company.traffic if view.period.holds(row.date)))
 
 
 def sessions(view: View) -> int:

@@ -64,7 +64,7 @@ CUSTOMER_VALUE = Relation(
     ), earned AS (
         SELECT y.first_store, y.first_order, y.first_day, p.store, p.order_id,
             p.gross - p.discount - COALESCE(p.cost, 0) AS amount, p.no_rate OR p.no_cost_rate AS no_rate,
-            p.gross AS gross, CASE WHEN p.has_cost THEN p.gross ELSE p.gross * 0 END AS costed
+            p.gross AS gross, CASE WHEN p.line_has_cost THEN p.gross ELSE p.gross * 0 END AS costed
         FROM year_one AS y
         JOIN sold_parts AS p ON p.store = y.store AND p.order_id = y.order_id AND p.customer = y.customer
     ), given_back AS (
@@ -77,7 +77,7 @@ CUSTOMER_VALUE = Relation(
     )
     SELECT first_store AS store, first_order AS order_id, first_day AS day, amount, no_rate, gross, costed FROM both_ways
     """,
-    facts=("order_lines",),
+    facts=("order_lines", "refunds"),
     dims={"store": "store"},
     via=(Via.STORE, Via.CUSTOMER),
     lines="sold_lines",

@@ -79,12 +79,23 @@ DEFECT_ORDERS = Relation(
 
 ORDERS_LEFT = Relation(
     name="orders_left",
-    sql="""
-    SELECT h.store, h.order_id, h.day, d.order_id IS NOT NULL AS defect
-    FROM (SELECT store, order_id, MIN(day) AS day FROM sold_lines GROUP BY store, order_id) AS h
-    LEFT JOIN defect_orders AS d ON d.store = h.store AND d.order_id = h.order_id
-    """,
+    sql="SELECT store, order_id, MIN(day) AS day FROM sold_lines GROUP BY store, order_id",
     facts=("order_lines",),
+    dims=_ORDER,
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=_KEYS,
+)
+
+JUDGED_ORDERS = Relation(
+    name="judged_orders",
+    sql="""
+    SELECT o.store, o.order_id, o.day, d.order_id IS NOT NULL AS defect
+    FROM orders_left AS o
+    LEFT JOIN defect_orders AS d ON d.store = o.store AND d.order_id = o.order_id
+    """,
+    facts=("order_lines", "feedback"),
     dims=_ORDER,
     via=(Via.STORE, Via.CUSTOMER),
     lines="sold_lines",
@@ -181,6 +192,6 @@ DELIVERIES = Relation(
 )
 
 RELATIONS = (
-    ORDER_FACTS, ORDER_PRODUCTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, VOID_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, ALL_LINES, ALL_ORDERS,
+    ORDER_FACTS, ORDER_PRODUCTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, VOID_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, JUDGED_ORDERS, ALL_LINES, ALL_ORDERS,
     SHIPMENT_PROMISES, DELIVERY_PROMISES, DELIVERIES,
 )  # fmt: skip

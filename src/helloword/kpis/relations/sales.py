@@ -57,7 +57,7 @@ SOLD_PARTS = Relation(
     rows="order_lines",
 )
 
-# A line's sales have a known cost when all of its parts have one; by SKU, each part speaks for itself.
+# A line's sales have a known cost when all of its parts have one; in a slice, all of its parts in that slice.
 COSTED_LINES = Relation(
     name="costed_lines",
     sql="""
@@ -67,7 +67,21 @@ COSTED_LINES = Relation(
     facts=("order_lines",),
     dims=LINE_DIMS,
     via=(Via.STORE, Via.CUSTOMER),
-    exploded="sold_parts",
+    exploded="costed_parts",
+    rows="order_lines",
+)
+
+COSTED_PARTS = Relation(
+    name="costed_parts",
+    sql="""
+    SELECT store, order_id, line_id, day, sku, gross, has_cost, no_rate, channel, country, fulfilment, carrier, _import, _row
+    FROM sold_parts
+    """,
+    facts=("order_lines",),
+    dims={**LINE_DIMS, "sku": "sku"},
+    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+    group=("store", "order_id", "line_id", "day"),
+    aggregates={"gross": "SUM(gross)", "has_cost": "BOOL_AND(has_cost)", "no_rate": "BOOL_OR(no_rate)"},
     rows="order_lines",
 )
 
@@ -86,4 +100,4 @@ MERCHANT_PARTS = Relation(
     via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
 )
 
-RELATIONS = (SOLD_LINES, SOLD_PARTS, COSTED_LINES, MERCHANT_LINES, MERCHANT_PARTS)
+RELATIONS = (SOLD_LINES, SOLD_PARTS, COSTED_LINES, COSTED_PARTS, MERCHANT_LINES, MERCHANT_PARTS)

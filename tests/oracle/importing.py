@@ -1,0 +1,25 @@
+"""A random company in the product: its workspace, filled by ordinary imports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helloword.lake.importing import import_file
+from helloword.workspace import Workspace
+from tests.oracle.reference.company import World
+from tests.oracle.worlds import write
+
+
+def workspace_of(world: World, folder: Path) -> Workspace:
+    """A workspace in `folder` that holds all rows of the world."""
+    workspace = Workspace.create(
+        folder / "company", name="Oracle", currency=world.currency, timezone=world.timezone, locale="en"
+    )
+    for store in world.stores:
+        workspace.add_store(
+            store.id, store.platform, store.marketplace, store.currency, store.timezone, store.region or None
+        )
+    for kind, path in write(world.rows, folder):
+        result = import_file(workspace, path, kind=kind)
+        assert result.rejected == 0, f"{path}: {result}"
+    return workspace
