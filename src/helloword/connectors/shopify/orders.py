@@ -64,7 +64,7 @@ _STEPS = (
             THEN stretch(off_all, SUM(own) OVER (PARTITION BY "Name", _record ORDER BY _row ROWS UNBOUNDED PRECEDING) - own,
                 own, own_all)
             ELSE own + COALESCE(stretch(off_all - own_all, left_before, value - own, value_all - own_all), 0) END""",
-        "shipping": """COALESCE(stretch("Shipping", value_before, value, value_all),
+        "carriage": """COALESCE(stretch("Shipping", value_before, value, value_all),
             CASE WHEN place = 1 THEN "Shipping" END, 0)""",
     },
     {
@@ -81,8 +81,8 @@ _STEPS = (
         "net_off": """CASE WHEN NOT tax_included OR "Lineitem taxable" IS FALSE THEN off
             ELSE COALESCE(portion(off, untaxed, taxed), without_vat(off, COALESCE(to_country, store_country), "Created_day"))
             END""",
-        "net_shipping": """CASE WHEN NOT tax_included THEN shipping ELSE COALESCE(portion(shipping, untaxed, taxed),
-            without_vat(shipping, COALESCE(to_country, store_country), "Created_day")) END""",
+        "net_shipping": """CASE WHEN NOT tax_included THEN carriage ELSE COALESCE(portion(carriage, untaxed, taxed),
+            without_vat(carriage, COALESCE(to_country, store_country), "Created_day")) END""",
         "state": """CASE
             WHEN "Cancelled_day" IS NOT NULL OR "Financial Status" IN ('voided', 'expired') THEN 'cancelled'
             WHEN sent THEN 'shipped'

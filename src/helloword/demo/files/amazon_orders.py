@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 
-from helloword.demo.company import STORES, Store
+from helloword.demo.baskets import part
+from helloword.demo.company import SALES_TAX, STORES, Store
 from helloword.demo.files.seen import Seen
 from helloword.demo.files.sheet import Sheet, amount
 from helloword.demo.records import Order, OrderLine
@@ -48,20 +49,25 @@ def _row(seen: Seen, store: Store, order: Order, line: OrderLine) -> tuple[str, 
         order.id, "", _utc(order.placed_at), _utc(seen.last_change(order)), STATUSES[status],
         "Amazon" if order.by_platform else "Merchant", site, "", "",
         "Expedited" if order.by_platform else "Standard", line.listing.title, line.listing.sku, line.listing.asin,
-        STATUSES[status], *_money(store, line, status), buyer.city, buyer.province, buyer.postcode, buyer.country,
+        STATUSES[status], *_money(store, line, status, buyer.country), buyer.city, buyer.province, buyer.postcode, buyer.country,
         order.coupon, "false", "", "",
     )  # fmt: skip
 
 
-def _money(store: Store, line: OrderLine, status: str) -> tuple[str, ...]:
-    """Quantity to promotion discount: a pending order has no price yet, a cancelled one no units either."""
+def _money(store: Store, line: OrderLine, status: str, country: str) -> tuple[str, ...]:
+    """Quantity to promotion discount: a pending order has no price yet, a cancelled one no units either.
+
+    Amazon states the tax on the price before promotions.
+    """
     if status == "cancelled":
         return "0", *[""] * 9
     if status == "pending":
         return str(line.quantity), *[""] * 9
     zero = amount(0, store.currency)
+    rate = SALES_TAX[country]
+    tax = part(line.gross, rate, 100 + (rate if store.prices_include_tax else 0))
     return (
-        str(line.quantity), store.currency, amount(line.gross, store.currency), amount(line.tax, store.currency),
+        str(line.quantity), store.currency, amount(line.gross, store.currency), amount(tax, store.currency),
         zero, zero, "", "", amount(line.discount, store.currency) if line.discount else "", "",
     )  # fmt: skip
 
