@@ -101,7 +101,7 @@ class Kind:
 
     Attributes:
         id: `<platform>.<report>`, e.g. `amazon.all_orders`, `general.orders`.
-        quoted: False for flat files in which a lone quote is data.
+        quoted: False for tab-separated files in which a lone quote is data.
         decimal_point: True where the platform always writes amounts with a point; otherwise each file is looked at.
         record: the field that holds a record's rows together (an order of several lines); a record with a row that
             cannot be read is rejected whole. `_record` counts how often the file has begun it anew.

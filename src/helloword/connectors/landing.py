@@ -81,7 +81,7 @@ def _rows(
         mark=probe.mark,
         separator=probe.separator,
         line_end=probe.line_end,
-        quoted=kind.quoted,
+        quoted=kind.quoted or probe.separator != "\t",
         width=len(header.names),
         named=max(n for n, name in enumerate(header.known_by, 1) if name),
         wanted=tuple(each.position for each in wanted),
