@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from sqlglot import exp, parse_one
 
 from helloword.connectors.grammar import call, instant, instant_day, typed
@@ -9,6 +12,7 @@ from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.connectors.staging import Circumstances, DateOrder, DecimalMark
 from helloword.model import TABLES
 
+TOO_LARGE = 10**13
 _FILTERED = parse_one("list_filter(xs, e -> e IS NOT NULL)", dialect="duckdb")
 _FOUND = parse_one("{'column': c, 'value': v, 'code': k}", dialect="duckdb")
 _LAST = parse_one(
@@ -34,28 +38,32 @@ _CODES = {
 }
 
 
-def cells_of(kind: Kind) -> exp.Select:
-    """Every kept cell trimmed, blanks empty, cells of a record's first row on all its rows."""
+# Building these trees takes longer than answering them does on a small file, so their text is kept.
+@lru_cache(maxsize=256)
+def cells_of(kind: Kind) -> str:
+    """SQL: every kept cell trimmed, blanks empty, cells of a record's first row on all its rows."""
     columns = [exp.alias_(_cleaned(f), f.name, quoted=True) for f in kind.kept]
     cleaned = exp.select("_row", *columns).from_("landed")
     if kind.record is None:
-        return cleaned
+        return cleaned.sql("duckdb")
     shown = [_filled(f, kind) if f.filled_down else exp.column(f.name, quoted=True) for f in kind.kept]
-    return exp.select("_row", "_record", *shown).from_(_numbered(cleaned, kind).subquery("n"))
+    return exp.select("_row", "_record", *shown).from_(_numbered(cleaned, kind).subquery("n")).sql("duckdb")
 
 
-def whole_records(kind: Kind, source: str) -> exp.Select:
-    """The rows of `source` with every row of a record bad when one of them is."""
+def whole_records(kind: Kind, source: str) -> str:
+    """SQL: the rows of `source` with every row of a record bad when one of them is."""
     if kind.record is None:
-        return exp.select("*").from_(source)
+        return exp.select("*").from_(source).sql("duckdb")
     key, name = exp.column(kind.record, quoted=True), exp.Literal.string(kind.record)
     bad = exp.alias_(_with(_REJECTED, k=key, c=name), "_bad")
-    return exp.select(exp.Star(replace=[bad])).from_(source)
+    return exp.select(exp.Star(replace=[bad])).from_(source).sql("duckdb")
 
 
-def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None) -> exp.Select:
-    """Typed columns, facts of the row's store, and `_bad`: every cell that cannot be read."""
+@lru_cache(maxsize=256)
+def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None) -> str:
+    """SQL: typed columns, facts of the row's store, and `_bad`: every cell that cannot be read."""
     columns, problems = _typed_columns(kind, circumstances, mark, order)
+    problems.extend(_too_large(kind, mark))
     needs_store = any(TABLES[o.table].of_store for o in kind.outputs)
     store = _store(kind, circumstances)
     if needs_store:
@@ -71,7 +79,17 @@ def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order:
         exp.alias_(bad, "_bad"),
     ).from_(exp.to_table("cells").as_("c"))
     on = exp.column("store", table="s").eq(store.copy())
-    return base.join(exp.to_table("store_facts").as_("s"), on=on, join_type="left")
+    return base.join(exp.to_table("store_facts").as_("s"), on=on, join_type="left").sql("duckdb")
+
+
+@lru_cache(maxsize=256)
+def good_of(kind: Kind) -> str:
+    """SQL: the rows of `typed` that can be loaded, with what the kind's steps work out."""
+    good = exp.select("*").from_("typed").where(exp.func("len", exp.column("_bad"), dialect="duckdb").eq(0))
+    for step in kind.steps:
+        columns = [exp.alias_(parse_one(sql, dialect="duckdb"), name, quoted=True) for name, sql in step.items()]
+        good = exp.select("*", *columns).from_(good.subquery("g"))
+    return good.sql("duckdb")
 
 
 def _typed_columns(
@@ -94,6 +112,22 @@ def _typed_columns(
         if field.required:
             problems.append(_problem(field.name, cell, "missing", cell.copy().is_(exp.null())))
     return columns, problems
+
+
+def _too_large(kind: Kind, mark: DecimalMark) -> Iterator[exp.Expr]:
+    """Amounts that, or whose multiples, no decimal would hold; a single one would stop the whole file."""
+    amounts, counts = (
+        [
+            exp.cast(exp.Abs(this=typed(f, exp.column(f.name, table="c", quoted=True), mark, None)), "DOUBLE")
+            for f in kind.kept
+            if f.type is wanted
+        ]
+        for wanted in (FieldType.AMOUNT, FieldType.INTEGER)
+    )
+    if amounts:
+        one = exp.cast(exp.Literal.number(1), "DOUBLE")
+        product = call("greatest", one, *amounts) * call("greatest", one, *counts)
+        yield _problem("", exp.null(), "too_large", product >= exp.Literal.number(TOO_LARGE))
 
 
 def _value(
@@ -133,7 +167,10 @@ def _cleaned(field: Field) -> exp.Expr:
 
 def _numbered(cleaned: exp.Select, kind: Kind) -> exp.Select:
     """Rows with how often their record has begun so far, so that an order listed twice is not mixed with itself."""
-    begins, record = exp.column(kind.begins or kind.record or "", quoted=True), exp.column(kind.record or "", quoted=True)
+    begins, record = (
+        exp.column(kind.begins or kind.record or "", quoted=True),
+        exp.column(kind.record or "", quoted=True),
+    )
     begun = _with(_BEGUN, x=begins, k=record) if kind.begins else exp.Literal.number(1)
     return exp.select("*", exp.alias_(begun, "_record")).from_(cleaned.subquery("c"))
 

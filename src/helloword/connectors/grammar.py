@@ -13,7 +13,7 @@ from helloword.connectors.staging import DateOrder, DecimalMark
 from helloword.connectors.vat import vat_rates
 
 _NUMBERS = {FieldType.INTEGER: "whole_number", FieldType.AMOUNT: "amount", FieldType.RATE: "rate"}
-_OTHERS = {FieldType.MONTH: "month_start", FieldType.FLAG: "flag", FieldType.CURRENCY: "currency_of"}
+_OTHERS = {FieldType.MONTH: "month_of", FieldType.FLAG: "flag", FieldType.CURRENCY: "currency_of"}
 
 
 def add_grammar(db: duckdb.DuckDBPyConnection) -> None:

@@ -1,20 +1,25 @@
 -- How a cell `x` is read, type by type; NULL for what cannot be read.
 
--- Spaces of every width, apostrophes and currency signs around or inside a number: "1 234,56 €", "CHF 1'234.56".
-CREATE MACRO bare_number(x) AS
-    regexp_replace(x, '[\s\x{00a0}\x{202f}\x{2009}''’$€£¥￥₩₫฿₹]|^[A-Z]{2,3}\s?|\s?[A-Z]{2,3}$', '', 'g');
+-- A number less its currency, with one kind of space: "1 234,56 €" is 1'234,56 and "CHF -1’234.56" is -1'234.56.
+CREATE MACRO evenly_spaced(x) AS
+    replace(regexp_replace(x, '[\s\x{00a0}\x{2007}\x{2009}\x{202f}’]', '''', 'g'), '−', '-');
+CREATE MACRO bare_number(x) AS regexp_replace(regexp_replace(evenly_spaced(x),
+    '^([-+(]?)''*([A-Z]{0,3}[$€£¥￥₩₫฿₹]|[A-Z]{2,3})?''*([-+]?)''*', '\1\3'),
+    '''*([$€£¥￥₩₫฿₹元円원]|[A-Z]{2,3}|kr\.?|zł|Kč)?''*([-)]?)$', '\2');
 
 -- "(12.50)" and "12.50-" are negative in bookkeeping.
-CREATE MACRO signed_number(x) AS
-    regexp_replace(regexp_replace(replace(bare_number(x), '−', '-'), '^\((.*)\)$', '-\1'), '^([0-9.,]+)-$', '-\1');
+CREATE MACRO signed_number(x) AS CASE WHEN regexp_full_match(x, '-?[0-9.,]+') THEN x ELSE
+    regexp_replace(regexp_replace(bare_number(x), '^\((.*)\)$', '-\1'), '^([0-9.,'']+)-$', '-\1') END;
 
-CREATE MACRO number_with_point(x) AS
-    CASE WHEN regexp_full_match(signed_number(x), '[+-]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)')
-        THEN replace(signed_number(x), ',', '') END;
+-- Thousands stand apart by spaces, apostrophes or the mark that is not the decimal mark; in India "1,23,456.78".
+CREATE MACRO number_with_point(x) AS CASE
+    WHEN regexp_full_match(signed_number(x),
+        '[+-]?((\d+|[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,2}(''\d{3})+|[1-9]\d?(,\d{2})+,\d{3})(\.\d*)?|\.\d+)')
+        THEN replace(replace(signed_number(x), ',', ''), '''', '') END;
 
-CREATE MACRO number_with_comma(x) AS
-    CASE WHEN regexp_full_match(signed_number(x), '[+-]?((\d{1,3}(\.\d{3})+|\d+)(,\d*)?|,\d+)')
-        THEN replace(replace(signed_number(x), '.', ''), ',', '.') END;
+CREATE MACRO number_with_comma(x) AS CASE
+    WHEN regexp_full_match(signed_number(x), '[+-]?((\d+|[1-9]\d{0,2}(\.\d{3})+|[1-9]\d{0,2}(''\d{3})+)(,\d*)?|,\d+)')
+        THEN replace(replace(replace(signed_number(x), '.', ''), '''', ''), ',', '.') END;
 
 CREATE MACRO whole_number(n) AS
     TRY_CAST(CASE WHEN regexp_full_match(n, '[+-]?\d+(\.0*)?') THEN regexp_replace(n, '\..*$', '') END AS BIGINT);
@@ -22,10 +27,11 @@ CREATE MACRO amount(n) AS TRY_CAST(n AS DECIMAL(20, 6));
 CREATE MACRO rate(n) AS TRY_CAST(n AS DECIMAL(24, 12));
 
 -- What shows the decimal mark of a file: point, comma, or neither ("1,234").
-CREATE MACRO shows_point(x) AS regexp_full_match(signed_number(x),
-    '[+-]?(\d{1,3}(,\d{3})+\.\d+|\d*\.(\d{1,2}|\d{4,})|0\.\d+|\d{1,3}(,\d{3}){2,})');
-CREATE MACRO shows_comma(x) AS regexp_full_match(signed_number(x),
-    '[+-]?(\d{1,3}(\.\d{3})+,\d+|\d*,(\d{1,2}|\d{4,})|0,\d+|\d{1,3}(\.\d{3}){2,})');
+CREATE MACRO shows_point(x) AS regexp_full_match(signed_number(x), '[+-]?('
+    '(\d{1,3}(,\d{3})+|\d{1,3}(''\d{3})+|\d{4,}|0)\.\d+|\d*\.(\d{1,2}|\d{4,})|\d{1,3}(,\d{3}){2,}'
+    '|\d{1,2}(,\d{2})+,\d{3}(\.\d*)?)');
+CREATE MACRO shows_comma(x) AS regexp_full_match(signed_number(x), '[+-]?('
+    '(\d{1,3}(\.\d{3})+|\d{1,3}(''\d{3})+|\d{4,}|0),\d+|\d*,(\d{1,2}|\d{4,})|\d{1,3}(\.\d{3}){2,})');
 CREATE MACRO shows_no_mark(x) AS regexp_full_match(signed_number(x), '[+-]?[1-9]\d{0,2}[.,]\d{3}');
 
 -- Dates: a year in front is unambiguous, behind it the file's order says which number is the day.
@@ -38,17 +44,19 @@ CREATE MACRO day_mdy(x) AS coalesce(day_by_year(x),
     plausible(TRY_CAST(regexp_replace(x, '^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$', '\3-\1-\2') AS DATE)));
 CREATE MACRO first_of_date(x) AS TRY_CAST(regexp_extract(x, '^(\d{1,2})[-/.]\d{1,2}[-/.]\d{4}', 1) AS INTEGER);
 CREATE MACRO second_of_date(x) AS TRY_CAST(regexp_extract(x, '^\d{1,2}[-/.](\d{1,2})[-/.]\d{4}', 1) AS INTEGER);
+-- Spreadsheets make the month's first day of "2026-01"; another day is no month.
 CREATE MACRO month_start(x) AS
-    plausible(TRY_CAST(regexp_replace(x, '^(\d{4})[-/.](\d{1,2})$', '\1-\2-01') AS DATE));
+    plausible(TRY_CAST(regexp_replace(x, '^(\d{4})[-/.](\d{1,2})([-/.]0?1([T ]00:00(:00)?)?)?$', '\1-\2-01') AS DATE));
+CREATE MACRO month_of(x) AS CASE WHEN day(month_start(x)) = 1 THEN month_start(x) END;
 
 -- Instants: a date, a clock time, perhaps a zone. Without a zone the time is that of `zone`.
 CREATE MACRO date_part_of(x) AS regexp_extract(x, '^[0-9]+[-/.][0-9]+[-/.][0-9]+');
 CREATE MACRO time_part_of(x) AS replace(regexp_extract(x,
-    '^[0-9]+[-/.][0-9]+[-/.][0-9]+[T ]+([0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?) ?(Z|z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?$',
+    '^[0-9]+[-/.][0-9]+[-/.][0-9]+[T ]+([0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?) ?(Z|z|UTC|GMT|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?$',
     1), ',', '.');
 CREATE MACRO zone_part_of(x) AS regexp_replace(regexp_replace(upper(regexp_extract(x,
-    ':[0-9.,]+ ?(Z|z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})$', 1)), '^(Z|UTC|GMT)$', '+00:00'),
-    '^([+-][0-9]{2}):?([0-9]{2})?$', '\1:\2');
+    ':[0-9.,]+ ?(Z|z|UTC|GMT|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)$', 1)), '^(Z|UTC|GMT)$', '+00:00'),
+    '^([+-][0-9]{2}):?([0-9]{2})$', '\1:\2');
 CREATE MACRO instant(x, day, zone) AS
     CASE WHEN day IS NULL OR time_part_of(x) = '' THEN NULL
         WHEN zone_part_of(x) = '' THEN TRY_CAST(day::VARCHAR || ' ' || time_part_of(x) AS TIMESTAMP) AT TIME ZONE zone

@@ -92,13 +92,11 @@ def _rows(
 
 def _sheet_rows(path: Path, header: Header, wanted: Sequence[Wanted]) -> Iterator[Rows]:
     _refuse_uncomputed(path, header, wanted)
-    rows = workbook.read_sheet(path, header, [each.position for each in wanted])
+    numeric = {each.position for each in wanted if each.field.type in NUMERIC}
+    rows = workbook.read_sheet(path, header, [each.position for each in wanted], numeric)
     while batch := list(islice(rows, ROWS_AT_ONCE)):
         columns = zip(*(cells for _, cells in batch), strict=True)
-        arrays = [
-            pa.array(map(_unmistakable, cells) if each.field.type in NUMERIC else cells, pa.string())
-            for each, cells in zip(wanted, columns, strict=True)
-        ]
+        arrays = [pa.array(cells, pa.string()) for cells in columns]
         names = [str(each.position) for each in wanted]
         yield Rows(pa.table([*arrays, pa.array([n for n, _ in batch], pa.int64())], names=[*names, "_row"]))
 
@@ -109,12 +107,6 @@ def _refuse_uncomputed(path: Path, header: Header, wanted: Sequence[Wanted]) -> 
     if found:
         count = sum(each.count for each in found)
         raise refusal("workbook_formulas", path=str(path), cell=found[0].first, count=str(count))
-
-
-def _unmistakable(cell: str) -> str:
-    """A number with three decimals gets a fourth, so that nobody takes its point for one between thousands."""
-    _, point, decimals = cell.partition(".")
-    return f"{cell}0" if point and len(decimals) == 3 and decimals.isdigit() else cell
 
 
 def _kept(table: pa.Table, kind: Kind, wanted: Sequence[Wanted], hash_person: HashPerson) -> pa.Table:

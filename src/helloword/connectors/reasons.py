@@ -17,6 +17,10 @@ REASONS: dict[str, Text] = {
     "not_month": Text("不是月份（如 2026-01）。", "Not a month (such as 2026-01)."),
     "not_flag": Text("不是“是”或“否”（yes/no、true/false、1/0）。", "Not yes or no (yes/no, true/false, 1/0)."),
     "not_currency": Text("不是三位币种代码（如 USD）。", "Not a three-letter currency code (such as USD)."),
+    "too_large": Text(
+        "这一行的金额，或金额乘以件数，达到十万亿；请检查。",
+        "An amount in this line, or an amount times a number of units, is ten million million or more; check it.",
+    ),
     "not_in_list": Text("不在允许的取值之内。", "Not one of the values allowed."),
     "unknown_store": Text(
         "没有这个店铺；请先用 helloword store add 添加。", "No such store; add it first with helloword store add."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -37,12 +37,18 @@ def headers_of(path: Path) -> tuple[tuple[Header, ...], int]:
     return tuple(headers), rows
 
 
-def read_sheet(path: Path, header: Header, wanted: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
-    """Each row after the header that is not blank: its number in the sheet and its wanted cells."""
+def read_sheet(
+    path: Path, header: Header, wanted: Sequence[int], numeric: Collection[int]
+) -> Iterator[tuple[int, list[str]]]:
+    """Each row after the header that is not blank: its number in the sheet and its wanted cells.
+
+    Args:
+        numeric: positions of columns that hold numbers.
+    """
     with _opened(path) as book:
         rows = book.get_sheet_by_name(header.sheet or "").iter_rows()
         for number, row in enumerate(islice(rows, header.last_line, None), header.last_line + 1):
-            cells = [as_text(row[n]) for n in wanted]
+            cells = [unmistakable(row[n]) if n in numeric else as_text(row[n]) for n in wanted]
             if any(cells):
                 yield number, cells
 
@@ -65,6 +71,17 @@ def as_text(cell: Cell) -> str:
             return cell.isoformat()
         case _:
             return str(cell)
+
+
+def unmistakable(cell: Cell) -> str:
+    """A number with three decimals gets a fourth, so that nobody takes its point for one between thousands.
+
+    >>> unmistakable(1.234), unmistakable(1.5), unmistakable("1.234")
+    ('1.2340', '1.5', '1.234')
+    """
+    text = as_text(cell)
+    _, _, decimals = text.partition(".")
+    return f"{text}0" if isinstance(cell, float) and len(decimals) == 3 else text
 
 
 def _header(name: str, sheet: calamine.CalamineSheet) -> Header | None:
