@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlglot import exp, parse_one
 
-from helloword.connectors.cells import cells_of, typed_of, whole_records
+from helloword.connectors.cells import cells_of, good_of, typed_of, whole_records
 from helloword.connectors.deciding import date_order, decimal_mark
 from helloword.connectors.grammar import add_grammar
 from helloword.connectors.kind import FieldType, Kind
@@ -77,9 +77,7 @@ def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _prepare(db: duckdb.DuckDBPyConnection, landed: Landed, kind: Kind, circumstances: Circumstances) -> None:
-    names = exp.array(*(exp.Literal.string(str(path)) for path in landed.files))
-    source = exp.Table(this=exp.ReadParquet(expressions=[names, exp.column("hive_partitioning").eq(exp.false())]))
-    _create_view(db, "landed", exp.select("*").from_(source))
+    _create_view(db, "landed", _all_of(*landed.files))
     _create_view(db, "cells", cells_of(kind))
     rows = [
         {
@@ -112,7 +110,7 @@ def _rejects(db: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, int]:
     listed = exp.select("_row", exp.alias_(exp.func("unnest", bad.copy(), dialect="duckdb"), "b")).from_("typed")
     columns = [exp.alias_(exp.Dot(this=exp.column("b"), expression=exp.to_identifier(n)), n, quoted=True)
                for n in ("column", "value", "code")]  # fmt: skip
-    _copy(db, exp.select("_row", *columns).from_(listed.subquery("l")), path)
+    _copy(db, exp.select("_row", *columns).from_(listed.subquery("l")).sql("duckdb"), path)
     counted = exp.select("count(*)").from_("typed").where(exp.func("len", bad, dialect="duckdb") > 0)
     return path, _number(db, counted)
 
@@ -133,26 +131,25 @@ def _number(db: duckdb.DuckDBPyConnection, query: exp.Query) -> int:
 
 def _views(db: duckdb.DuckDBPyConnection, path: Path, kind: Kind) -> None:
     """`typed` has all rows, `good` those that can be loaded, with what the kind's steps work out."""
-    _create_view(db, "read", exp.select("*").from_(_file(path)))
+    _create_view(db, "read", _all_of(path))
     _create_view(db, "typed", whole_records(kind, "read"))
-    good = exp.select("*").from_("typed").where(exp.func("len", exp.column("_bad"), dialect="duckdb").eq(0))
-    for step in kind.steps:
-        columns = [exp.alias_(parse_one(sql, dialect="duckdb"), name, quoted=True) for name, sql in step.items()]
-        good = exp.select("*", *columns).from_(good.subquery("g"))
+    good = good_of(kind)
     if kind.steps:
         worked = path.with_name("worked.parquet")
         _copy(db, good, worked)
-        good = exp.select("*").from_(_file(worked))
+        good = _all_of(worked)
     _create_view(db, "good", good)
 
 
-def _file(path: Path) -> exp.Table:
-    return exp.Table(this=exp.ReadParquet(expressions=[exp.Literal.string(str(path))]))
+def _all_of(*paths: Path) -> str:
+    names = exp.array(*(exp.Literal.string(str(path)) for path in paths))
+    source = exp.Table(this=exp.ReadParquet(expressions=[names, exp.column("hive_partitioning").eq(exp.false())]))
+    return exp.select("*").from_(source).sql("duckdb")
 
 
-def _create_view(db: duckdb.DuckDBPyConnection, name: str, query: exp.Query) -> None:
-    db.execute(exp.Create(this=exp.to_table(name), kind="VIEW", replace=True, expression=query).sql("duckdb"))
+def _create_view(db: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:
+    db.sql(sql).create_view(name, replace=True)
 
 
-def _copy(db: duckdb.DuckDBPyConnection, query: exp.Query, path: Path) -> None:
-    db.sql(query.sql("duckdb")).write_parquet(str(path), compression="zstd")
+def _copy(db: duckdb.DuckDBPyConnection, sql: str, path: Path) -> None:
+    db.sql(sql).write_parquet(str(path), compression="zstd")

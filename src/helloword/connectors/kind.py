@@ -72,7 +72,7 @@ class Field:
         return self.name.removesuffix("_at").removesuffix(" at")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Output:
     """One table made from the report's rows.
 
@@ -95,7 +95,7 @@ class Output:
     stacked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """A report that can be imported.
 

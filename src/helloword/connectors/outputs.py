@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -27,7 +28,7 @@ QUALIFY row_number() OVER (PARTITION BY _key ORDER BY _updated_at DESC NULLS LAS
 def write_output(db: duckdb.DuckDBPyConnection, kind: Kind, output: Output, path: Path) -> Path | None:
     """Write the rows of one output; None when there are none."""
     made = path.with_suffix(".made.parquet")
-    db.sql(_rows(kind, output).sql("duckdb")).write_parquet(str(made), compression="zstd")
+    db.sql(_rows(kind, output)).write_parquet(str(made), compression="zstd")
     rows = exp.Table(this=exp.ReadParquet(expressions=[exp.Literal.string(str(made))]))
     _view(db, "made", exp.select("*").from_(rows))
     db.execute("CREATE OR REPLACE TABLE repeated AS SELECT _key FROM made GROUP BY _key HAVING count(*) > 1")
@@ -45,7 +46,8 @@ def write_output(db: duckdb.DuckDBPyConnection, kind: Kind, output: Output, path
     return path
 
 
-def _rows(kind: Kind, output: Output) -> exp.Select:
+@lru_cache(maxsize=256)
+def _rows(kind: Kind, output: Output) -> str:
     table = TABLES[output.table]
     columns = [exp.alias_(_column(table, name, output), name, quoted=True) for name in (c.name for c in table.columns)]
     updated = _updated(kind, output)
@@ -58,7 +60,7 @@ def _rows(kind: Kind, output: Output) -> exp.Select:
         pattern = "%Y-%m" if table.partition == "month" else "%Y"
         part = exp.func("strftime", exp.column(table.clock, quoted=True), exp.Literal.string(pattern), dialect="duckdb")
         extra.append(exp.alias_(part, table.partition, quoted=True))
-    return exp.select(*shown, *extra).from_(rows.subquery("r"))
+    return exp.select(*shown, *extra).from_(rows.subquery("r")).sql("duckdb")
 
 
 def _column(table: Table, name: str, output: Output) -> exp.Expr:
