@@ -64,9 +64,8 @@ def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order:
     """SQL: typed columns, facts of the row's store, and `_bad`: every cell that cannot be read."""
     columns, problems = _typed_columns(kind, circumstances, mark, order)
     problems.extend(_too_large(kind, mark))
-    needs_store = any(TABLES[o.table].of_store for o in kind.outputs)
     store = _store(kind, circumstances)
-    if needs_store:
+    if _needs_store(kind):
         problems.append(_problem("store", store, "missing", store.copy().is_(exp.null())))
     bad = _with(_FILTERED, xs=exp.array(*problems, dialect="duckdb"))
     base = exp.select(
@@ -190,11 +189,16 @@ def _with(template: exp.Expr, **parts: exp.Expr) -> exp.Expr:
     return template.copy().transform(put, copy=False)
 
 
+def _needs_store(kind: Kind) -> bool:
+    return any(TABLES[output.table].of_store for output in kind.outputs)
+
+
 def _store(kind: Kind, circumstances: Circumstances) -> exp.Expr:
+    """The row's store; what belongs to the company has none, whatever store was given with the file."""
     default = exp.convert(circumstances.store)
     column = next((f.name for f in kind.kept if f.type is FieldType.STORE), None)
     if column is None:
-        return exp.cast(default, "VARCHAR")
+        return exp.cast(default if _needs_store(kind) else exp.null(), "VARCHAR")
     return exp.Coalesce(this=exp.column(column, table="c", quoted=True), expressions=[default])
 
 
