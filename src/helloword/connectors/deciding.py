@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 
 import duckdb
 from sqlglot import exp
@@ -31,7 +33,8 @@ def decimal_mark(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, pa
     if answers.decimal or kind.decimal_point:
         return answers.decimal or "point"
     columns = [f.name for f in kind.kept if f.type in _NUMBERS]
-    point, comma = _first(db, columns, "shows_point"), _first(db, columns, "shows_comma")
+    asked = [partial(call, name) for name in ("shows_point", "shows_comma", "shows_no_mark")]
+    point, comma, unsure = _first(db, columns, asked)
     if point and comma:
         raise refusal(
             "decimals_contradict", path=path, line=str(point.row), value=point.value, other_line=str(comma.row),
@@ -39,7 +42,6 @@ def decimal_mark(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, pa
         )  # fmt: skip
     if point or comma:
         return "point" if point else "comma"
-    unsure = _first(db, columns, "shows_no_mark")
     if unsure:
         raise refusal("ask_decimal", path=path, line=str(unsure.row), column=unsure.column, value=unsure.value)
     return "point"
@@ -50,7 +52,8 @@ def date_order(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, path
     if answers.dates:
         return answers.dates
     columns = [f.name for f in kind.kept if f.type in _DATES]
-    dmy, mdy = (_first(db, columns, part, above=12) for part in ("first_of_date", "second_of_date"))
+    parts = (("first_of_date", 12), ("second_of_date", 12), ("first_of_date", 0))
+    dmy, mdy, unsure = _first(db, columns, [partial(_above, name, limit) for name, limit in parts])
     if dmy and mdy:
         raise refusal(
             "dates_contradict", path=path, line=str(dmy.row), value=dmy.value, other_line=str(mdy.row),
@@ -58,21 +61,37 @@ def date_order(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, path
         )  # fmt: skip
     if dmy or mdy:
         return "dmy" if dmy else "mdy"
-    unsure = _first(db, columns, "first_of_date", above=0)
     if unsure:
         raise refusal("ask_dates", path=path, line=str(unsure.row), column=unsure.column, value=unsure.value)
     return None
 
 
 def _first(
-    db: duckdb.DuckDBPyConnection, columns: Sequence[str], function: str, above: int | None = None
-) -> _Seen | None:
-    """The first cell in the file for which a function of the grammar holds, or gives a number above another."""
-    found: list[_Seen] = []
-    for name in columns:
-        cell = exp.column(name, quoted=True)
-        shown = call(function, cell)
-        holds = shown if above is None else shown > above
-        query = exp.select("_row", cell).from_("cells").where(holds).order_by("_row").limit(1)
-        found.extend(_Seen(row, name, value) for row, value in db.execute(query.sql("duckdb")).fetchall())
-    return min(found, key=lambda seen: (seen.row, seen.column), default=None)
+    db: duckdb.DuckDBPyConnection, columns: Sequence[str], conditions: Sequence[Callable[[exp.Expr], exp.Expr]]
+) -> list[_Seen | None]:
+    """For each condition the first cell in the file that meets it; the file is read once for all of them."""
+    if not columns:
+        return [None] * len(conditions)
+    asked = list(product(range(len(conditions)), columns))
+    lines = [
+        exp.Filter(
+            this=exp.Min(this=exp.column("_row")),
+            expression=exp.Where(this=conditions[n](exp.column(name, quoted=True))),
+        )
+        for n, name in asked
+    ]
+    rows = db.execute(exp.select(*lines).from_("cells").sql("duckdb")).fetchall()[0]
+    found = [
+        min(((row, name) for (m, name), row in zip(asked, rows, strict=True) if m == n and row), default=None)
+        for n in range(len(conditions))
+    ]
+    return [_seen(db, *place) if place else None for place in found]
+
+
+def _above(name: str, limit: int, cell: exp.Expr) -> exp.Expr:
+    return call(name, cell) > limit
+
+
+def _seen(db: duckdb.DuckDBPyConnection, row: int, column: str) -> _Seen:
+    query = exp.select(exp.column(column, quoted=True)).from_("cells").where(exp.column("_row").eq(row))
+    return _Seen(row, column, db.execute(query.sql("duckdb")).fetchall()[0][0])
