@@ -63,13 +63,13 @@ def read_settings(folder: Path) -> Settings:
     path = folder / FILE_NAME
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise WorkspaceError(
             f"{folder} is not a helloword workspace: it has no {FILE_NAME}. "
             "Make one with `helloword init DIR --name ... --currency ... --timezone ...`, or give --workspace DIR.",
             code="no_workspace",
         ) from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WorkspaceError(f"{path} cannot be read: {error}.", code="bad_settings") from None
     return _from_table(path, data)
 

@@ -37,6 +37,8 @@ class Workspace:
             make_key(folder)
             Database.open(folder).close()
             write_settings(folder, settings)
+        except (FileExistsError, NotADirectoryError):
+            raise WorkspaceError(f"{folder} is not a folder. Choose another name.", code="not_a_folder") from None
         except OSError as error:
             raise OutsideError(f"{folder} cannot be made a workspace: {error.strerror}.", code="disk") from error
         return cls.open(folder)

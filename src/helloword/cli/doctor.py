@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,15 @@ import typer
 
 from helloword.cli.language import say, spoken
 from helloword.cli.options import FormatOption, WorkspaceOption
-from helloword.cli.printing import Column, print_rows
+from helloword.cli.printing import print_rows
 from helloword.cli.running import INPUT, tell
+from helloword.cli.tables import Column
 
 if TYPE_CHECKING:
-    from helloword.cli.checkups import Finding
+    from helloword.cli.checkups import Finding, Patient
     from helloword.server.readings import Json
 
+    Check = Callable[[Patient], Iterator[Finding]]
 _SHOWN = ("level", "code", "found", "do")
 
 
@@ -38,7 +40,7 @@ def _look_over(folder: Path) -> Iterator[Finding]:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-    from helloword.cli.checkups import CHECKS, Patient
+    from helloword.cli.checkups import CHECKS, DATA_CHECKS, LAKE_CHECKS, Level, Patient
     from helloword.errors import HellowordError
     from helloword.workspace import Workspace
 
@@ -48,12 +50,26 @@ def _look_over(folder: Path) -> Iterator[Finding]:
         yield _failed(error)
         return
     patient = Patient(opened, datetime.now(ZoneInfo(opened.settings.timezone)).date())
-    for check in CHECKS:
-        try:
-            yield from check(patient)
-        except HellowordError as error:
-            if error.code != "no_data":
-                yield _failed(error)
+    of_lake = _of(LAKE_CHECKS, patient)
+    yield from (*_of(CHECKS, patient), *of_lake)
+    if not any(finding.level is Level.ERROR for finding in of_lake):
+        yield from _of(DATA_CHECKS, patient)
+
+
+def _of(checks: Sequence[Check], patient: Patient) -> list[Finding]:
+    return [finding for check in checks for finding in _found(check, patient)]
+
+
+def _found(check: Check, patient: Patient) -> list[Finding]:
+    """What one check finds; where it cannot be made, that."""
+    from helloword.errors import HellowordError
+
+    try:
+        return list(check(patient))
+    except HellowordError as error:
+        return [] if error.code == "no_data" else [_failed(error)]
+    except Exception as error:  # a damaged lake makes its engines raise errors of every kind
+        return [_failed(error)]
 
 
 def _failed(error: Exception) -> Finding:
@@ -61,8 +77,9 @@ def _failed(error: Exception) -> Finding:
     from helloword.errors import HellowordError
     from helloword.server.wording import worded
 
-    assert isinstance(error, HellowordError)
-    return Finding(Level.ERROR, "failed", {"what": worded(error, spoken())})
+    if isinstance(error, HellowordError):
+        return Finding(Level.ERROR, "failed", {"what": worded(error, spoken())})
+    return Finding(Level.ERROR, "unreadable", {"what": str(error).partition("\n")[0]})
 
 
 def _row(finding: Finding) -> dict[str, Json]:

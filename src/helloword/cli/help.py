@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from helloword.cli.language import say
 from helloword.cli.texts import TEXTS
+from helloword.cli.wrapping import width, wrapped
 from helloword.errors import suggestion
 
 if TYPE_CHECKING:
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
     from typer._click.core import Command as AnyCommand
     from typer._click.core import Parameter
 
-WIDEST = 100
 _FIRST_COLUMN = 24
-# A word with its spaces, or one Chinese character with the stops that must not begin a line.
-_PIECE = re.compile(r"[^\s\u2e80-\uffff]+\s*|\s+|[\u2e80-\uffff][，。；：、）]*\s*")
 _BUILT_IN = {"install_completion": "option.install", "show_completion": "option.completion"}
 
 
@@ -82,7 +78,17 @@ def usage_line(command: AnyCommand, ctx: Context) -> str:
     """How the command is written, arguments first, as options stand after the command."""
     arguments = [_argument_in_usage(p) for p in command.params if isinstance(p, TyperArgument)]
     verb = [say("help.verb")] if isinstance(command, TyperGroup) and not arguments else []
-    return say("help.usage", line=" ".join([ctx.command_path, *arguments, *verb, say("help.some_options")]))
+    return say("help.usage", line=" ".join([path_of(ctx), *arguments, *verb, say("help.some_options")]))
+
+
+def path_of(ctx: Context) -> str:
+    """The words that lead to a command, such as `helloword import undo`."""
+    words: list[str] = []
+    at: Context | None = ctx
+    while at is not None:
+        words.insert(0, at.info_name or "")
+        at = at.parent
+    return " ".join(words)
 
 
 def _page(command: AnyCommand, ctx: Context) -> Iterator[str]:
@@ -149,29 +155,3 @@ def name_of(param: Parameter) -> str:
     if isinstance(param, TyperArgument):
         return param.metavar or param.name.upper()
     return param.opts[-1]
-
-
-def width() -> int:
-    """Columns that a line of help may fill."""
-    return min(get_terminal_size().columns, WIDEST)
-
-
-def wrapped(text: str, columns: int) -> Iterator[str]:
-    """Lines of at most `columns`, a Chinese character filling two; broken at spaces, and between Chinese characters.
-
-    >>> list(wrapped("one two three", 8)), list(wrapped("一二三，四", 6))
-    (['one two', 'three'], ['一二', '三，四'])
-    """
-    for paragraph in text.split("\n"):
-        line = ""
-        for piece in _PIECE.findall(paragraph):
-            if line and columns_of(line + piece.rstrip()) > columns:
-                yield line.rstrip()
-                line = ""
-            line += piece
-        yield line.rstrip()
-
-
-def columns_of(text: str) -> int:
-    """How many columns of a terminal `text` fills."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,14 +13,17 @@ import typer
 from helloword.cli.help import Command
 from helloword.cli.language import listed, say, shown
 from helloword.cli.options import FormatOption, WorkspaceOption
-from helloword.cli.printing import Column, print_rows
+from helloword.cli.printing import print_rows
 from helloword.cli.running import tell
+from helloword.cli.tables import Column
+from helloword.cli.wrapping import width, wrapped
 
 if TYPE_CHECKING:
     from helloword.connectors.kind import Field, Kind
     from helloword.server.readings import Json
 
 GENERAL = "general."
+_MOST_CHOICES = 8
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,16 +41,14 @@ def kinds(workspace: WorkspaceOption = None, format: FormatOption = "table") -> 
     from helloword.connectors.kinds import all_kinds
 
     found = list(all_kinds().values())
+    if format == "table":
+        _print(found)
+        return
     rows: list[dict[str, Json]] = [
         {"kind": k.id, "title": shown(k.title), "columns": listed([_column(f) for f in k.fields])} for k in found
     ]
-    columns = [Column("kind", say("column.kind")), Column("title", say("column.title"))]
-    print_rows(
-        [*columns, Column("columns", say("column.columns"), wraps=True)],
-        rows,
-        format,
-        objects=[_object(k) for k in found],
-    )
+    columns = [Column(name, name) for name in ("kind", "title", "columns")]
+    print_rows(columns, rows, format, objects=[_object(k) for k in found])
 
 
 def template(
@@ -73,11 +75,25 @@ def template(
         raise InputError(
             f"{path} is there already; give another name with --output.", code="exists", path=str(path)
         ) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(f"There is no folder {path.parent}.", code="no_folder", path=str(path.parent)) from None
     tell(say("template.done", path=path))
 
 
-def _column(field: Field) -> str:
-    choices = f" ({'|'.join(field.choices)})" if field.choices else ""
+def _print(kinds: Sequence[Kind]) -> None:
+    """Each kind with its columns below it; lists of choices too long to be read stand in the docs."""
+    from helloword.connectors.kind import Keep
+
+    for kind in kinds:
+        print(f"{kind.id}  {shown(kind.title)}")
+        columns = listed([_column(f, _MOST_CHOICES) for f in kind.fields if f.keep is not Keep.DROPPED])
+        print(*(f"    {line}" for line in wrapped(columns, width() - 4)), sep="\n", end="\n\n")
+    tell(say("kinds.more"))
+
+
+def _column(field: Field, most: int | None = None) -> str:
+    some = field.choices if most is None or len(field.choices) <= most else ()
+    choices = f" ({'|'.join(some)})" if some else ""
     return f"{field.name}{'' if field.required else '?'}{choices}"
 
 

@@ -11,8 +11,9 @@ from helloword.cli.help import Command
 from helloword.cli.language import say, shown
 from helloword.cli.opening import opened
 from helloword.cli.options import FormatOption, WorkspaceOption
-from helloword.cli.printing import Column, print_rows
+from helloword.cli.printing import print_rows
 from helloword.cli.running import tell
+from helloword.cli.tables import Column
 
 if TYPE_CHECKING:
     from helloword.server.readings import Json
@@ -38,6 +39,8 @@ def rejects(
     from helloword.lake.importing import rejects as rejected
 
     company = opened(workspace)
+    if import_id is not None:
+        _check(company, import_id)
     if export is not None:
         _export(company, import_id, export)
         return
@@ -53,17 +56,32 @@ def rejects(
         }
         for reject in rejected(company, import_id)
     ]
-    columns = [Column(n, say(f"column.{n}"), number=n == "line", wraps=n in ("value", "reason")) for n in _SHOWN]
+    columns = [
+        Column(n, say(f"column.{n}"), number=n == "line", wraps=n in ("value", "reason"), spare=n == "import")
+        for n in _SHOWN
+    ]
     if not rows and format == "table":
         tell(say("rejects.none"))
     else:
         print_rows(columns, rows, format)
 
 
+def _check(company: Workspace, import_id: int) -> None:
+    from helloword.errors import InputError
+    from helloword.lake.importing import list_imports
+
+    if import_id not in {done.id for done in list_imports(company)}:
+        message = f"There is no import {import_id}; `helloword import list` shows them."
+        raise InputError(message, code="unknown_import", id=str(import_id))
+
+
 def _export(company: Workspace, import_id: int | None, path: Path) -> None:
+    from helloword.errors import InputError
     from helloword.lake.importing import export_rejects
 
     if import_id is None:
         raise typer.BadParameter(say("rejects.which"), param_hint="--export")
+    if not path.absolute().parent.is_dir():
+        raise InputError(f"There is no folder {path.parent}.", code="no_folder", path=str(path.parent))
     count = export_rejects(company, import_id, path)
     tell(say("rejects.exported", count=count, path=path))

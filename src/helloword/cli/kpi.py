@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,13 +12,14 @@ from helloword.cli.completing import kpi_ids
 from helloword.cli.help import Command, Group
 from helloword.cli.language import listed, say, shown
 from helloword.cli.opening import opened
-from helloword.cli.options import FormatOption, WorkspaceOption
-from helloword.cli.printing import Column, print_csv, print_json, print_rows
+from helloword.cli.options import Format, FormatOption, WorkspaceOption
+from helloword.cli.printing import print_csv, print_json, print_rows
+from helloword.cli.tables import Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from helloword.kpis.definitions import Catalogue, Kpi
+    from helloword.kpis.definitions import Catalogue, Kpi, Measure
     from helloword.text import Text
 
 app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
@@ -32,9 +34,13 @@ def list_kpis(workspace: WorkspaceOption = None, format: FormatOption = "table")
     from helloword.server.definitions import kpi_json
 
     catalogue = catalogue_of(opened(workspace))
-    rows = [_row(kpi) for kpi in catalogue.kpis.values()]
+    rows = [_row(kpi, format) for kpi in catalogue.kpis.values()]
     objects = [kpi_json(kpi, catalogue) for kpi in catalogue.kpis.values()] if format == "json" else None
-    columns = [Column(k, say(f"column.{k}"), wraps=k == "formula") for k in ("id", "name", "unit", "better", "formula")]
+    shown_columns = ("id", "name", "unit", "better", "formula")
+    columns = [
+        Column(k, say(f"column.{k}"), whole=k != "name", wraps=k == "formula", spare=k == "formula")
+        for k in shown_columns
+    ]
     print_rows(columns, rows, format, objects=objects)
 
 
@@ -58,20 +64,24 @@ def explain(
     elif format == "csv":
         print_csv([{"name": label, "value": text} for label, text in _explained(found, catalogue)])
     else:
-        print(f"{shown(found.name)} ({found.id})\n\n{shown(found.meaning)}\n{shown(found.why)}\n")
+        print(
+            f"{say('explain.named', name=shown(found.name), id=found.id)}\n\n{shown(found.meaning)}\n{shown(found.why)}\n"
+        )
         for label, text in _explained(found, catalogue):
-            print(f"{label}{say('colon')}{text}")
+            print(f"{label}{say('colon')}{text}".replace(" \n", "\n"))
 
 
 kpi_own.add_to(app)
 
 
-def _row(kpi: Kpi) -> dict[str, str]:
+def _row(kpi: Kpi, format: Format) -> dict[str, str]:
+    from helloword.cli.texts import words
+
     return {
         "id": kpi.id,
         "name": shown(kpi.name),
-        "unit": kpi.unit,
-        "better": kpi.better,
+        "unit": _briefly(words.UNITS, kpi.unit) if format == "table" else kpi.unit,
+        "better": _briefly(words.BETTER, kpi.better) if format == "table" else kpi.better,
         "formula": kpi.formula_text,
     }
 
@@ -82,10 +92,9 @@ def _explained(kpi: Kpi, catalogue: Catalogue) -> list[tuple[str, str]]:
     from helloword.server.definitions import asked_of
 
     asked = asked_of(kpi, catalogue)
-    measures = [f"{m.id} = {m.sql or m.id} ({m.relation or m.spread_by})" for m in asked.measures]
     facts = [
         (say("explain.formula"), kpi.formula_text),
-        (say("explain.measures"), "\n  " + "\n  ".join(measures)),
+        (say("explain.measures"), "".join(f"\n  {_measure(m)}" for m in asked.measures)),
         (say("explain.unit"), _said(words.UNITS, kpi.unit)),
         (say("explain.better"), _said(words.BETTER, kpi.better)),
         (say("explain.clock"), _said(words.CLOCKS, kpi.clock)),
@@ -100,6 +109,18 @@ def _explained(kpi: Kpi, catalogue: Catalogue) -> list[tuple[str, str]]:
         limit = kpi.threshold
         facts.append((say("explain.threshold"), f"{limit.value} ({limit.source}; {limit.checked})"))
     return facts
+
+
+def _measure(measure: Measure) -> str:
+    name = say("explain.named", name=measure.id, id=shown(measure.name))
+    if measure.relation is None:
+        return name + say("colon") + say("explain.spread", measure=measure.spread_by)
+    said = name + say("colon") + say("explain.over", sql=measure.sql, rows=measure.relation)
+    return said + (say("explain.window", days=measure.window) if measure.window else "")
+
+
+def _briefly(words: Mapping[str, Text], value: str) -> str:
+    return re.split(r"\s?[(（,，;；]", _said(words, value))[0]
 
 
 def _said(words: Mapping[str, Text], value: str) -> str:

@@ -11,8 +11,9 @@ from helloword.cli.help import Command
 from helloword.cli.language import say
 from helloword.cli.opening import opened
 from helloword.cli.options import FormatOption, ReasonOption, WorkspaceOption
-from helloword.cli.printing import Column, print_rows
+from helloword.cli.printing import print_rows
 from helloword.cli.running import tell
+from helloword.cli.tables import Column
 
 
 def add_to(app: typer.Typer) -> None:

@@ -44,7 +44,7 @@ def trace(
     format: FormatOption = "table",
 ) -> None:
     """The rows behind one number."""
-    from helloword.cli.opening import opened
+    from helloword.cli.opening import check_stores, opened
     from helloword.kpis.company import answer
     from helloword.kpis.company import trace as traced
     from helloword.kpis.query import Query
@@ -56,6 +56,7 @@ def trace(
         where=where_from(where or ()), currency=currency, as_of=as_of,
     )  # fmt: skip
     company = opened(workspace)
+    check_stores(company, query)
     measures = traced(company, query, limit=limit)
     _print(answer(company, query).readings, measures, files_of(company), format)
 
@@ -93,17 +94,31 @@ def _print_value(reading: Reading) -> None:
 
 def _print_measure(traced: TracedMeasure, files: dict[int, str]) -> None:
     from helloword.cli.amounts import shown_value
-    from helloword.cli.printing import Column, print_table
+    from helloword.cli.printing import print_table
+    from helloword.cli.tables import Column
     from helloword.server.proof import row_json
 
-    rows = [_with_line(row_json(row, files)) for row in traced.rows]
+    rows = [_as_read(row_json(row, files), traced) for row in traced.rows]
     total = shown_value(traced.value, traced.measure.unit)
     counted = say("trace.rows", shown=len(rows), total=traced.rows_total)
     print(f"\n{traced.measure.id}  {shown(traced.measure.name)}  {total}  {counted}")
-    columns = [name for name in (*traced.columns, "contribution") if any(row.get(name) is not None for row in rows)]
+    told = [name for name in traced.columns if any(row.get(name) is not None for row in rows)]
+    columns = [
+        Column("_import", say("column.import"), spare=True),
+        Column("line", say("column.line"), whole=True),
+        *(Column(name, name, spare=True) for name in told),
+        Column("contribution", say("column.contribution"), number=True),
+    ]
     if rows:
-        print_table([Column("line", say("column.line")), *(Column(name, name) for name in columns)], rows)
+        print_table(columns, rows)
 
 
-def _with_line(row: dict[str, Json]) -> dict[str, Json]:
-    return {**row, "line": f"{row['_file']}:{row.get('_row', '')}"}
+def _as_read(row: dict[str, Json], traced: TracedMeasure) -> dict[str, Json]:
+    """A row with its line in one cell, and what it adds to the number rounded for the eye."""
+    from decimal import Decimal
+
+    from helloword.cli.amounts import shown_value
+
+    adds = row.get("contribution")
+    shown_adds = shown_value(None if adds is None else Decimal(str(adds)), traced.measure.unit)
+    return {**row, "line": f"{row['_file']}:{row.get('_row', '')}", "contribution": shown_adds}

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
+
+from helloword.cli.language import listed, say
+from helloword.cli.tables import Column, laid_out, lines, visible
 
 if TYPE_CHECKING:
     from helloword.cli.options import Format
@@ -17,17 +21,6 @@ if TYPE_CHECKING:
 # A spreadsheet would run a cell that begins like this; plain numbers such as -1.5 are left alone.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
-_UNCUT = 100_000
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table: the key of its cells, and what stands over them."""
-
-    key: str
-    title: str
-    number: bool = False
-    wraps: bool = False
 
 
 def print_rows(
@@ -79,22 +72,12 @@ def plain_text(value: Json) -> str:
     return str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
 
 
-def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Json]]) -> None:
+def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Json]], keys: int = 1) -> None:
     """A table as wide as the terminal; never cut where there is none."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     on_terminal = sys.stdout.isatty()
-    for column in columns:
-        table.add_column(
-            column.title,
-            justify="right" if column.number else "left",
-            overflow="fold" if column.wraps or not on_terminal else "ellipsis",
-            no_wrap=not column.wraps or not on_terminal,
-        )
-    for row in rows:
-        table.add_row(*(Text(plain_text(row.get(c.key))) for c in columns))
-    Console(file=sys.stdout, width=None if on_terminal else _UNCUT, highlight=False).print(table)
+    cells = [{c.key: visible(plain_text(row.get(c.key))) for c in columns} for row in rows]
+    layout = laid_out(columns, cells, get_terminal_size().columns if on_terminal else None, keys)
+    for line in lines(layout, cells, bold=on_terminal and "NO_COLOR" not in os.environ):
+        print(line)
+    if layout.left_out:
+        print(say("table.left_out", columns=listed([c.title for c in layout.left_out])), file=sys.stderr)

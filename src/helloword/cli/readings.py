@@ -8,8 +8,9 @@ from datetime import date
 from helloword.cli.amounts import shown_change, shown_value
 from helloword.cli.language import say, shown
 from helloword.cli.options import Format
-from helloword.cli.printing import Column, print_csv, print_json, print_table
+from helloword.cli.printing import print_csv, print_json, print_table
 from helloword.cli.running import tell
+from helloword.cli.tables import Column
 from helloword.kpis.query import Query, Reading
 from helloword.period import Grain, Period
 from helloword.server.readings import Json, decimal_text, reading_json
@@ -25,7 +26,7 @@ def print_readings(readings: Sequence[Reading], query: Query, format: Format) ->
         print_csv([flat(r) for r in readings], flat_header(query))
     else:
         if readings:
-            print_table(_columns(readings, query), _rows(readings))
+            print_table(_columns(readings, query), _rows(readings), keys=1 + len(dict.fromkeys(query.by)))
         for note in notes(readings):
             tell(note)
 
@@ -103,7 +104,7 @@ def _columns(readings: Sequence[Reading], query: Query) -> list[Column]:
         if query.compare:
             of_kpis.append(Column(f"{kpi}.change", say(f"column.change_{query.compare}"), number=True))
     slices = [Column(f"by.{dim}", dim) for dim in dict.fromkeys(query.by)]
-    return [Column("period", say("column.period")), *slices, *of_kpis]
+    return [Column("period", say("column.period"), whole=True), *slices, *of_kpis]
 
 
 def _rows(readings: Sequence[Reading]) -> list[Row]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 
 import typer
 from typer._click.core import Command
 from typer._click.exceptions import (
+    BadOptionUsage,
     BadParameter,
     ClickException,
     MissingParameter,
@@ -16,13 +18,16 @@ from typer._click.exceptions import (
     NoSuchOption,
     UsageError,
 )
+from typer.core import TyperArgument, TyperOption
 
-from helloword.cli.help import name_of, put_into_words, usage_line
+from helloword.cli.help import name_of, path_of, put_into_words, usage_line
 from helloword.cli.language import say, spoken
 from helloword.errors import HellowordError
 
 DONE, INPUT, USAGE, OUTSIDE, INTERRUPTED = 0, 1, 2, 3, 130
 DEBUG = "HELLOWORD_DEBUG"
+_EXTRA = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)")  # Got unexpected extra argument(s) (x y)
+_ENGINES = ("duckdb", "_duckdb", "deltalake", "pyarrow")
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -74,7 +79,7 @@ def _usage(error: ClickException) -> int:
     tell(_what_was_wrong(error))
     if isinstance(error, UsageError) and error.ctx is not None:
         tell(usage_line(error.ctx.command, error.ctx))
-        tell(say("usage.try", command=f"{error.ctx.command_path} --help"))
+        tell(say("usage.try", command=f"{path_of(error.ctx)} --help"))
     return USAGE
 
 
@@ -86,6 +91,11 @@ def _what_was_wrong(error: ClickException) -> str:
         return say("usage.missing", name=name_of(error.param))
     if isinstance(error, BadParameter):
         return _bad_value(error)
+    if isinstance(error, BadOptionUsage):
+        takes_none = "does not take" in error.message
+        return say("usage.takes_none" if takes_none else "usage.no_value", name=error.option_name)
+    if (extra := _EXTRA.match(error.message)) is not None:
+        return say("usage.extra", words=extra[1])
     return error.format_message()
 
 
@@ -94,7 +104,17 @@ def _bad_value(error: BadParameter) -> str:
     choices = error.param.type_descriptor.choices if error.param is not None else None
     if choices:
         return say("usage.choices", name=name, choices=", ".join(str(choice) for choice in choices))
+    if isinstance(error.param, TyperOption | TyperArgument) and isinstance(error.__cause__, ValueError):
+        return say("usage.number", name=name, range=_range_of(error.param))
     return say("usage.value", name=name, what=error.message)
+
+
+def _range_of(param: TyperOption | TyperArgument) -> str:
+    info = param.type_descriptor.parameter_info
+    least, most = info.min, info.max
+    if least is None:
+        return ""
+    return say("usage.from", least=least) if most is None else say("usage.between", least=least, most=most)
 
 
 def _failed(error: Exception) -> int:
@@ -111,6 +131,8 @@ def _failed(error: Exception) -> int:
         return DONE
     if isinstance(error, OSError):
         tell(say("disk", what=error.filename or "", why=error.strerror or str(error)))
-        return OUTSIDE
-    tell(say("crash", what=f"{type(error).__name__}: {error}", variable=DEBUG))
+    elif type(error).__module__.partition(".")[0] in _ENGINES:
+        tell(say("engine", what=str(error).partition("\n")[0]))
+    else:
+        tell(say("crash", what=f"{type(error).__name__}: {error}".partition("\n")[0], variable=DEBUG))
     return OUTSIDE

@@ -10,8 +10,9 @@ from helloword.cli.help import Command, Group
 from helloword.cli.language import say
 from helloword.cli.opening import opened
 from helloword.cli.options import FormatOption, WorkspaceOption, day
-from helloword.cli.printing import Column, print_rows
+from helloword.cli.printing import print_rows
 from helloword.cli.running import tell
+from helloword.cli.tables import Column
 
 if TYPE_CHECKING:
     from helloword.server.readings import Json
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
 _SHOWN = ("id", "platform", "marketplace", "region", "currency", "timezone", "opened", "prices")
+_WHOLE = ("id", "currency", "prices")
 
 ADD_EXAMPLE = """helloword store add eu --platform amazon --marketplace DE --region EU --currency EUR \\
     --timezone Europe/Berlin --prices tax-included"""
@@ -51,7 +53,8 @@ def list_stores(workspace: WorkspaceOption = None, format: FormatOption = "table
     if not rows and format == "table":
         tell(say("store.none"))
     else:
-        print_rows([Column(name, say(f"column.{name}")) for name in _SHOWN], rows, format)
+        columns = [Column(n, say(f"column.{n}"), whole=n in _WHOLE, spare=n in ("region", "opened")) for n in _SHOWN]
+        print_rows(columns, rows, format)
 
 
 def _row(store: Store) -> dict[str, Json]:

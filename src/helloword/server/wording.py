@@ -44,12 +44,14 @@ CHINESE: dict[str, str] = {
     "newer_workspace": "这个工作区由更新版本的 helloword 写成；请升级后再打开。",
     "no_data": "还没有数据；请先导入文件。",
     "no_file": "{path} 不是可以读取的文件。",
+    "no_folder": "没有文件夹 {path}。",
     "no_key": "工作区缺少密钥文件 key；请从备份恢复，或设置环境变量 HELLOWORD_KEY。（{message}）",
     "no_name": "公司需要名称：--name。",
     "no_rejects": "导入 {id} 没有等待修改的行。",
     "no_workspace": "这里不是 helloword 工作区：没有 helloword.toml。请先执行 "
     "helloword init DIR --name ... --currency ... --timezone ...，或用 --workspace DIR 指定。（{message}）",
     "not_a_demo": "{folder} 是您自己的公司；演示数据会混进去。请换一个文件夹。",
+    "not_a_folder": "同名的文件已经存在，不能用作文件夹；请换一个名字。（{message}）",
     "not_allowed": "定义里用了不允许的写法：{message}",
     "not_loopback": "{host} 可以从其他机器访问，而 helloword 还没有登录；请用 127.0.0.1，"
     "需要时通过 ssh -L {port}:127.0.0.1:{port} 访问。",
@@ -68,6 +70,7 @@ CHINESE: dict[str, str] = {
     "unknown_parameter": "这个地址没有参数“{name}”。",
     "unknown_version": "数据湖没有这个版本。（{message}）",
     "unlike_units": "公式的单位不一致：{message}",
+    "version_gone": "数据湖的这个版本已不再保留：被替换的版本只保留 90 天。（{message}）",
     "workspace": "工作区有问题：{message}",
     "workspace_exists": "这个文件夹已经是工作区；请换一个文件夹。（{message}）",
     "wrong_key": "密钥不是当初给客户加密的那一个；请从备份恢复密钥文件。（{message}）",

@@ -8,14 +8,23 @@ CHECKS = (
     workspace.web_app,
     workspace.key,
     workspace.stores,
+)
+"""Checks of a workspace that can be opened."""
+
+LAKE_CHECKS = (
+    lake.lost,
     lake.tables,
     lake.unfinished,
+)
+"""Checks of the lake's files."""
+
+DATA_CHECKS = (
     data.rejected_rows,
     data.stores_without_data,
     data.late_sources,
     data.missing_costs,
     data.missing_rates,
 )
-"""Checks of a workspace that can be opened."""
+"""Checks of what a lake that is whole holds."""
 
-__all__ = ["CHECKS", "Finding", "Level", "Patient"]
+__all__ = ["CHECKS", "DATA_CHECKS", "LAKE_CHECKS", "Finding", "Level", "Patient"]

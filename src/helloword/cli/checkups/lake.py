@@ -7,6 +7,16 @@ from pathlib import Path
 
 from helloword.cli.checkups.finding import Finding, Level, Patient
 from helloword.lake import delta, manifest
+from helloword.lake.importing import list_imports
+
+
+def lost(patient: Patient) -> Iterator[Finding]:
+    """The lake reaches every import that took effect."""
+    change = manifest.newest(patient.workspace.lake)
+    reached = change.version if change else 0
+    done = [each for each in list_imports(patient.workspace) if each.version > reached]
+    if done:
+        yield Finding(Level.ERROR, "lake_lost", {"count": len(done), "version": reached})
 
 
 def tables(patient: Patient) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ TEXTS: dict[str, Text] = {
     "doctor.level.warning": Text("注意", "warning"),
     "doctor.level.error": Text("错误", "error  "),
     "doctor.well": Text("没有发现问题。", "Nothing is wrong."),
-    "doctor.sum": Text("发现 {count} 项。", "{count} findings."),
+    "doctor.sum": Text("发现 {count} 项。", "Findings: {count}."),
     "doctor.versions": Text(
         "helloword {helloword}，Python {python}，{parts}", "helloword {helloword}, Python {python}, {parts}"
     ),
@@ -24,6 +24,13 @@ TEXTS: dict[str, Text] = {
     "doctor.key_readable.do": Text("执行 chmod 600 {path}。", "Run `chmod 600 {path}`."),
     "doctor.no_stores": Text("还没有店铺。", "There are no stores."),
     "doctor.no_stores.do": Text("用 helloword store add 添加。", "Add one with `helloword store add`."),
+    "doctor.unreadable": Text("数据读不出来：{what}", "The data cannot be read: {what}"),
+    "doctor.unreadable.do": Text("从备份恢复 lake 文件夹。", "Restore the folder lake from a backup."),
+    "doctor.lake_lost": Text(
+        "数据湖只到版本 {version}，而 {count} 次导入在它之后。",
+        "The lake reaches version {version} only; {count} imports came after it.",
+    ),
+    "doctor.lake_lost.do": Text("从备份恢复 lake 文件夹。", "Restore the folder lake from a backup."),
     "doctor.lake_files": Text(
         "数据表 {table} 有 {count} 个文件丢失或损坏（如 {path}）。",
         "{count} files of the table {table} are missing or damaged ({path} first).",

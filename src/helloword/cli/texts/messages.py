@@ -7,6 +7,10 @@ from helloword.text import Text
 TEXTS: dict[str, Text] = {
     "stopped": Text("已停止。", "Stopped."),
     "disk": Text("磁盘出错：{what}：{why}。", "The disk failed: {what}: {why}."),
+    "engine": Text(
+        "数据读写失败：{what}。用 helloword doctor 检查工作区。",
+        "The data could not be read or written: {what}. `helloword doctor` looks the workspace over.",
+    ),
     "crash": Text(
         "helloword 出错了：{what}。设置 {variable}=1 再执行一次可以看到详细位置。",
         "helloword failed: {what}. Run it again with {variable}=1 to see where.",
@@ -15,12 +19,22 @@ TEXTS: dict[str, Text] = {
     "usage.option": Text("没有选项 {name}。", "There is no option {name}."),
     "usage.near": Text("您是不是要用 {name}？", "Did you mean {name}?"),
     "usage.missing": Text("缺少 {name}。", "{name} is missing."),
+    "usage.number": Text("{name} 要写成整数{range}。", "{name} must be a whole number{range}."),
+    "usage.from": Text("，不小于 {least}", ", {least} or more"),
+    "usage.between": Text("，{least} 到 {most}", " from {least} to {most}"),
+    "usage.no_value": Text("{name} 后面缺少值。", "{name} needs a value after it."),
+    "usage.takes_none": Text("{name} 后面不带值。", "{name} takes no value."),
+    "usage.extra": Text("多出来的内容：{words}。", "Not understood: {words}."),
     "usage.choices": Text("{name} 只能是：{choices}。", "{name} must be one of: {choices}."),
     "usage.value": Text("{name} 有误：{what}", "{name}: {what}"),
     "usage.day": Text(
         "“{value}”不是日期，写成 2026-01-31 这样。", '"{value}" is not a date; write it like 2026-01-31.'
     ),
     "usage.try": Text("详见 `{command}`。", "See `{command}`."),
+    "table.left_out": Text(
+        "宽度不够，没有显示：{columns}。加宽终端或用 --format csv 可以看到。",
+        "Not shown for lack of room: {columns}; a wider terminal or --format csv shows them.",
+    ),
     "colon": Text("：", ": "),
     "init.done": Text(
         "已在 {folder} 建立工作区。接下来：添加店铺（helloword store add），再导入报表（helloword import）。",
@@ -45,6 +59,10 @@ TEXTS: dict[str, Text] = {
         "Wrote {count} rows to {path}; mend them, then: helloword import {path}",
     ),
     "rejects.which": Text("还要用 --import ID 说明是哪次导入。", "say which import with --import ID."),
+    "kinds.more": Text(
+        "? 表示可以缺。各列的说明见文档“文件类型”，或用 --format json。",
+        "? marks columns that may be missing. What each holds: the docs' page on kinds of files, or --format json.",
+    ),
     "template.done": Text("已写出 {path}。", "Wrote {path}."),
     "ask_dates": Text("日期顺序（{choices}）：", "Order of dates ({choices}):"),
     "ask_decimal": Text("小数点（{choices}）：", "Decimal mark ({choices}):"),
@@ -82,6 +100,13 @@ TEXTS: dict[str, Text] = {
     "reason.unranked": Text("中位数落在没有排名的关键词上", "the median falls on a keyword without a rank"),
     "explain.formula": Text("公式", "Formula"),
     "explain.measures": Text("度量", "Measures"),
+    "explain.named": Text("{name}（{id}）", "{name} ({id})"),
+    "explain.over": Text("{sql}，取自 {rows}", "{sql} over {rows}"),
+    "explain.window": Text("，截至期末的 {days} 天", ", the {days} days up to the period's last"),
+    "explain.spread": Text(
+        "一个月的金额平均摊到每一天；切片按 {measure} 占比分摊",
+        "a month's amount spread evenly over its days; a slice takes its share of {measure}",
+    ),
     "explain.unit": Text("单位", "Unit"),
     "explain.better": Text("好的方向", "Better"),
     "explain.clock": Text("时间口径", "Clock"),
@@ -124,6 +149,7 @@ TEXTS: dict[str, Text] = {
     "column.value": Text("值", "value"),
     "column.reason": Text("原因", "reason"),
     "column.yaml": Text("定义", "yaml"),
+    "column.contribution": Text("贡献", "contribution"),
     "column.period": Text("期间", "period"),
     "column.change_previous": Text("较上期", "vs before"),
     "column.change_year": Text("较去年", "vs year"),
