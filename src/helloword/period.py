@@ -113,8 +113,8 @@ def year_before(period: Period) -> Period:
     if period.grain is Grain.WEEK:
         return _moved(period, -timedelta(weeks=52))
     if period.grain in (Grain.DAY, Grain.TOTAL):
-        first, until, last = (add_months(d, -12) for d in (period.first, period.until, period.last))
-        return replace(period, start=first, end=until, first=first, until=until, last=last)
+        start, end, until = (add_months(d, -12) for d in (period.start, period.end, min(period.until, period.last)))
+        return replace(period, start=start, end=end, first=start, until=until, last=until)
     return _like(period, add_months(period.start, -12))
 
 
@@ -128,17 +128,10 @@ def _like(period: Period, start: date) -> Period:
 
 
 def _moved(period: Period, by: timedelta) -> Period:
-    moved = {
-        name: value + by
-        for name, value in (
-            ("start", period.start),
-            ("end", period.end),
-            ("first", period.first),
-            ("until", min(period.until, period.last)),
-            ("last", period.last),
-        )
-    }
-    return replace(period, **moved)
+    reached = min(period.until, period.last) + by
+    return replace(
+        period, start=period.start + by, end=period.end + by, first=period.first + by, until=reached, last=reached
+    )
 
 
 def _spans(grain: Grain, start: date, end: date) -> Iterator[tuple[date, date]]:

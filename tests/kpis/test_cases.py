@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from helloword.kpis.company import answer
-from helloword.kpis.query import Query, Reading
+from helloword.kpis.query import Comparison, Query, Reading
 from helloword.lake.importing import import_file
 from helloword.period import Grain
 from helloword.workspace import Workspace
@@ -23,11 +23,11 @@ DEFAULT_STORE = {
 
 
 def every_case() -> list[Any]:
-    found = []
-    for path in sorted(CASES.glob("*.yml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
-            found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}"))
-    return found
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
+        for path in sorted(CASES.glob("*.yml"))
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
 
 
 @pytest.mark.parametrize(("kpi", "case"), every_case())
@@ -38,7 +38,8 @@ def test_a_kpi_gives_what_was_worked_out_by_hand(kpi: str, case: dict[str, Any],
 
     found = {(str(r.period.start), tuple(sorted(r.slice.items()))): r for r in readings}
     wanted = {
-        (str(e.get("start", readings[0].period.start)), tuple(sorted(e.get("slice", {}).items()))): e for e in case["expect"]
+        (str(e.get("start", readings[0].period.start)), tuple(sorted(e.get("slice", {}).items()))): e
+        for e in case["expect"]
     }
     assert sorted(found) == sorted(wanted)
     for key, expected in wanted.items():
@@ -53,11 +54,20 @@ def assert_reads(expected: dict[str, Any], reading: Reading) -> None:
         assert reading.reason == expected["reason"]
     if "complete" in expected:
         assert reading.complete == expected["complete"]
+    if "compared" in expected:
+        assert reading.comparison is not None
+        assert_compares(expected["compared"], reading.comparison)
+
+
+def assert_compares(expected: dict[str, Any], comparison: Comparison) -> None:
+    assert_close("compared value", expected["value"], comparison.value)
+    if "start" in expected:
+        assert (comparison.start, comparison.end) == (expected["start"], expected["end"])
 
 
 def assert_close(name: str, expected: str | None, found: Decimal | None) -> None:
     if expected is None or found is None:
-        assert found is None and expected is None, f"{name}: expected {expected}, found {found}"
+        assert (expected, found) == (None, None), f"{name}: expected {expected}, found {found}"
         return
     top, _, bottom = str(expected).partition("/")
     worked_out = Decimal(top) / Decimal(bottom or 1)
@@ -71,11 +81,13 @@ def company_of(case: dict[str, Any], folder: Path) -> Workspace:
     )
     stores = case.get("stores") or [DEFAULT_STORE]
     for store in stores:
-        workspace.add_store(**{k: v for k, v in {**DEFAULT_STORE, **store}.items()})
+        workspace.add_store(**{**DEFAULT_STORE, **store})
     for kind, text in case["files"].items():
         path = folder / f"{kind}.csv"
         path.write_text(text, encoding="utf-8")
-        result = import_file(workspace, path, kind=f"general.{kind}", store=stores[0]["id"] if len(stores) == 1 else None)
+        result = import_file(
+            workspace, path, kind=f"general.{kind}", store=stores[0]["id"] if len(stores) == 1 else None
+        )
         assert result.rejected == 0, f"{kind}: {result}"
     return workspace
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from helloword.kpis.query import Query, Reading
 from helloword.period import Grain
@@ -31,18 +32,22 @@ class Question:
     end: date | None = None
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     currency: str | None = None
+    compare: Literal["previous", "year"] | None = None
 
     @property
     def query(self) -> Query:
         """As the product is asked."""
-        return Query(self.kpis, self.by, Grain(self.grain), self.start, self.end, self.where, self.currency)
+        asked = (self.kpis, self.by, Grain(self.grain), self.start, self.end, self.where, self.currency)
+        return Query(*asked, compare=self.compare)
 
     def expected(self, company: Company) -> list[Expected]:
         """What the reference answers."""
         return [
             reading
             for kpi in self.kpis
-            for reading in answer(company, kpi, self.by, self.grain, self.start, self.end, self.where, self.currency)
+            for reading in answer(
+                company, kpi, self.by, self.grain, self.start, self.end, self.where, self.currency, self.compare
+            )
         ]
 
 
@@ -83,6 +88,18 @@ def _cell(cell: Cell, found: Reading | None, expected: Expected | None, *, exact
         yield Difference(cell, "complete", found.period.complete, expected.complete)
     if (found.period.start, found.period.end) != (expected.period.start, expected.period.end):
         yield Difference(cell, "end", found.period.end, expected.period.end)
+    yield from _compared(cell, found, expected)
+
+
+def _compared(cell: Cell, found: Reading, expected: Expected) -> Iterator[Difference]:
+    ours, theirs = found.comparison, expected.compared
+    if ours is None or theirs is None:
+        if ours or theirs:
+            yield Difference(cell, "comparison", ours, theirs)
+    elif (ours.start, ours.end) != (theirs.first, theirs.until):
+        yield Difference(cell, "compared with", f"{ours.start}..{ours.end}", f"{theirs.first}..{theirs.until}")
+    elif not _same(ours.value, theirs.value):
+        yield Difference(cell, "compared value", ours.value, theirs.value)
 
 
 def _sides(cell: Cell, found: Reading, expected: Expected, *, exact: bool) -> Iterator[Difference]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from helloword.lake.importing import import_file
 from helloword.workspace import Workspace
 from tests.oracle.reference.company import World
-from tests.oracle.worlds import write
+from tests.oracle.worlds import Rows, write
 
 
 def workspace_of(world: World, folder: Path) -> Workspace:
@@ -19,7 +20,12 @@ def workspace_of(world: World, folder: Path) -> Workspace:
         workspace.add_store(
             store.id, store.platform, store.marketplace, store.currency, store.timezone, store.region or None
         )
-    for kind, path in write(world.rows, folder):
+    fill(workspace, world.rows, folder)
+    return workspace
+
+
+def fill(workspace: Workspace, rows: Mapping[str, Rows], folder: Path) -> None:
+    """Imports the rows from files written into `folder`."""
+    for kind, path in write(rows, folder):
         result = import_file(workspace, path, kind=kind)
         assert result.rejected == 0, f"{path}: {result}"
-    return workspace

@@ -41,7 +41,8 @@ def questions(world: World, company: Company, seed: int, count: int) -> Iterator
         currency = dice.choice((None, None, world.currency, "EUR", "USD", "JPY"))
         if number == 0:
             yield Question(tuple(KPIS), (), "total", start, end)
-        yield Question(kpis, by, grain, start, end, where, currency)
+        compare = dice.choice((None, None, "previous", "year"))
+        yield Question(kpis, by, grain, start, end, where, currency, compare)
 
 
 def _filter(dice: Random) -> dict[str, tuple[str, ...]]:

@@ -30,7 +30,8 @@ def answer_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) -> Answer
     periods = {a.kpi.id: periods_of(ground, query, a) for a in asked}
     # The periods compared with are asked in the same pass, behind those asked for.
     moved = {id: tuple(_moved(query, p) for p in ps) if query.compare else () for id, ps in periods.items()}
-    cells = _settle(ground, asked, {id: ps + moved[id] for id, ps in periods.items()}, currency)
+    both = {id: ps + moved[id] for id, ps in periods.items()}
+    cells = _settle(ground, asked, both, currency, compared=query.compare is not None)
     readings = [r for a in asked for r in _readings(ground, query, a, periods[a.kpi.id], cells[a.kpi.id], currency)]
     return Answer(tuple(readings), currency, ground.provenance)
 
@@ -68,7 +69,7 @@ def _moved(query: Query, period: Period) -> Period:
 
 
 def _settle(
-    ground: Ground, asked: list[Asked], periods: Mapping[str, tuple[Period, ...]], currency: str
+    ground: Ground, asked: list[Asked], periods: Mapping[str, tuple[Period, ...]], currency: str, *, compared: bool
 ) -> dict[str, Cells]:
     needs = [
         {m: a.need(m, periods[a.kpi.id]) for m in (*a.measures, *a.extras)} if periods[a.kpi.id] else {} for a in asked
@@ -79,9 +80,8 @@ def _settle(
     for a, of_kpi in zip(asked, needs, strict=True):
         found = {m.id: _found(ground, m, n, results, currency) for m, n in of_kpi.items()}
         loaded = ground.span(a.facts[:1]) is not None
-        settled[a.kpi.id] = (
-            Settling(a, periods[a.kpi.id], ground.span(a.facts), loaded, found).settle() if of_kpi else {}
-        )
+        settling = Settling(a, periods[a.kpi.id], ground.span(a.facts), loaded, found, compared=compared)
+        settled[a.kpi.id] = settling.settle() if of_kpi else {}
     return settled
 
 

@@ -38,7 +38,8 @@ class Settling:
     """Evaluates one KPI over the results of its measures.
 
     `span` is how far its data reaches, and `loaded` says whether its leading fact was ever loaded: a period without rows
-    counts as zero only inside of both.
+    counts as zero only inside of both. When `compared`, each period of the first half has the one that it is compared with
+    at the same place in the second half.
     """
 
     def __init__(
@@ -48,12 +49,15 @@ class Settling:
         span: Span | None,
         loaded: bool,
         found: Mapping[str, tuple[Need, Found] | None],
+        *,
+        compared: bool,
     ) -> None:
         self.asked = asked
         self.periods = periods
         self.span = span
         self.loaded = loaded
         self.found = found
+        self.compared = compared
         top, bottom = sides(asked.tree)
         self.top: Evaluate = evaluator(top)
         self.bottom: Evaluate | None = evaluator(bottom) if bottom is not None else None
@@ -74,6 +78,9 @@ class Settling:
         kept = {key for key, measure, component in rows if _tells(measure, component, key[1])}
         named = {at for _, at in kept if NONE not in at}
         kept |= {(i, at) for i in range(len(self.periods)) for at in named}
+        if self.compared:
+            half = len(self.periods) // 2
+            kept |= {(i + half, at) for i, at in kept if i < half}
         if not self.asked.by:
             kept |= {(i, (NONE,) * len(self.asked.dims)) for i in range(len(self.periods))}
         return sorted(kept, key=_order)
@@ -144,7 +151,7 @@ class Settling:
 
     def _within_data(self, index: int) -> bool:
         period = self.periods[index]
-        return self.loaded and self.span is not None and period.first <= self.span[1] and period.until >= self.span[0]
+        return self.loaded and self.span is not None and period.first <= period.last and period.until >= self.span[0]
 
 
 @dataclass(frozen=True)

@@ -527,6 +527,7 @@ WITH void_orders AS (
   SELECT
     p.store,
     p.order_id,
+    CASE WHEN MIN(p.sku) = MAX(p.sku) THEN MIN(p.sku) END AS sku,
     CASE
       WHEN MIN(g.brand) = MAX(g.brand) AND COUNT(g.brand) = COUNT(*)
       THEN MIN(g.brand)
@@ -550,7 +551,7 @@ WITH void_orders AS (
     r.store,
     r.order_id,
     r.day,
-    COALESCE(p.sku, r.sku) AS sku,
+    COALESCE(p.sku, r.sku, o.sku) AS sku,
     r.units * COALESCE(p.quantity, 1) AS units,
     CASE
       WHEN b.sku IS NULL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -15,7 +15,8 @@ from tests.oracle.reference.dims import DIMENSIONS, NONE, Row, value
 from tests.oracle.reference.fx import MissingRateError
 from tests.oracle.reference.moments import Moment
 from tests.oracle.reference.outcome import Outcome
-from tests.oracle.reference.periods import Period, periods
+from tests.oracle.reference.periods import Period, compared, periods
+from tests.oracle.reference.profit import has_overheads
 from tests.oracle.reference.selecting import View
 
 ZERO = Fraction(0)
@@ -23,6 +24,15 @@ ZERO = Fraction(0)
 
 class RefusedError(Exception):
     """The KPI cannot be sliced by that dimension."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The same KPI and slice on the days it is compared with."""
+
+    first: date
+    until: date
+    value: Fraction | None
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,7 @@ class Reading:
     cost_coverage: Fraction | None
     reason: str | None
     complete: bool
+    compared: Compared | None = None
 
 
 def answer(
@@ -49,6 +60,7 @@ def answer(
     end: date | None = None,
     where: Mapping[str, Sequence[str]] | None = None,
     currency: str | None = None,
+    compare: str | None = None,
 ) -> list[Reading]:
     """Every reading of `kpi`, by period and slice; slices of rows without a dimension only when they are not empty."""
     chosen, keep = KPIS[kpi], {dim: frozenset(values) for dim, values in (where or {}).items()}
@@ -63,10 +75,17 @@ def answer(
         for one in slices(company, chosen, by, keep):
             kept = {**keep, **{dim: frozenset({name}) for dim, name in one.items()}}
             view = View(company, period, currency or company.currency, kept)
-            reading = read(kpi, view, one, known[0])
+            reading = replace(read(kpi, view, one, known[0]), compared=_compared(kpi, view, known[0], compare))
             if NONE not in one.values() or not _empty(reading):
                 readings.append(reading)
     return readings
+
+
+def _compared(kpi: str, view: View, first_data: date, kind: str | None) -> Compared | None:
+    if kind is None:
+        return None
+    before = replace(view, period=compared(view.period, kind))
+    return Compared(before.period.first, before.period.until, _outcome(kpi, before, first_data)[0].value)
 
 
 def read(kpi: str, view: View, one: Mapping[str, str], first_data: date) -> Reading:
@@ -97,7 +116,13 @@ def _coverage(kpi: Kpi, view: View) -> Fraction | None:
 
 
 def _known(kpi: Kpi, view: View, first_data: date) -> bool:
-    """Whether having no rows means zero: inside of the data, of a fact that was imported at all."""
+    """Whether zero is an amount: inside of the data of a fact that was imported at all, or of overheads of zero."""
+    if (
+        "overheads" in kpi.facts
+        and view.keeps_unallocated
+        and any(has_overheads(view, day) for day in view.period.days)
+    ):
+        return True
     inside = view.period.first <= view.period.last and view.period.until >= first_data
     return inside and bool(rows_of(view.company, kpi.above[:1]))
 

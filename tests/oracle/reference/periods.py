@@ -47,6 +47,38 @@ def periods(grain: str, start: date, end: date, last_data: date) -> list[Period]
     ]
 
 
+def compared(period: Period, kind: str) -> Period:
+    """The period before, or a year before, as many days into it as the present one has come."""
+    reached = min(period.until, period.last)
+    if period.grain == "total":
+        return _total_before(period, reached, kind)
+    start = _start_before(period, kind)
+    _, end = span_of(period.grain, start)
+    finished = period.until == period.last == period.end
+    until = end if finished else min(start + (reached - period.start), end)
+    return Period(period.grain, start, end, min(start + (period.first - period.start), end), until, until)
+
+
+def _total_before(period: Period, reached: date, kind: str) -> Period:
+    if kind == "year":
+        start, end, until = (_year_before(day) for day in (period.start, period.end, reached))
+    else:
+        length = period.end - period.start + DAY
+        start, end, until = (day - length for day in (period.start, period.end, reached))
+    return Period("total", start, end, start, until, until)
+
+
+def _start_before(period: Period, kind: str) -> date:
+    if kind == "previous":
+        return span_of(period.grain, period.start - DAY)[0]
+    return period.start - DAY * 364 if period.grain == "week" else _year_before(period.start)
+
+
+def _year_before(day: date) -> date:
+    leaps = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leaps else day.day)
+
+
 def _spans(grain: str, start: date, end: date) -> Iterator[tuple[date, date]]:
     if grain == "total":
         yield start, end

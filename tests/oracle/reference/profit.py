@@ -37,11 +37,12 @@ def net_profit(view: View) -> Fraction:
 
 def overheads(view: View) -> Fraction:
     """Overheads of each asked day at that day's rate, as much of them as falls to the slice."""
-    return sales.total(_of_day(view, day) * _part(view, day) for day in view.period.days if _any_on(view, day))
+    return sales.total(_of_day(view, day) * _part(view, day) for day in view.period.days if has_overheads(view, day))
 
 
-def _any_on(view: View, day: date) -> bool:
-    return any(row.month == day.replace(day=1) and row.amount for row in view.company.overheads)
+def has_overheads(view: View, day: date) -> bool:
+    """Whether the day bears any, be they of zero."""
+    return any(row.month == day.replace(day=1) for row in view.company.overheads)
 
 
 def _of_day(view: View, day: date) -> Fraction:
@@ -55,7 +56,7 @@ def _of_day(view: View, day: date) -> Fraction:
 
 
 def _part(view: View, day: date) -> Fraction:
-    if not view.keep:
+    if not view.keep or _of_day(view, day) == 0:
         return Fraction(1)
     if not view.keeps_unallocated and not view.lines((day, day)):
         return Fraction(0)

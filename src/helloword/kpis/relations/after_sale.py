@@ -34,7 +34,7 @@ REFUND_ROWS = Relation(
 REFUND_PARTS = Relation(
     name="refund_parts",
     sql="""
-    SELECT r.store, r.order_id, r.day, COALESCE(p.sku, r.sku) AS sku, r.units * COALESCE(p.quantity, 1) AS units,
+    SELECT r.store, r.order_id, r.day, COALESCE(p.sku, r.sku, o.sku) AS sku, r.units * COALESCE(p.quantity, 1) AS units,
         CASE WHEN b.sku IS NULL THEN r.amount ELSE r.own_amount
             * (CAST(b.share_to * r.rate AS DECIMAL(22, 16)) - CAST(b.share_from * r.rate AS DECIMAL(22, 16))) END AS amount,
         CASE WHEN r.sku IS NULL THEN o.brand ELSE g.brand END AS brand,
@@ -101,7 +101,7 @@ FEE_ROWS = Relation(
 FEE_PARTS = Relation(
     name="fee_parts",
     sql="""
-    SELECT f.store, f.order_id, f.day, COALESCE(p.sku, f.sku) AS sku, f.type,
+    SELECT f.store, f.order_id, f.day, COALESCE(p.sku, f.sku, o.sku) AS sku, f.type,
         CASE WHEN b.sku IS NULL THEN f.amount ELSE f.own_amount
             * (CAST(b.share_to * f.rate AS DECIMAL(22, 16)) - CAST(b.share_from * f.rate AS DECIMAL(22, 16))) END AS amount,
         CASE WHEN f.sku IS NULL THEN o.brand ELSE g.brand END AS brand,

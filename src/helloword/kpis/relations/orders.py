@@ -23,7 +23,7 @@ ORDER_FACTS = Relation(
 ORDER_PRODUCTS = Relation(
     name="order_products",
     sql="""
-    SELECT p.store, p.order_id,
+    SELECT p.store, p.order_id, CASE WHEN MIN(p.sku) = MAX(p.sku) THEN MIN(p.sku) END AS sku,
         CASE WHEN MIN(g.brand) = MAX(g.brand) AND COUNT(g.brand) = COUNT(*) THEN MIN(g.brand) END AS brand,
         CASE WHEN MIN(g.line) = MAX(g.line) AND COUNT(g.line) = COUNT(*) THEN MIN(g.line) END AS line,
         CASE WHEN MIN(g.supplier) = MAX(g.supplier) AND COUNT(g.supplier) = COUNT(*) THEN MIN(g.supplier) END AS supplier
