@@ -13,6 +13,7 @@ from tests.oracle.importing import workspace_of
 from tests.oracle.questions import questions
 from tests.oracle.reference.catalogue import KPIS
 from tests.oracle.reference.company import World, company
+from tests.oracle.reference.dims import OF_PRODUCT
 from tests.oracle.worlds import world
 
 QUESTIONS = int(os.environ.get("ORACLE_QUESTIONS", "4"))
@@ -34,14 +35,16 @@ def assert_agreement(seed: int, folder: Path, *, plain: bool) -> None:
     assert slices == {kpi: meaning.dimensions for kpi, meaning in KPIS.items()}
     for question in questions(grown, firm, seed, QUESTIONS):
         readings = answer(workspace, question.query).readings
-        wrong = differences(readings, question.expected(firm), one_currency=is_plain(grown, question))
+        wrong = differences(readings, question.expected(firm), exact=is_exact(grown, question))
         assert not wrong, told(seed, question, wrong)
 
 
-def is_plain(grown: World, question: Question) -> bool:
-    """Whether all money is in the currency that is asked for."""
+def is_exact(grown: World, question: Question) -> bool:
+    """Whether no money is converted, nor shared among the components of a bundle."""
     currencies = {row["currency"] for rows in grown.rows.values() for row in rows if "currency" in row}
-    return currencies <= {question.currency or grown.currency}
+    return currencies <= {question.currency or grown.currency} and OF_PRODUCT.isdisjoint(
+        {*question.by, *question.where}
+    )
 
 
 def told(seed: int, question: Question, wrong: list[Difference]) -> str:

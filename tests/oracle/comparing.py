@@ -18,6 +18,11 @@ from tests.oracle.reference.company import Company
 DIGITS = Fraction(1, 10**12)
 # Their two sides may be cut elsewhere: 365 days a year, averages and per cents belong to either.
 ONLY_VALUE = {"inventory_turnover", "days_of_cover", "sell_through", "nps", "keyword_rank"}
+# Small differences of large amounts: their digits are counted from one unit of money on.
+SUBTRACTED = {
+    "net_sales", "gross_profit", "contribution_profit", "net_profit", "gross_margin", "contribution_margin", "net_margin",
+    "aov", "tacos", "clv",
+}  # fmt: skip
 Cell = tuple[str, date, tuple[tuple[str, str], ...]]
 
 
@@ -66,12 +71,12 @@ class Difference:
         return f"{kpi} {start} {place}: {self.what} is {_plain(self.product)}, reference {_plain(self.reference)}"
 
 
-def differences(found: Iterable[Reading], expected: Iterable[Expected], *, one_currency: bool) -> list[Difference]:
+def differences(found: Iterable[Reading], expected: Iterable[Expected], *, exact: bool) -> list[Difference]:
     """Every disagreement; a cell that only one of them lists must be empty or zero there."""
     ours = {(r.kpi, r.period.start, tuple(sorted(r.slice.items()))): r for r in found}
     theirs = {(r.kpi, r.period.start, tuple(sorted(r.slice.items()))): r for r in expected}
     cells = sorted({*ours, *theirs})
-    return [d for cell in cells for d in _cell(cell, ours.get(cell), theirs.get(cell), exact=one_currency)]
+    return [d for cell in cells for d in _cell(cell, ours.get(cell), theirs.get(cell), exact=exact)]
 
 
 def _cell(cell: Cell, found: Reading | None, expected: Expected | None, *, exact: bool) -> Iterator[Difference]:
@@ -80,7 +85,9 @@ def _cell(cell: Cell, found: Reading | None, expected: Expected | None, *, exact
         if there is not None and (there.value or there.numerator):
             yield Difference(cell, "presence", found and found.value, expected and expected.value)
         return
-    if not _same(found.value, expected.value):
+    unit = Fraction(cell[0] in SUBTRACTED)
+    least = unit / abs(expected.denominator) if expected.denominator else unit
+    if not _same(found.value, expected.value, least, exact=exact and expected.denominator is None):
         yield Difference(cell, "value", found.value or found.reason, _or_reason(expected))
     elif expected.value is not None:
         yield from _sides(cell, found, expected, exact=exact)
@@ -98,15 +105,16 @@ def _compared(cell: Cell, found: Reading, expected: Expected) -> Iterator[Differ
             yield Difference(cell, "comparison", ours, theirs)
     elif (ours.start, ours.end) != (theirs.first, theirs.until):
         yield Difference(cell, "compared with", f"{ours.start}..{ours.end}", f"{theirs.first}..{theirs.until}")
-    elif not _same(ours.value, theirs.value):
+    elif not _same(ours.value, theirs.value, Fraction(cell[0] in SUBTRACTED)):
         yield Difference(cell, "compared value", ours.value, theirs.value)
 
 
 def _sides(cell: Cell, found: Reading, expected: Expected, *, exact: bool) -> Iterator[Difference]:
     if cell[0] not in ONLY_VALUE and expected.denominator is not None:
-        if not _same(found.numerator, expected.numerator, exact=exact):
+        unit = Fraction(cell[0] in SUBTRACTED)
+        if not _same(found.numerator, expected.numerator, unit, exact=exact):
             yield Difference(cell, "numerator", found.numerator, expected.numerator)
-        if not _same(found.denominator, expected.denominator, exact=exact):
+        if not _same(found.denominator, expected.denominator, unit, exact=exact):
             yield Difference(cell, "denominator", found.denominator, expected.denominator)
     if not _same(found.cost_coverage, expected.cost_coverage):
         yield Difference(cell, "cost_coverage", found.cost_coverage, expected.cost_coverage)
@@ -116,11 +124,13 @@ def _or_reason(expected: Expected) -> object:
     return expected.reason if expected.value is None else expected.value
 
 
-def _same(found: Decimal | None, expected: Fraction | None, *, exact: bool = False) -> bool:
+def _same(
+    found: Decimal | None, expected: Fraction | None, least: Fraction = Fraction(0), *, exact: bool = False
+) -> bool:
     if found is None or expected is None:
         return found is None and expected is None
     finite = (expected * 10**12).denominator == 1
-    return abs(Fraction(found) - expected) <= (0 if exact and finite else abs(expected) * DIGITS)
+    return abs(Fraction(found) - expected) <= (0 if exact and finite else max(abs(expected), least) * DIGITS)
 
 
 def _plain(value: object) -> str:

@@ -25,6 +25,16 @@ FILTERS = {
     "country": ("DE", "US"),
     "fulfilment": ("merchant", NONE),
     "reason": ("late", "other"),
+    "region": ("Europe", "America", NONE),
+    "line": ("tea", "cups", NONE),
+    "supplier": ("s1", "s2"),
+    "carrier": ("DHL", NONE),
+    "customer_type": ("new", "returning", NONE),
+    "campaign": ("Campaign 1", "Campaign 2"),
+    "keyword": ("mug", NONE),
+    "source": ("paid", "organic"),
+    "warehouse": ("w1", "w2"),
+    "type": ("referral", "storage"),
 }
 
 
@@ -36,7 +46,7 @@ def questions(world: World, company: Company, seed: int, count: int) -> Iterator
         by, where = dice.choice(SLICES), _filter(dice)
         kpis = tuple(kpi for kpi, meaning in KPIS.items() if {*by, *where} <= meaning.dimensions)
         grain, (start, end) = dice.choice(("day", "week", "month", "quarter", "year", "total")), _range(dice, days)
-        if grain == "day" and (end - start).days > 40:
+        if grain == "day" and not _is_short(start, end):
             grain = "month"
         currency = dice.choice((None, None, world.currency, "EUR", "USD", "JPY"))
         if number == 0:
@@ -45,14 +55,20 @@ def questions(world: World, company: Company, seed: int, count: int) -> Iterator
         yield Question(kpis, by, grain, start, end, where, currency, compare)
 
 
+def _is_short(start: date | None, end: date | None) -> bool:
+    return start is not None and end is not None and (end - start).days <= 40
+
+
 def _filter(dice: Random) -> dict[str, tuple[str, ...]]:
     if dice.random() < 0.6:
         return {}
-    dim = dice.choice(tuple(FILTERS))
-    return {dim: tuple(dice.sample(FILTERS[dim], dice.choice((1, 1, 2))))}
+    dims = dice.sample(tuple(FILTERS), dice.choice((1, 1, 2)))
+    return {dim: tuple(dice.sample(FILTERS[dim], dice.choice((1, 1, 2)))) for dim in dims}
 
 
-def _range(dice: Random, days: list[date]) -> tuple[date, date]:
+def _range(dice: Random, days: list[date]) -> tuple[date | None, date | None]:
+    if dice.random() < 0.1:
+        return None, None
     if dice.random() < 0.3:
         return days[0] - timedelta(days=3), days[-1] + timedelta(days=dice.choice((0, 40)))
     start = dice.choice(days) + timedelta(days=dice.randint(-20, 3))

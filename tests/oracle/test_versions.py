@@ -29,7 +29,7 @@ def test_rows_that_came_later_change_the_newest_version_alone(tmp_path: Path) ->
     assert again == then
     for readings, rows in ((again.readings, early), (now.readings, grown)):
         expected = EVERYTHING.expected(company(rows, central_bank.rates()))
-        assert differences(readings, expected, one_currency=False) == []
+        assert differences(readings, expected, exact=False) == []
 
 
 def without_later(grown: World, kind: str) -> World:

@@ -37,7 +37,7 @@ AD_PARTS = Relation(
         SELECT a.*, x.rate, x.rate IS NULL AS no_rate
         FROM laid AS a LEFT JOIN rates AS x ON x.currency = a.currency AND x.day = a.date
     ), counted AS (
-        SELECT a.*, COALESCE(p.sku, a.of_sku) AS part_sku, CASE WHEN m.parts IS NULL THEN a.rate END AS money_rate,
+        SELECT a.* REPLACE (a.no_rate AND m.parts IS NULL AS no_rate), COALESCE(p.sku, a.of_sku) AS part_sku, CASE WHEN m.parts IS NULL THEN a.rate END AS money_rate,
             a.sign AS times
         FROM rated AS a
         LEFT JOIN sku_parts AS p ON p.store = a.store AND p.platform_sku = a.of_sku AND p.parts = 1
