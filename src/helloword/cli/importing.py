@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -15,13 +17,14 @@ from helloword.cli.help import Command
 from helloword.cli.language import listed, say, shown, spoken
 from helloword.cli.opening import opened
 from helloword.cli.options import FormatOption, WorkspaceOption
-from helloword.cli.printing import Column, print_rows
+from helloword.cli.printing import print_rows
 from helloword.cli.running import INPUT, tell
+from helloword.cli.tables import Column
 from helloword.errors import InputError
 
 if TYPE_CHECKING:
     from helloword.connectors.staging import Answers
-    from helloword.lake.importing import ImportResult
+    from helloword.lake.importing import Failed, Import, ImportResult
     from helloword.server.readings import Json
     from helloword.workspace import Workspace
 
@@ -32,6 +35,7 @@ helloword import rejects --import 7 --export mend.csv"""
 app = typer.Typer(cls=FilesOrCommand, invoke_without_command=True, rich_markup_mode=None)
 _COUNTS = ("read", "new", "changed", "unchanged", "rejected")
 _LISTED = ("id", "at", "file", "kind", "store", "status", *_COUNTS, "version")
+_SPARE = ("kind", "read", "new", "changed", "unchanged", "version")
 
 
 @app.callback(epilog=EXAMPLE, help="import")
@@ -50,9 +54,8 @@ def import_files(
     company = opened(workspace)
     results, refused = _import_all(company, files, store, kind, Answers(dates, decimal))
     if results or format != "table":
-        columns = ("import", "file", "kind", *_COUNTS)
-        shown_columns = [Column(name, say(f"column.{name}"), number=name in _COUNTS) for name in columns]
-        print_rows(shown_columns, [_row(r) for r in results], format, objects=[_object(r) for r in results])
+        columns = [_column(name) for name in ("import", "file", "kind", *_COUNTS)]
+        print_rows(columns, [_row(r) for r in results], format, objects=[_object(r) for r in results])
     for result in results:
         _tell_more(result)
     if refused or any(r.rejected for r in results):
@@ -62,29 +65,18 @@ def import_files(
 @app.command("list", cls=Command, help="import.list", epilog="helloword import list --format json")
 def list_all(workspace: WorkspaceOption = None, format: FormatOption = "table") -> None:
     """What was imported."""
-    from helloword.lake.importing import list_imports
+    from helloword.lake.importing import failed_imports, list_imports
 
-    rows: list[dict[str, Json]] = [
-        {
-            "id": done.id,
-            "at": done.at.isoformat(timespec="seconds"),
-            "file": done.file,
-            "kind": done.kind,
-            "store": done.store,
-            "status": done.status,
-            "read": done.read,
-            "new": done.new,
-            "changed": done.changed,
-            "unchanged": done.unchanged,
-            "rejected": done.rejected,
-            "version": done.version,
-        }
-        for done in list_imports(opened(workspace))
+    company = opened(workspace)
+    zone = ZoneInfo(company.settings.timezone) if format == "table" else None
+    rows = [
+        *(_done(each, zone) for each in list_imports(company)),
+        *(_failed(each, zone) for each in failed_imports(company)),
     ]
     if not rows and format == "table":
         tell(say("import.none"))
     else:
-        print_rows([Column(name, say(f"column.{name}"), number=name in _COUNTS) for name in _LISTED], rows, format)
+        print_rows([_column(name) for name in _LISTED], rows, format)
 
 
 @app.command("undo", cls=Command, help="import.undo", epilog="helloword import undo 7")
@@ -128,6 +120,45 @@ def _import_one(company: Workspace, file: Path, store: str | None, kind: str | N
             return import_file(company, file, store=store, kind=kind, answers=given, progress=report)
 
     return with_answers(attempt, answers)
+
+
+def _column(name: str) -> Column:
+    return Column(
+        name,
+        say(f"column.{name}"),
+        number=name in _COUNTS,
+        whole=name in ("id", "at", "status"),
+        spare=name in _SPARE,
+        least=24 if name == "file" else 10,
+    )
+
+
+def _at(at: datetime, zone: ZoneInfo | None) -> str:
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}" if zone else at.isoformat(timespec="seconds")
+
+
+def _done(done: Import, zone: ZoneInfo | None) -> dict[str, Json]:
+    return {
+        "id": done.id,
+        "at": _at(done.at, zone),
+        "file": done.file,
+        "kind": done.kind,
+        "store": done.store,
+        "status": done.status,
+        "read": done.read,
+        "new": done.new,
+        "changed": done.changed,
+        "unchanged": done.unchanged,
+        "rejected": done.rejected,
+        "version": done.version,
+        "path": done.path,
+    }
+
+
+def _failed(failed: Failed, zone: ZoneInfo | None) -> dict[str, Json]:
+    nothing: dict[str, Json] = dict.fromkeys(_LISTED)
+    told = {"at": _at(failed.at, zone), "file": failed.file, "status": "failed", "path": failed.path}
+    return {**nothing, **told}
 
 
 def _row(result: ImportResult) -> dict[str, Json]:

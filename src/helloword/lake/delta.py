@@ -6,8 +6,10 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyarrow as pa
 from deltalake import DeltaTable, Schema
@@ -54,13 +56,12 @@ def is_table(folder: Path) -> bool:
 
 def is_beyond(folder: Path, version: int) -> bool:
     """Whether the table in `folder` has versions after `version`."""
-    return (folder / "_delta_log" / f"{version + 1:020d}.json").exists()
+    return _log(folder, version + 1).exists()
 
 
 def files(folder: Path, version: int) -> tuple[DataFile, ...]:
     """The files that `version` of the table consists of."""
-    born = (folder / "_delta_log" / f"{0:020d}.json").stat().st_mtime_ns
-    return _files(folder, version, born)
+    return _files(folder, version, _log(folder, version).stat().st_mtime_ns)
 
 
 def newest_files(folder: Path) -> tuple[DataFile, ...]:
@@ -71,11 +72,48 @@ def newest_files(folder: Path) -> tuple[DataFile, ...]:
 def restore(folder: Path, version: int) -> int:
     """Make a new version that equals `version` and remove the files that only later ones knew; returns its number."""
     table = DeltaTable(folder)
-    strays = {f.path for f in _listed(table)} - {f.path for f in files(folder, version)}
+    strays = added_since(folder, version) - {f.path for f in files(folder, version)}
     table.restore(version)
     for stray in strays:
         (folder / stray).unlink(missing_ok=True)
     return table.version()
+
+
+def version_at(folder: Path, moment: datetime) -> int | None:
+    """The newest version that was there at `moment`; None when the table is younger."""
+    logs = (path for path in (folder / "_delta_log").glob("*.json") if path.stem.isdigit())
+    return max((int(log.stem) for log in logs if log.stat().st_mtime <= moment.timestamp()), default=None)
+
+
+def forget(folder: Path, version: int) -> None:
+    """Remove the files and the log of what was before `version`, and what killed processes left; no reader may need it."""
+    named = {f.path for f in files(folder, version)} | added_since(folder, version)
+    for path in list(folder.rglob("*.parquet")):
+        name = str(path.relative_to(folder))
+        if not name.startswith("_delta_log") and name not in named:
+            path.unlink()
+            if path.parent != folder and not any(path.parent.iterdir()):
+                path.parent.rmdir()
+    _forget_log(folder / "_delta_log", version)
+
+
+def _forget_log(log: Path, version: int) -> None:
+    """A version is read from the last checkpoint up to it and the commits after that."""
+    checkpoints = [int(path.name.split(".")[0]) for path in log.glob("*.checkpoint.parquet")]
+    needed = max((c for c in checkpoints if c <= version), default=0)
+    for path in log.iterdir():
+        number = path.name.split(".")[0]
+        if "#" in path.name or path.name.endswith(".tmp") or (number.isdigit() and int(number) < needed):
+            path.unlink()
+
+
+def added_since(folder: Path, version: int) -> set[str]:
+    """The files that any version after `version` took in."""
+    found: set[str] = set()
+    while (log := _log(folder, version := version + 1)).exists():
+        actions = (json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.strip())
+        found |= {unquote(action["add"]["path"]) for action in actions if "add" in action}
+    return found
 
 
 def commit(folder: Path, shape: Shape, added: Sequence[Written], removed: Sequence[DataFile]) -> int:
@@ -87,8 +125,12 @@ def commit(folder: Path, shape: Shape, added: Sequence[Written], removed: Sequen
     return head(folder)
 
 
+def _log(folder: Path, version: int) -> Path:
+    return folder / "_delta_log" / f"{version:020d}.json"
+
+
 @lru_cache(maxsize=512)
-def _files(folder: Path, version: int, born: int) -> tuple[DataFile, ...]:
+def _files(folder: Path, version: int, written: int) -> tuple[DataFile, ...]:
     return _listed(DeltaTable(folder, version=version))
 
 

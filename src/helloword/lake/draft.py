@@ -13,14 +13,13 @@ from helloword.lake import delta, manifest
 from helloword.lake.manifest import Change
 from helloword.lake.reach import Days
 from helloword.lake.record import Record
+from helloword.lake.retiring import TABLES, retire_when_due
 from helloword.lake.shapes import Shape
 from helloword.state.locks import exclusive
 
 LOCK = ".lock"
 WAIT_SECONDS = 900.0
 """How long a writer waits for another: the commit of a very large file takes minutes."""
-
-_TABLES = ("model/*", "superseded/*", "raw/*", "rejects", "settled")
 
 
 @dataclass
@@ -78,11 +77,12 @@ def drafting(lake: Path, scratch: Path) -> Iterator[Draft]:
         if base:
             draft.heads, draft.reach = dict(base.tables), Record.read(base.detail).reach
         _heal(draft)
+        retire_when_due(lake, datetime.now(UTC))
         yield draft
 
 
 def _heal(draft: Draft) -> None:
-    for pattern in _TABLES:
+    for pattern in TABLES:
         for folder in sorted(draft.lake.glob(pattern)):
             name = str(folder.relative_to(draft.lake))
             if name not in draft.heads:

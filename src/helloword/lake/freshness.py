@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
 
+from helloword.lake import manifest, records
+from helloword.lake.manifest import Change
+from helloword.lake.record import Record
 from helloword.lake.snapshot import Snapshot
 from helloword.state.tables import ImportRow
 from helloword.workspace import Workspace
@@ -40,12 +44,26 @@ def freshness(workspace: Workspace, taken: Snapshot) -> tuple[Freshness, ...]:
 
 
 def _last_imports(workspace: Workspace, version: int) -> dict[tuple[str, str], datetime]:
-    query = select(ImportRow.loaded, ImportRow.finished_at).where(
-        ImportRow.status == "done", ImportRow.version <= version
-    )
+    last = manifest.newest(workspace.lake)
+    if last is not None and last.version == version:
+        return _last_now(workspace)
+    return _last_then([change for change in manifest.since(workspace.lake, 0) if change.version <= version])
+
+
+def _last_now(workspace: Workspace) -> dict[tuple[str, str], datetime]:
+    records.catch_up(workspace)
+    query = select(ImportRow.loaded, ImportRow.finished_at).where(ImportRow.status == "done")
     found: dict[tuple[str, str], datetime] = {}
     with workspace.state.read() as session:
         for loaded, at in session.execute(query.order_by(ImportRow.id)):
             if at is not None:
                 found.update({(row["table"], row["store"]): at for row in json.loads(loaded)})
     return found
+
+
+def _last_then(changes: Sequence[Change]) -> dict[tuple[str, str], datetime]:
+    """The list of imports knows an import that was taken back since as undone; the changes up to then do not."""
+    details = [(change.at, Record.read(change.detail)) for change in changes]
+    undone = {record.undone for _, record in details}
+    kept = [(at, record.kept) for at, record in details if record.kept and record.kept.id not in undone]
+    return {(each.table, each.store): at for at, done in kept for each in done.loaded}

@@ -15,8 +15,9 @@ from helloword.connectors.kinds import all_kinds
 from helloword.connectors.landing import land
 from helloword.connectors.probing import Probe, probe
 from helloword.connectors.staging import Answers, Circumstances, Conformed, Landed, Progress, StoreFacts
-from helloword.errors import HellowordError
+from helloword.errors import HellowordError, InputError
 from helloword.lake import records
+from helloword.lake.attempts import Failed, failed_imports
 from helloword.lake.draft import Draft, drafting
 from helloword.lake.keeping import keep_rows, keep_source
 from helloword.lake.record import Kept, Record
@@ -28,7 +29,8 @@ from helloword.text import Text
 from helloword.workspace import Workspace
 
 __all__ = [
-    "Import", "ImportResult", "Rejected", "export_rejects", "import_file", "list_imports", "rejects", "undo_import",
+    "Failed", "Import", "ImportResult", "Rejected", "export_rejects", "failed_imports", "import_file", "list_imports",
+    "rejects", "undo_import",
 ]  # fmt: skip
 
 
@@ -98,8 +100,10 @@ class _noted:  # noqa: N801  # used as a statement
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is not None:
-            why = error.message if isinstance(error, HellowordError) else type(error).__name__
+        if isinstance(error, InputError):
+            records.refuse(self.workspace, self.token)
+        elif error is not None:
+            why = error.code if isinstance(error, HellowordError) else type(error).__name__
             records.fail(self.workspace, [self.token], why)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,6 +15,9 @@ from helloword.lake import delta
 from helloword.lake.shapes import Shape
 
 FOLDER = "manifest"
+KEPT = timedelta(days=90)
+"""How long a version can be read after the next one took its place."""
+
 _FILES_BEFORE_COMPACTION = 32
 _SCHEMA = pa.schema(
     [
@@ -53,16 +56,36 @@ def newest(lake: Path) -> Change | None:
     return _read(lake, files[-1:])[-1] if files else None
 
 
-def at_version(lake: Path, version: int) -> Change:
-    """The state of the lake as of `version`; raises InputError when there was none."""
-    for change in since(lake, version - 1):
-        if change.version == version:
-            return change
-    last = newest(lake)
+def at_version(lake: Path, version: int, now: datetime) -> Change:
+    """The state of the lake as of `version`; raises InputError when there was none or it is kept no longer."""
+    found = since(lake, version - 1)
+    if not found or found[0].version != version:
+        raise _unknown(version, newest(lake))
+    if len(found) > 1 and not _is_kept(found[1], now):
+        raise InputError(
+            f"Version {version} of the lake was replaced on {found[1].at:%Y-%m-%d}, and versions are kept "
+            f"{KEPT.days} days. The oldest one that can be read is {kept(lake, now)[0].version}.",
+            code="version_gone",
+        )
+    return found[0]
+
+
+def kept(lake: Path, now: datetime) -> tuple[Change, ...]:
+    """The changes whose versions can still be read: those that were in force within the time they are kept."""
+    changes = since(lake, 0)
+    replaced = sum(not _is_kept(change, now) for change in changes[1:])
+    return changes[replaced:]
+
+
+def _is_kept(next_change: Change, now: datetime) -> bool:
+    return next_change.at >= now - KEPT
+
+
+def _unknown(version: int, last: Change | None) -> InputError:
     known = (
         f"Versions go from 0 to {last.version}." if last else "Only version 0 exists: nothing has been imported yet."
     )
-    raise InputError(f"The lake has no version {version}. {known}", code="unknown_version")
+    return InputError(f"The lake has no version {version}. {known}", code="unknown_version")
 
 
 def since(lake: Path, version: int) -> tuple[Change, ...]:

@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
 
 from helloword.lake import manifest
 from helloword.lake.manifest import Change
 from helloword.lake.record import Kept, Record
-from helloword.state.tables import ImportRow
+from helloword.state.tables import ImportRow, MetaRow
 from helloword.workspace import Workspace
+
+_COPIED = "manifest"
+"""The newest lake version that the list has been told of, among the database's single facts."""
 
 
 @dataclass(frozen=True)
@@ -60,33 +64,48 @@ def fail(workspace: Workspace, tokens: Iterable[str], error: str) -> None:
         )
 
 
+def refuse(workspace: Workspace, token: str) -> None:
+    """Forget an attempt whose file was refused: who gave it was told why, in words that may quote the file."""
+    with workspace.state.write() as session:
+        session.execute(delete(ImportRow).where(ImportRow.token == token, ImportRow.status == "running"))
+
+
 def catch_up(workspace: Workspace) -> None:
     """Copy what the manifest says and the list does not yet: a process may be killed between the two."""
     last = manifest.newest(workspace.lake)
     if last is None:
         return
     with workspace.state.read() as session:
-        known = session.scalar(select(func.max(ImportRow.version))) or 0
-    if known >= last.version:
-        return
-    changes = manifest.since(workspace.lake, known)
+        if _copied_up_to(session) >= last.version:
+            return
     with workspace.state.write() as session:
-        for change in changes:
-            record = Record.read(change.detail)
-            if record.kept:
-                session.merge(_row(record.kept, change))
-            if record.undone is not None:
-                session.execute(
-                    update(ImportRow)
-                    .where(ImportRow.id == record.undone)
-                    .values(status="undone", version=change.version, finished_at=change.at)
-                )
+        # Another process may have copied meanwhile; what it wrote must not be written over with what was before.
+        for change in manifest.since(workspace.lake, _copied_up_to(session)):
+            _copy(session, change)
+            session.merge(MetaRow(name=_COPIED, value=str(change.version)))
 
 
 def next_id(workspace: Workspace) -> int:
     """The id of the next import to take effect; the caller holds the lake's lock and has caught up."""
     with workspace.state.read() as session:
         return (session.scalar(select(func.max(ImportRow.id))) or 0) + 1
+
+
+def _copied_up_to(session: Session) -> int:
+    mark = session.get(MetaRow, _COPIED)
+    return int(mark.value) if mark else 0
+
+
+def _copy(session: Session, change: Change) -> None:
+    record = Record.read(change.detail)
+    if record.kept:
+        session.merge(_row(record.kept, change))
+    if record.undone is not None:
+        session.execute(
+            update(ImportRow)
+            .where(ImportRow.id == record.undone)
+            .values(status="undone", version=change.version, finished_at=change.at)
+        )
 
 
 def _row(kept: Kept, change: Change) -> ImportRow:

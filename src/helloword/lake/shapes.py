@@ -73,10 +73,3 @@ REJECTS = Shape(
     "_import",
 )
 """Cells that could not be read; `landed` is False for lines that could not even be split into columns."""
-
-SETTLED = Shape(
-    "settled",
-    pa.schema([("import_id", pa.int64()), ("_row", pa.int64()), ("_import", pa.int64())]),
-    "_import",
-)
-"""Rejected lines of `import_id` that the import `_import` brought mended."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from helloword.lake import delta, manifest
 from helloword.lake.manifest import Change
@@ -32,14 +32,21 @@ class Snapshot:
     record: Record | None
 
 
-def snapshot(workspace: Workspace, version: int | None = None) -> Snapshot:
-    """The newest version, or an earlier one; raises InputError when there was none. Never waits for writers."""
+def snapshot(workspace: Workspace, version: int | None = None, *, now: datetime | None = None) -> Snapshot:
+    """The newest version, or an earlier one; raises InputError when there was none or, by `now`, it is kept no longer.
+
+    Never waits for writers.
+    """
     if version == 0:
         return Snapshot(0, None, {}, None)
-    change = manifest.newest(workspace.lake) if version is None else manifest.at_version(workspace.lake, version)
+    change = _change(workspace, version, now or datetime.now(UTC))
     if change is None:
         return Snapshot(0, None, {}, None)
     return Snapshot(change.version, change.at, _files(workspace, change), Record.read(change.detail))
+
+
+def _change(workspace: Workspace, version: int | None, now: datetime) -> Change | None:
+    return manifest.newest(workspace.lake) if version is None else manifest.at_version(workspace.lake, version, now)
 
 
 def _files(workspace: Workspace, change: Change) -> dict[str, tuple[str, ...]]:

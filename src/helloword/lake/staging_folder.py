@@ -9,20 +9,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from helloword.lake import records
-from helloword.state.locks import try_lock
+from helloword.state.locks import exclusive, try_lock
 from helloword.workspace import Workspace
 
 FOLDER = ".staging"
+KILLED = "killed"
+"""What the list of imports says of an attempt whose process died."""
 _ALIVE = "alive.lock"
+_LOCK = ".lock"
+_WAIT_SECONDS = 60.0
 
 
 @contextmanager
 def staging_folder(workspace: Workspace, token: str) -> Iterator[Path]:
     """A folder that is gone when the block ends, however it ends."""
-    _clean(workspace)
     folder = workspace.lake / FOLDER / token
-    folder.mkdir(parents=True)
-    handle = try_lock(folder / _ALIVE)
+    with _alone(workspace):
+        _clean(workspace)
+        folder.mkdir()
+        handle = try_lock(folder / _ALIVE)
     try:
         yield folder
     finally:
@@ -31,15 +36,41 @@ def staging_folder(workspace: Workspace, token: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def clean_staging(workspace: Workspace) -> None:
+    """Remove what killed attempts left, and note in the list of imports that they came to nothing."""
+    if _left(workspace):
+        with _alone(workspace):
+            _clean(workspace)
+
+
+@contextmanager
+def _alone(workspace: Workspace) -> Iterator[None]:
+    """Without it, a folder that another process is just making would look like one whose process died."""
+    parent = workspace.lake / FOLDER
+    parent.mkdir(exist_ok=True)
+    with exclusive(parent / _LOCK, wait=_WAIT_SECONDS, what=f"The lake {workspace.lake}"):
+        yield
+
+
+def _left(workspace: Workspace) -> list[Path]:
+    return [folder for folder in (workspace.lake / FOLDER).glob("*") if folder.is_dir()]
+
+
 def _clean(workspace: Workspace) -> None:
-    """Remove what killed attempts left; a living one holds its lock."""
-    dead = []
-    for folder in (workspace.lake / FOLDER).glob("*"):
-        handle = try_lock(folder / _ALIVE) if folder.is_dir() else None
-        if handle is not None:
-            os.close(handle)
-            shutil.rmtree(folder, ignore_errors=True)
-            dead.append(folder.name)
+    dead = [folder for folder in _left(workspace) if _is_dead(folder)]
     if dead:
         records.catch_up(workspace)
-        records.fail(workspace, dead, "the process was killed")
+        records.fail(workspace, [folder.name for folder in dead], KILLED)
+    for folder in dead:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_dead(folder: Path) -> bool:
+    """A living attempt holds its lock; one that ends removes its folder, perhaps this very moment."""
+    try:
+        handle = try_lock(folder / _ALIVE)
+    except FileNotFoundError:
+        return False
+    if handle is not None:
+        os.close(handle)
+    return handle is not None

@@ -31,6 +31,7 @@ SELECT DISTINCT _file, FALSE FROM aside_rows WHERE _hash IN (SELECT _hash FROM c
 
 # Imports meet in the order of their ids; a row wins against the one there unless both say when they were updated and
 # it is the earlier. So a row without that replaces all before it, and after the last such row the latest update wins.
+# Where several imports say the same as the winner and nothing else came to count between them, the first of them stays.
 _WINNERS = """
 CREATE TABLE versions AS
 SELECT v._key, v._import, v._updated_at, v._content, v._file, v.here,
@@ -46,11 +47,20 @@ CREATE TABLE best AS
 SELECT * FROM versions WHERE last_bare IS NULL OR _import >= last_bare
 QUALIFY row_number() OVER (PARTITION BY _key ORDER BY _updated_at DESC NULLS LAST, _import DESC) = 1;
 
+CREATE TABLE compared AS
+SELECT v.*, v._content = b._content AND v._updated_at IS NOT DISTINCT FROM b._updated_at AS alike,
+  v._updated_at IS NULL OR b._updated_at IS NULL OR v._updated_at >= b._updated_at AS could_win
+FROM versions AS v JOIN best AS b ON v._key = b._key AND v._import <= b._import;
+
+CREATE TABLE staying AS
+SELECT _key, min(_import) AS _import FROM (
+  SELECT *, coalesce(max(_import) FILTER (WHERE could_win AND NOT alike) OVER (PARTITION BY _key), -1) AS last_other
+  FROM compared
+) AS c WHERE alike AND _import > last_other GROUP BY _key;
+
 CREATE TABLE promoted AS
-SELECT b._key, b._import, b._file FROM best AS b
-WHERE NOT EXISTS (
-  SELECT 1 FROM versions AS v WHERE v.here AND v._key = b._key
-    AND v._content = b._content AND v._updated_at IS NOT DISTINCT FROM b._updated_at);
+SELECT v._key, v._import, v._file FROM versions AS v JOIN staying AS s ON v._key = s._key AND v._import = s._import
+WHERE NOT v.here;
 
 CREATE TABLE demoted AS
 SELECT v._key, v._import, v._file FROM versions AS v
