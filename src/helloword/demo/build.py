@@ -49,7 +49,7 @@ REPORTS: tuple[Callable[[Seen], Iterator[Sheet]], ...] = (
 )
 
 
-def build(folder: Path, today: date | None, progress: Progress) -> Workspace:
+def build(folder: Path, today: date | None, progress: Progress, *, months: int = MONTHS) -> Workspace:
     """The demo company in `folder`, its files as of `today` (the present day when None) loaded by the ordinary import.
 
     Made again, it goes on from the day it was first made: rows that are there already stay as they are.
@@ -57,7 +57,7 @@ def build(folder: Path, today: date | None, progress: Progress) -> Workspace:
     day = today or current_day()
     born = born_on(folder, day)
     simulating = _part_of(progress, 0.0, SIMULATED)
-    files = write_files(folder / "files", day, simulating, born=born)
+    files = write_files(folder / "files", day, simulating, born=born, months=months)
     workspace = _workspace(folder)
     sizes = [path.stat().st_size for path in files]
     for number, path in enumerate(files):
