@@ -18,10 +18,10 @@ from tests.oracle.reference.company import Company
 DIGITS = Fraction(1, 10**12)
 # Their two sides may be cut elsewhere: 365 days a year, averages and per cents belong to either.
 ONLY_VALUE = {"inventory_turnover", "days_of_cover", "sell_through", "nps", "keyword_rank"}
-# Small differences of large amounts: their digits are counted from one unit of money on.
+# What credits, parts and costs are taken off: digits are counted from one unit of money on.
 SUBTRACTED = {
     "net_sales", "gross_profit", "contribution_profit", "net_profit", "gross_margin", "contribution_margin", "net_margin",
-    "aov", "tacos", "clv",
+    "aov", "tacos", "clv", "fees", "ad_spend", "roas", "acos", "cpc", "cpt", "cac",
 }  # fmt: skip
 Cell = tuple[str, date, tuple[tuple[str, str], ...]]
 

@@ -38,18 +38,15 @@ WITH sold_lines AS (
     FROM sold_lines AS l
     JOIN stores AS s
       ON s.store = l.store
-    WHERE
-      NOT l.customer IS NULL
   ), seen AS (
     SELECT
-      customer,
       store,
       order_id,
+      ARG_MIN(customer, moment) AS customer,
       MIN(day) AS day,
       MIN(moment) AS moment
     FROM timed
     GROUP BY
-      customer,
       store,
       order_id
   )
@@ -60,6 +57,8 @@ WITH sold_lines AS (
     day,
     ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
   FROM seen
+  WHERE
+    NOT customer IS NULL
 ), active_customers AS (
   SELECT
     o.customer,
@@ -145,18 +144,15 @@ WITH sold_lines AS (
     FROM sold_lines AS l
     JOIN stores AS s
       ON s.store = l.store
-    WHERE
-      NOT l.customer IS NULL
   ), seen AS (
     SELECT
-      customer,
       store,
       order_id,
+      ARG_MIN(customer, moment) AS customer,
       MIN(day) AS day,
       MIN(moment) AS moment
     FROM timed
     GROUP BY
-      customer,
       store,
       order_id
   )
@@ -167,6 +163,8 @@ WITH sold_lines AS (
     day,
     ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
   FROM seen
+  WHERE
+    NOT customer IS NULL
 ), active_customers AS (
   SELECT
     o.customer,

@@ -9,14 +9,13 @@ CUSTOMER_ORDERS = Relation(
         SELECT l.customer, l.store, l.order_id, l.day,
             COALESCE(l.ordered_at, CAST(l.day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
         FROM sold_lines AS l JOIN stores AS s ON s.store = l.store
-        WHERE l.customer IS NOT NULL
     ), seen AS (
-        SELECT customer, store, order_id, MIN(day) AS day, MIN(moment) AS moment
-        FROM timed GROUP BY customer, store, order_id
+        SELECT store, order_id, ARG_MIN(customer, moment) AS customer, MIN(day) AS day, MIN(moment) AS moment
+        FROM timed GROUP BY store, order_id
     )
     SELECT customer, store, order_id, day,
         ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
-    FROM seen
+    FROM seen WHERE customer IS NOT NULL
     """,
 )
 
@@ -59,14 +58,14 @@ CUSTOMER_VALUE = Relation(
     name="customer_value",
     sql="""
     WITH year_one AS (
-        SELECT f.store AS first_store, f.order_id AS first_order, f.day AS first_day, o.store, o.order_id, o.customer
+        SELECT f.store AS first_store, f.order_id AS first_order, f.day AS first_day, o.store, o.order_id
         FROM first_orders AS f JOIN customer_orders AS o ON o.customer = f.customer AND o.day <= f.day + 365
     ), earned AS (
         SELECT y.first_store, y.first_order, y.first_day, p.store, p.order_id,
             p.gross - p.discount - COALESCE(p.cost, 0) AS amount, p.no_rate OR p.no_cost_rate AS no_rate,
             p.gross AS gross, CASE WHEN p.line_has_cost THEN p.gross ELSE p.gross * 0 END AS costed
         FROM year_one AS y
-        JOIN sold_parts AS p ON p.store = y.store AND p.order_id = y.order_id AND p.customer = y.customer
+        JOIN sold_parts AS p ON p.store = y.store AND p.order_id = y.order_id
     ), given_back AS (
         SELECT e.first_store, e.first_order, e.first_day, r.store, r.order_id, -r.amount AS amount, r.no_rate,
             r.amount * 0 AS gross, r.amount * 0 AS costed
