@@ -5,6 +5,9 @@ from __future__ import annotations
 
 def main() -> None:
     """The console script."""
-    from helloword.cli.running import run
+    try:
+        from helloword.cli.running import run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

@@ -43,7 +43,7 @@ def show(
     format: FormatOption = "table",
 ) -> None:
     """Values of KPIs."""
-    from helloword.cli.opening import check_stores, opened
+    from helloword.cli.opening import check_span, check_stores, opened
     from helloword.cli.readings import print_readings
     from helloword.kpis.company import answer
     from helloword.kpis.query import Query
@@ -53,6 +53,7 @@ def show(
         kpis=tuple(kpis), by=tuple(by or ()), grain=grain, start=day("--from", first), end=day("--to", until),
         where=where_from(where or ()), currency=currency, compare=compare, as_of=as_of,
     )  # fmt: skip
+    check_span(query)
     company = opened(workspace)
     check_stores(company, query)
     print_readings(answer(company, query).readings, query, format)

@@ -44,7 +44,7 @@ def trace(
     format: FormatOption = "table",
 ) -> None:
     """The rows behind one number."""
-    from helloword.cli.opening import check_stores, opened
+    from helloword.cli.opening import check_span, check_stores, opened
     from helloword.kpis.company import answer
     from helloword.kpis.company import trace as traced
     from helloword.kpis.query import Query
@@ -55,6 +55,7 @@ def trace(
         kpis=(kpi,), grain=grain, start=day("--from", first), end=day("--to", until),
         where=where_from(where or ()), currency=currency, as_of=as_of,
     )  # fmt: skip
+    check_span(query)
     company = opened(workspace)
     check_stores(company, query)
     measures = traced(company, query, limit=limit)

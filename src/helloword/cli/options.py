@@ -25,6 +25,8 @@ CurrencyOption = Annotated[str | None, typer.Option("--currency", metavar="C", h
 AsOfOption = Annotated[int | None, typer.Option("--as-of", metavar="VERSION", help="option.as_of")]
 PortOption = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="option.port")]
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Calendars of weeks and windows of days reach beyond what is asked, so what is asked keeps off the calendar's ends."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2026-01-31
 
 
@@ -33,8 +35,11 @@ def day(option: str, text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        named = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        pass
-    raise typer.BadParameter(say("usage.day", value=text), param_hint=option)
+        named = None
+    if named is None:
+        raise typer.BadParameter(say("usage.day", value=text), param_hint=option)
+    if not FIRST_YEAR <= named.year <= LAST_YEAR:
+        raise typer.BadParameter(say("usage.far", value=text), param_hint=option)
+    return named

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 from typer._click.core import Command
@@ -32,11 +33,13 @@ _ENGINES = ("duckdb", "_duckdb", "deltalake", "pyarrow")
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
     code = exit_code(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader went away, as `| head` does; there is nobody to tell.
+    except OSError as error:
+        code = _failed(error) or code
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
 
@@ -128,9 +131,16 @@ def _failed(error: Exception) -> int:
         tell(worded(error, spoken()))
         return error.exit_code
     if isinstance(error, BrokenPipeError):
+        # The reader went away, as `| head` does; there is nobody to tell.
         return DONE
     if isinstance(error, OSError):
-        tell(say("disk", what=error.filename or "", why=error.strerror or str(error)))
+        tell(
+            say(
+                "disk",
+                what=say("disk.file", path=error.filename) if error.filename else "",
+                why=error.strerror or error,
+            )
+        )
     elif type(error).__module__.partition(".")[0] in _ENGINES:
         tell(say("engine", what=str(error).partition("\n")[0]))
     else:

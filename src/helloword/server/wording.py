@@ -65,6 +65,7 @@ CHINESE: dict[str, str] = {
     "store_differs": "已有同名店铺，内容不同；导入过的行依赖这些内容，请换一个代号。（{message}）",
     "store_incomplete": "店铺信息不全：{message}",
     "too_much": "一次问得太多；请缩短日期范围、用更长的期间，或减少指标和切片。",
+    "too_many_periods": "大约有 {periods} 个期间；请缩短 --from 到 --to 的范围，或用更长的 --grain。",
     "trace_one": "追溯只针对一个数字：给一个指标和一个期间，用 --where 代替 --by。（{message}）",
     "unknown_import": "没有导入 {id}；`helloword import list` 列出全部。",
     "unknown_parameter": "这个地址没有参数“{name}”。",

@@ -6,7 +6,8 @@ from helloword.text import Text
 
 TEXTS: dict[str, Text] = {
     "stopped": Text("已停止。", "Stopped."),
-    "disk": Text("磁盘出错：{what}：{why}。", "The disk failed: {what}: {why}."),
+    "disk": Text("磁盘出错：{what}{why}。", "The disk failed: {what}{why}."),
+    "disk.file": Text("{path}：", "{path}: "),
     "engine": Text(
         "数据读写失败：{what}。用 helloword doctor 检查工作区。",
         "The data could not be read or written: {what}. `helloword doctor` looks the workspace over.",
@@ -30,6 +31,7 @@ TEXTS: dict[str, Text] = {
     "usage.day": Text(
         "“{value}”不是日期，写成 2026-01-31 这样。", '"{value}" is not a date; write it like 2026-01-31.'
     ),
+    "usage.far": Text("{value} 不在 1900 到 2999 年之间。", "{value} is not between 1900 and 2999."),
     "usage.try": Text("详见 `{command}`。", "See `{command}`."),
     "table.left_out": Text(
         "宽度不够，没有显示：{columns}。加宽终端或用 --format csv 可以看到。",
