@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helloword.period import Grain
+
+MOST_PERIODS = 20_000
+_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30}
+
 if TYPE_CHECKING:
     from helloword.kpis.query import Query
     from helloword.workspace import Workspace
@@ -17,6 +22,21 @@ def check_stores(company: Workspace, query: Query) -> None:
     for store in query.where.get("store", ()):
         if store != NONE:
             company.store(store)
+
+
+def check_span(query: Query) -> None:
+    """Raise for more periods than anybody reads and a computer answers."""
+    from helloword.errors import InputError
+
+    if query.start is None or query.end is None or query.grain not in _DAYS:
+        return
+    periods = (query.end - query.start).days // _DAYS[query.grain]
+    if periods > MOST_PERIODS:
+        raise InputError(
+            f"That is about {periods} periods; bring --from and --to closer together, or use a longer --grain.",
+            code="too_many_periods",
+            periods=str(periods),
+        )
 
 
 def opened(folder: Path | None) -> Workspace:

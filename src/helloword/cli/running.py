@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import typer
 from typer._click.core import Command
@@ -34,7 +33,7 @@ _ENGINES = ("duckdb", "_duckdb", "deltalake", "pyarrow")
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     code = exit_code(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()
