@@ -14,7 +14,7 @@ from helloword.connectors.kind import Field, FieldType, Keep, Kind
 VALID = {
     FieldType.INTEGER: "1", FieldType.AMOUNT: "1.50", FieldType.RATE: "1.5", FieldType.DATE: "2026-01-10",
     FieldType.INSTANT: "2026-01-10T10:00:00Z", FieldType.MONTH: "2026-01", FieldType.FLAG: "true",
-    FieldType.CURRENCY: "EUR", FieldType.STORE: "eu", FieldType.TEXT: "x1",
+    FieldType.CURRENCY: "EUR", FieldType.STORE: "eu",
 }  # fmt: skip
 UNKNOWN = ("Buyer Name", "收件人地址", "備考", "phone 2")
 TOKENS = ("Quillon", "Featherstone", "佐藤花子", "Zebrafinch", "北京路", "151 5550", "plant.example")
@@ -65,21 +65,21 @@ def planted_files(kinds: dict[str, Kind], folder: Path) -> Iterator[Planted]:
 def _lines(kind: Kind, persons: Persons) -> list[list[str]]:
     """Header, a good line, one with a cell that cannot be read, one cell too few, one too many."""
     header = [field.name for field in kind.fields] + list(UNKNOWN)
-    good, bad, short, long = (_line(kind, persons) for _ in range(4))
+    good, bad, short, long = (_line(kind, persons, number) for number in range(4))
     for n, field in enumerate(kind.fields):
         if field.required and field.type is not FieldType.TEXT and field.type is not FieldType.STORE:
             bad[n] = "unreadable"
     return [header, good, bad, [persons.one(), *short[2:]], [persons.one(), persons.one(), *long]]
 
 
-def _line(kind: Kind, persons: Persons) -> list[str]:
-    return [_cell(field, persons) for field in kind.fields] + [persons.one() for _ in UNKNOWN]
+def _line(kind: Kind, persons: Persons, number: int) -> list[str]:
+    return [_cell(field, persons, number) for field in kind.fields] + [persons.one() for _ in UNKNOWN]
 
 
-def _cell(field: Field, persons: Persons) -> str:
+def _cell(field: Field, persons: Persons, number: int) -> str:
     if field.keep is not Keep.AS_IS:
         return persons.one()
-    return field.choices[0] if field.choices else VALID[field.type]
+    return field.choices[0] if field.choices else VALID.get(field.type, f"x{number}")
 
 
 def _text(kind: Kind, lines: list[list[str]]) -> str:

@@ -36,7 +36,7 @@ def renumbered(rows: Rows, gone: int) -> Rows:
     return {table: sorted(map(one, found), key=repr) for table, found in rows.items()}
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(seed=SEEDS, gone=st.integers(1, FILES))
 def test_an_import_taken_back_leaves_the_lake_as_if_it_had_never_been(seed: int, gone: int) -> None:
     files = history(seed, FILES)

@@ -19,7 +19,7 @@ from tests.lake.company import ORIGIN, canonical_rows, model_rows, write_lines
 from tests.oracle.worlds import world
 
 pytestmark = pytest.mark.slow
-SEEDS = (11, 12)
+SEEDS = (11,)
 ADDITIVE = ("gross_sales", "discounts", "refunds", "net_sales", "fees", "ad_spend", "shipping_income", "units", "cogs")
 RATIOS = ("aov", "gross_margin", "acos", "tacos", "ctr", "cpc", "organic_share", "cvr", "return_rate_period")
 # What tells one row of a kind from another, within its store.
@@ -72,6 +72,7 @@ def built(seed: int, folder: Path, files: Iterator[tuple[str, list[dict[str, str
     born = world(seed)
     folder.mkdir()
     workspace = Workspace.create(folder / "company", name="World", currency=born.currency, timezone=born.timezone)
+    (workspace.folder / "key").write_text("ab" * 32)
     for store in born.stores:
         workspace.add_store(store.id, store.platform, store.marketplace, store.currency, store.timezone)
     for number, (kind, lines) in enumerate(files):
@@ -112,13 +113,17 @@ def test_any_order_of_any_pieces_gives_the_same_numbers(company: Company, grain:
     assert any(r.value for r in straight.values())
 
 
-@pytest.mark.parametrize("dimension", ["store", "sku", "channel", "country", "currency"])
-def test_slices_of_an_amount_sum_to_the_whole(company: Company, dimension: str) -> None:
-    kpis = ("gross_sales", "discounts", "refunds", "units") if dimension == "currency" else ADDITIVE
-    try:
-        sliced = asked(company.straight, kpis, Grain.MONTH, dimension)
-    except Exception as error:  # not every amount has every dimension
-        pytest.skip(str(error))
+@pytest.mark.parametrize(
+    ("dimension", "kpis"),
+    [
+        ("store", ADDITIVE),
+        ("sku", ADDITIVE),
+        ("channel", ADDITIVE),
+        ("country", ("gross_sales", "discounts", "refunds", "net_sales", "units", "cogs", "shipping_income")),
+    ],
+)
+def test_slices_of_an_amount_sum_to_the_whole(company: Company, dimension: str, kpis: tuple[str, ...]) -> None:
+    sliced = asked(company.straight, kpis, Grain.MONTH, dimension)
     whole = asked(company.straight, kpis, Grain.MONTH)
     summed: dict[tuple[str, str], Decimal] = {}
     for (kpi, start, _), reading in sliced.items():

@@ -2,8 +2,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from sqlalchemy.exc import IntegrityError
+
 from helloword.state.database import Database
-from helloword.state.overrides import current_overrides, override_history, overrides_version, record_override
+from helloword.state.overrides import (
+    current_overrides,
+    override_history,
+    overrides_version,
+    record_override,
+    record_overrides,
+)
 
 
 def test_the_newest_change_counts_and_the_others_stay_as_history(tmp_path: Path) -> None:
@@ -31,3 +40,24 @@ def test_the_version_grows_with_every_change(tmp_path: Path) -> None:
     record_override(database, "kpi", "aov", "formula: a", "first")
 
     assert overrides_version(database) > before == 0
+
+
+def test_several_changes_are_kept_all_or_none(tmp_path: Path) -> None:
+    database = Database.open(tmp_path)
+
+    with pytest.raises(IntegrityError):
+        record_overrides(database, [("kpi", "aov", "formula: a"), ("board", "x", "y")], "wrong")  # type: ignore[list-item]
+
+    assert override_history(database) == ()
+
+
+def test_history_outlives_the_process_that_wrote_it(tmp_path: Path) -> None:
+    database = Database.open(tmp_path)
+    record_override(database, "kpi", "aov", "formula: a", "first")
+    record_override(database, "kpi", "aov", None, "second")
+    database.close()
+
+    history = override_history(Database.open(tmp_path), "kpi", "aov")
+
+    assert [(o.yaml, o.reason) for o in history] == [("formula: a", "first"), (None, "second")]
+    assert history[0].at < history[1].at

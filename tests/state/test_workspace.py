@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from helloword.errors import HellowordError, InputError, UnknownNameError, WorkspaceError
 from helloword.workspace import Workspace
@@ -35,6 +36,23 @@ def test_the_key_is_for_the_owner_alone(workspace: Workspace) -> None:
 def test_a_folder_is_made_a_workspace_once(workspace: Workspace) -> None:
     with pytest.raises(WorkspaceError, match="already"):
         Workspace.create(workspace.folder, name="Acme", currency="CNY", timezone="Asia/Shanghai")
+
+
+def test_a_workspace_of_a_newer_version_is_refused_with_what_to_do(workspace: Workspace) -> None:
+    with workspace.state.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(WorkspaceError, match="Upgrade helloword") as refused:
+        Workspace.open(workspace.folder)
+    assert (refused.value.code, refused.value.exit_code) == ("newer_workspace", 1)
+
+
+def test_a_setting_that_this_version_does_not_know_is_refused_by_name(workspace: Workspace) -> None:
+    with (workspace.folder / "helloword.toml").open("a") as file:
+        file.write('fiscal_year = "april"\n')
+
+    with pytest.raises(UnknownNameError, match="fiscal_year"):
+        Workspace.open(workspace.folder)
 
 
 def test_a_wrong_setting_leaves_no_workspace_behind(tmp_path: Path) -> None:

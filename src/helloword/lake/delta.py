@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote
 
 import pyarrow as pa
@@ -136,18 +137,14 @@ def _files(folder: Path, version: int, written: int) -> tuple[DataFile, ...]:
 
 def _listed(table: DeltaTable) -> tuple[DataFile, ...]:
     partition = next(iter(table.metadata().partition_columns), None)
-    actions = pa.table(table.get_add_actions(flatten=True))
-    parts = actions[f"partition.{partition}"].to_pylist() if partition else [None] * actions.num_rows
-    rows = zip(
-        actions["path"].to_pylist(),
-        parts,
-        actions["num_records"].to_pylist(),
-        actions["size_bytes"].to_pylist(),
-        strict=True,
-    )
-    return tuple(
-        sorted((DataFile(p, None if v is None else str(v), n, s) for p, v, n, s in rows), key=lambda f: f.path)
-    )
+    actions = pa.table(table.get_add_actions(flatten=True)).to_pylist()
+    return tuple(sorted((_data_file(action, partition) for action in actions), key=lambda f: f.path))
+
+
+def _data_file(action: dict[str, object], partition: str | None) -> DataFile:
+    part = action[f"partition.{partition}"] if partition else None
+    rows, size = cast(int, action["num_records"]), cast(int, action["size_bytes"])
+    return DataFile(cast(str, action["path"]), None if part is None else str(part), rows, size)
 
 
 def _opened(folder: Path, shape: Shape) -> DeltaTable:

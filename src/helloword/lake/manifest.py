@@ -19,16 +19,15 @@ KEPT = timedelta(days=90)
 """How long a version can be read after the next one took its place."""
 
 _FILES_BEFORE_COMPACTION = 32
-_SCHEMA = pa.schema(
-    [
-        ("version", pa.int64()),
-        ("at", pa.timestamp("us", tz="UTC")),
-        ("what", pa.string()),
-        ("import_id", pa.int64()),
-        ("tables", pa.map_(pa.string(), pa.int64())),
-        ("detail", pa.string()),
-    ]
-)
+_COLUMNS: dict[str, pa.DataType] = {
+    "version": pa.int64(),
+    "at": pa.timestamp("us", tz="UTC"),
+    "what": pa.string(),
+    "import_id": pa.int64(),
+    "tables": pa.map_(pa.string(), pa.int64()),
+    "detail": pa.string(),
+}
+_SCHEMA = pa.schema(_COLUMNS)
 _SHAPE = Shape(FOLDER, _SCHEMA)
 
 

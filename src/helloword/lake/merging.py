@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-from sqlglot import parse_one
+from sqlglot import exp, parse_one
 
 from helloword.lake.draft import Draft
 from helloword.lake.duck import duck
@@ -69,7 +69,7 @@ def merge(draft: Draft, table: Table, staged: Sequence[Path], import_id: int) ->
         rewrite(draft, db, table, aside, Edit(added="put_aside"))
         after = reach_after(draft.reach_of(table.name), last_days(db, table, "winners"), last_days(db, table, "taken"))
         draft.reach[table.name] = reach_now(draft, db, table) if after is None else after
-        ranks = write(db, parse_one(_RANKS, dialect="duckdb"), draft.scratch)
+        ranks = write(db, parse_one(_RANKS, into=exp.Select, dialect="duckdb"), draft.scratch)
         return Merged(loaded(db, table, "staged"), ranks.path if ranks else None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypedDict, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -35,6 +36,16 @@ class Rejected:
     value: str | None
     code: str
     reason: Text
+
+
+class _Cell(TypedDict):
+    """A row of the table of rejects."""
+
+    _row: int
+    column: str
+    value: str | None
+    code: str
+    landed: bool
 
 
 def rejects(workspace: Workspace, import_id: int | None = None) -> tuple[Rejected, ...]:
@@ -88,12 +99,12 @@ def _waiting(workspace: Workspace) -> Iterator[Import]:
             yield done
 
 
-def _rows(workspace: Workspace, waiting: dict[int, Import]) -> Iterator[tuple[Import, list[dict[str, object]]]]:
+def _rows(workspace: Workspace, waiting: dict[int, Import]) -> Iterator[tuple[Import, list[_Cell]]]:
     change = manifest.newest(workspace.lake)
     for file in _files(workspace, change, REJECTS.name):
         if file.part and int(file.part) in waiting:
             rows = pq.read_table(workspace.lake / REJECTS.name / file.path, partitioning=None).to_pylist()
-            yield waiting[int(file.part)], sorted(rows, key=lambda row: row["_row"])
+            yield waiting[int(file.part)], sorted(cast(list[_Cell], rows), key=lambda row: row["_row"])
 
 
 def _raw(workspace: Workspace, done: Import) -> pa.Table:

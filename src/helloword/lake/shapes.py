@@ -58,18 +58,13 @@ def _numbers(*names: str) -> list[pa.Field[pa.DataType]]:
     return [pa.field(name, pa.int64()) for name in names]
 
 
-REJECTS = Shape(
-    "rejects",
-    pa.schema(
-        [
-            ("_row", pa.int64()),
-            ("column", pa.string()),
-            ("value", pa.string()),
-            ("code", pa.string()),
-            ("landed", pa.bool_()),
-            ("_import", pa.int64()),
-        ]
-    ),
-    "_import",
-)
+_REJECT_COLUMNS: dict[str, pa.DataType] = {
+    "_row": pa.int64(),
+    "column": pa.string(),
+    "value": pa.string(),
+    "code": pa.string(),
+    "landed": pa.bool_(),
+    "_import": pa.int64(),
+}
+REJECTS = Shape("rejects", pa.schema(_REJECT_COLUMNS), "_import")
 """Cells that could not be read; `landed` is False for lines that could not even be split into columns."""
