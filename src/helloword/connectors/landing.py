@@ -13,14 +13,14 @@ import pyarrow.parquet as pq
 
 from helloword.connectors import workbook
 from helloword.connectors.delimited import read_rows
-from helloword.connectors.detecting import header_for, spellings, unknown
+from helloword.connectors.detecting import fits, header_for, spellings, unknown
 from helloword.connectors.header import Header
 from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.connectors.layout import Layout, Malformed, Rows
 from helloword.connectors.probing import Probe
 from helloword.connectors.refusals import refusal
 from helloword.connectors.staging import HashPerson, Landed, Progress
-from helloword.connectors.workbook_guard import letters, uncomputed_formulas
+from helloword.connectors.workbook_guard import SheetLook, letters, look_at
 
 NUMERIC = (FieldType.AMOUNT, FieldType.INTEGER, FieldType.RATE)
 ROWS_AT_ONCE = 50_000
@@ -40,6 +40,7 @@ def land(
     path: Path, probe: Probe, kind: Kind, folder: Path, hash_person: HashPerson, progress: Progress | None = None
 ) -> Landed:
     """Stream a file into `folder` as Parquet; raises FileFormatError when it cannot be read as a table."""
+    _refuse_several_sheets(probe, kind)
     header = header_for(probe, kind)
     wanted = wanted_columns(path, header, kind)
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,6 +57,12 @@ def land(
     if not read + bad:
         raise refusal("header_only", path=str(path))
     return Landed((staged,), malformed if bad else None, read + bad, unknown(header, kind))
+
+
+def _refuse_several_sheets(probe: Probe, kind: Kind) -> None:
+    sheets = [header.sheet or "" for header in probe.headers if fits(header, kind)]
+    if len(sheets) > 1:
+        raise refusal("several_sheets", path=str(probe.path), kind=kind.id, sheets=", ".join(sheets))
 
 
 def wanted_columns(path: Path, header: Header, kind: Kind) -> tuple[Wanted, ...]:
@@ -91,9 +98,12 @@ def _rows(
 
 
 def _sheet_rows(path: Path, header: Header, wanted: Sequence[Wanted]) -> Iterator[Rows]:
-    _refuse_uncomputed(path, header, wanted)
+    look = look_at(path, header.sheet or "")
+    _refuse_uncomputed(path, look, wanted)
     numeric = {each.position for each in wanted if each.field.type in NUMERIC}
     rows = workbook.read_sheet(path, header, [each.position for each in wanted], numeric)
+    if look.errors:
+        rows = _with_errors(rows, look, wanted)
     while batch := list(islice(rows, ROWS_AT_ONCE)):
         columns = zip(*(cells for _, cells in batch), strict=True)
         arrays = [pa.array(cells, pa.string()) for cells in columns]
@@ -101,8 +111,19 @@ def _sheet_rows(path: Path, header: Header, wanted: Sequence[Wanted]) -> Iterato
         yield Rows(pa.table([*arrays, pa.array([n for n, _ in batch], pa.int64())], names=[*names, "_row"]))
 
 
-def _refuse_uncomputed(path: Path, header: Header, wanted: Sequence[Wanted]) -> None:
-    uncomputed = uncomputed_formulas(path, header.sheet or "")
+def _with_errors(
+    rows: Iterator[tuple[int, list[str]]], look: SheetLook, wanted: Sequence[Wanted]
+) -> Iterator[tuple[int, list[str]]]:
+    """Rows in which #DIV/0! and the like stand as such, so that they are rejected; the reader gives them as empty."""
+    checked = [(n, letters(each.position)) for n, each in enumerate(wanted) if each.field.type is not FieldType.TEXT]
+    for number, cells in rows:
+        for n, name in checked:
+            cells[n] = cells[n] or look.errors.get((name, number), "")
+        yield number, cells
+
+
+def _refuse_uncomputed(path: Path, look: SheetLook, wanted: Sequence[Wanted]) -> None:
+    uncomputed = look.uncomputed
     found = [uncomputed[name] for each in wanted if (name := letters(each.position)) in uncomputed]
     if found:
         count = sum(each.count for each in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ MAGIC = {
     b"{\\rtf": "RTF",
 }
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"PK\x05\x06")
 
 
@@ -72,16 +74,15 @@ class _Pass:
 def probe(path: Path, progress: Progress | None = None) -> Probe:
     """Look at a file; raises FileFormatError with a sentence for what is no table."""
     name = str(path)
-    if path.is_dir():
-        raise refusal("folder", path=name)
     try:
+        _refuse_by_type(name, path.stat().st_mode)
         with path.open("rb") as file:
             sha256, seen = _look(file, path.stat().st_size, progress)
     except FileNotFoundError:
         raise refusal("no_file", path=name) from None
     except OSError as error:
         raise unreadable(name, error) from error
-    _refuse_by_magic(name, seen.head)
+    _refuse_by_magic(path, seen.head)
     if seen.head.startswith(ZIP):
         headers, rows = headers_of(path)
         return Probe(path, sha256, seen.size, headers, rows, workbook=True)
@@ -115,18 +116,35 @@ def _first(found: Iterator[re.Match[bytes]], count: int) -> Iterator[bytes]:
         yield match.group(1)
 
 
-def _refuse_by_magic(name: str, head: bytes) -> None:
+def _refuse_by_type(name: str, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise refusal("folder", path=name)
+    if not stat.S_ISREG(mode):
+        raise refusal("no_disk_file", path=name)
+
+
+def _refuse_by_magic(path: Path, head: bytes) -> None:
+    name = str(path)
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise refusal("empty_file", path=name)
     if head.startswith(OLD_OFFICE):
         # Excel wraps an encrypted XLSX in the container of the old formats.
-        encrypted = b"E\0n\0c\0r\0y\0p\0t\0" in head
+        encrypted = ENCRYPTED in _directory(path, head)
         raise refusal("workbook_encrypted" if encrypted else "workbook_old", path=name)
     if head.startswith(ARCHIVES):
         raise refusal("archive", path=name)
     for magic, what in MAGIC.items():
         if head.startswith(magic):
             raise refusal("binary", path=name, what=what)
+
+
+def _directory(path: Path, head: bytes) -> bytes:
+    """The names of the streams in a compound file; its header says in which sector they begin."""
+    sector_size = 1 << min(int.from_bytes(head[30:32], "little"), 12)
+    first = int.from_bytes(head[48:52], "little")
+    with path.open("rb") as file:
+        file.seek((first + 1) * sector_size)
+        return file.read(sector_size)
 
 
 def _text(path: Path, sha256: str, seen: _Pass) -> Probe:

@@ -8,6 +8,13 @@ from helloword.text import Text
 REFUSALS: dict[str, Text] = {
     "no_file": Text("{path} 不存在。", "{path} does not exist."),
     "folder": Text("{path} 是文件夹；请给出其中的文件。", "{path} is a folder; give the files in it."),
+    "no_disk_file": Text(
+        "{path} 不是磁盘上的文件；请先存成文件。", "{path} is no file on the disk; save it as one first."
+    ),
+    "several_sheets": Text(
+        "{path} 有几个工作表都是 {kind}（{sheets}）；请每个文件只留一个。",
+        "{path} has several sheets of {kind} ({sheets}); keep one in each file.",
+    ),
     "unreadable": Text("{path} 打不开：{why}。", "{path} cannot be opened: {why}."),
     "empty_file": Text("{path} 是空文件。", "{path} is empty."),
     "header_only": Text("{path} 只有表头，没有数据行。", "{path} has a header and no rows."),

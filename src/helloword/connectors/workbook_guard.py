@@ -26,6 +26,9 @@ FORMULA = re.compile(
     rb'(<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>)\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
     rb"\s*(<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+# <c r="C2" t="e"><f>1/0</f><v>#DIV/0!</v></c>: a cell whose value is an error.
+ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
+PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 # <sheet name="Data" sheetId="2" r:id="rId2"/> and <Relationship Target="worksheets/sheet2.xml" Id="rId2"/>
 SHEET = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\b\w+:id="([^"]+)"')
 TARGET = re.compile(r"<Relationship\b[^>]*>")
@@ -42,11 +45,17 @@ class Uncomputed:
 
 @dataclass
 class SheetLook:
-    """What a pass over a sheet's XML shows; `uncomputed` goes by the column's letters."""
+    """What a pass over a sheet's XML shows.
+
+    Attributes:
+        uncomputed: formulas without results by the column's letters.
+        errors: what cells with errors show, by the column's letters and the row.
+    """
 
     columns: set[bytes] = field(default_factory=set)
     last_row: int = 0
     uncomputed: dict[str, Uncomputed] = field(default_factory=dict)
+    errors: dict[tuple[str, int], str] = field(default_factory=dict)
 
 
 def guard(path: Path) -> None:
@@ -67,14 +76,14 @@ def guard(path: Path) -> None:
                 raise refusal("workbook_too_wide", path=str(path), rows=str(look.last_row), columns=str(_widest(look)))
 
 
-def uncomputed_formulas(path: Path, sheet: str) -> dict[str, Uncomputed]:
-    """Formulas without results in a sheet, by the column's letters."""
+def look_at(path: Path, sheet: str) -> SheetLook:
+    """What a sheet's cells are besides their values."""
     look = SheetLook()
     with _archive(path) as archive:
         member = _members_by_sheet(archive).get(sheet)
         if member:
             _inflate(path, archive, member, look, LARGEST_MB * 1_000_000)
-    return look.uncomputed
+    return look
 
 
 def letters(position: int) -> str:
@@ -139,6 +148,8 @@ def _look(text: bytes, look: SheetLook, *, last: bool = False) -> bytes:
         look.last_row = max(look.last_row, int(row))
     if b"<f" in whole or b":f" in whole:
         _note_formulas(whole, look)
+    if b't="e"' in whole:
+        _note_errors(whole, look)
     return rest
 
 
@@ -148,6 +159,12 @@ def _note_formulas(text: bytes, look: SheetLook) -> None:
         if not (b't="str"' in tag and value):
             name = column.decode()
             look.uncomputed.setdefault(name, Uncomputed(f"{name}{row.decode()}")).count += 1
+
+
+def _note_errors(text: bytes, look: SheetLook) -> None:
+    for tag, value in ERROR.findall(text):
+        if place := PLACE.search(tag):
+            look.errors[place[1].decode(), int(place[2])] = value.decode("utf-8", "replace")
 
 
 def _widest(look: SheetLook) -> int:
