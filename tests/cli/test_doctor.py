@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from shutil import copytree
 
@@ -63,6 +64,28 @@ def test_a_lost_data_file_is_an_error(run: Run, copied: Path) -> None:
 
     assert done.code == 1
     assert codes(done)["lake_files"] == "error"
+
+
+def test_a_damaged_lake_is_an_error_and_no_failure_of_doctor(run: Run, copied: Path) -> None:
+    for file in (copied / "lake" / "model" / "order_lines").rglob("*.parquet"):
+        file.write_text("not a table", encoding="utf-8")
+
+    done = run("doctor", "--workspace", copied)
+    shown = run("kpi", "show", "orders", "--workspace", copied)
+
+    assert done.code == 1
+    assert "missing or damaged" in done.out
+    assert shown.code == 3
+    assert "`helloword doctor` looks the workspace over" in shown.err
+
+
+def test_a_lost_manifest_is_an_error_and_not_a_company_without_data(run: Run, copied: Path) -> None:
+    shutil.rmtree(copied / "lake" / "manifest")
+
+    done = run("doctor", "--workspace", copied)
+
+    assert done.code == 1
+    assert "3 imports came after it" in done.out
 
 
 def test_rejected_rows_wait_to_be_mended(run: Run, copied: Path, tmp_path: Path) -> None:

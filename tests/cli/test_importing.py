@@ -85,6 +85,13 @@ def test_rejects_can_be_written_out_mended_and_imported(run: Run, company: Path,
     assert run("import", "rejects", "--format", "json", "--workspace", company).json == []
 
 
+def test_rejects_of_an_import_that_never_was_are_refused(run: Run, company: Path) -> None:
+    done = run("import", "rejects", "--import", 9, "--workspace", company)
+
+    assert done.code == 1
+    assert done.err == "There is no import 9; `helloword import list` shows them.\n"
+
+
 def test_a_file_named_like_a_command_is_given_with_its_folder(run: Run, company: Path, tmp_path: Path) -> None:
     write(tmp_path, "rejects", GOOD)
 

@@ -74,7 +74,7 @@ def test_slices_filters_and_periods_can_be_put_together(ask: Run) -> None:
         )
     )  # fmt: skip
 
-    assert [(r["kpi"], r["slice"], r["value"]) for r in found if r["kpi"] == "gross_sales"][0] == (
+    assert next((r["kpi"], r["slice"], r["value"]) for r in found if r["kpi"] == "gross_sales") == (
         "gross_sales", {"store": "eu", "sku": "KETTLE"}, "80",
     )  # fmt: skip
     assert {str(r["slice"]) for r in found} == {
@@ -103,7 +103,7 @@ def test_no_value_comes_with_its_reason(ask: Run) -> None:
 
 def test_a_table_has_a_row_a_period_and_a_column_a_kpi(ask: Run) -> None:
     done = ask("show", "gross_sales", "gross_margin", "--by", "store", "--grain", "month", *OCTOBER)
-    head, _, eu, us = done.out.rstrip().splitlines()
+    head, _, _, us = done.out.rstrip().splitlines()
 
     assert done.code == 0
     assert head.split() == ["period", "store", "gross_sales", "USD", "gross_margin"]
@@ -139,6 +139,16 @@ def test_a_slice_that_cannot_be_is_refused_with_those_that_can(ask: Run) -> None
     assert done.code == 1
     assert "acos cannot be sliced by country" in done.err
     assert "It can be sliced by store" in done.err
+
+
+def test_a_filter_on_a_store_that_does_not_exist_is_refused_and_not_zero(ask: Run) -> None:
+    shown = ask("show", "gross_sales", "--where", "store=eux", *OCTOBER)
+    traced = ask("trace", "gross_sales", "--where", "store=eux", *OCTOBER)
+
+    assert (shown.code, traced.code) == (1, 1)
+    assert shown.err == traced.err
+    assert shown.err.startswith('There is no store "eux".')
+    assert ask("show", "gross_sales", "--where", "store=(none)", *OCTOBER).code == 0
 
 
 def test_an_earlier_version_can_be_asked_for(ask: Run) -> None:

@@ -24,12 +24,22 @@ def test_wrong_usage_ends_with_2_and_the_nearest_name(run: Run) -> None:
         (("init", "x", "--name", "N"), "--currency is missing."),
         (("kpi", "show", "aov", "--grain", "moth"), "--grain must be one of: day, week, month, quarter, year, total."),
         (("kpi", "list", "--format", "xml"), "--format must be one of: table, json, csv."),
+        (("kpi", "show", "aov", "--from"), "--from needs a value after it."),
+        (("demo", "--no-serve=1"), "--no-serve takes no value."),
+        (("store", "list", "eu"), "Not understood: eu."),
+        (("import", "undo", "last"), "ID must be a whole number."),
+        (("kpi", "trace", "aov", "--limit", "0"), "--limit must be a whole number, 1 or more."),
+        (("serve", "--port", "99999"), "--port must be a whole number from 0 to 65535."),
     ):
         done = run(*arguments)
 
         assert done.code == 2
         assert done.err.splitlines()[0] == sentence
         assert done.out == ""
+
+
+def test_usage_names_the_command_as_it_is_typed(run: Run) -> None:
+    assert "Usage: helloword import undo ID [OPTIONS]" in run("import", "undo").err
 
 
 def test_wrong_usage_is_told_in_chinese_too(run: Run) -> None:
@@ -44,6 +54,15 @@ def test_a_date_that_is_none_is_wrong_usage(run: Run, company: Path) -> None:
 
     assert done.code == 2
     assert '--from: "2026-02-30" is not a date; write it like 2026-01-31.' in done.err
+    assert run("kpi", "show", "aov", "--from", "0001-01-01", "--workspace", company).code == 2
+
+
+def test_more_periods_than_anybody_reads_are_refused(run: Run, company: Path) -> None:
+    span = ("--grain", "day", "--from", "1900-01-01", "--to", "2999-12-31")
+    done = run("kpi", "show", "aov", *span, "--workspace", company)
+
+    assert done.code == 1
+    assert "about 401766 periods" in done.err
 
 
 def test_input_that_cannot_be_used_ends_with_1_and_no_traceback(run: Run, company: Path) -> None:
@@ -59,6 +78,31 @@ def test_a_folder_that_is_no_workspace_is_said_to_be_none(run: Run) -> None:
     assert done.code == 1
     assert "is not a helloword workspace" in done.err
     assert "helloword init" in done.err
+
+
+def test_what_is_no_workspace_is_the_inputs_fault(run: Run, company: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    (company / "helloword.toml").write_bytes(b"\xff\xfe")
+
+    for done in (
+        run("store", "list", "--workspace", file),
+        run("store", "list", "--workspace", company),
+        run("init", file, *INIT),
+        run("import", "template", "costs", "--output", "nowhere/costs.csv"),
+    ):
+        assert done.code == 1
+        assert len(done.err.splitlines()) == 1
+        assert "HELLOWORD_DEBUG" not in done.err
+
+
+def test_output_that_cannot_be_written_ends_with_3(run: Run, company: Path) -> None:
+    command = [sys.executable, "-m", "helloword", "kpi", "list", "--format", "csv", "--workspace", str(company)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+
+    assert done.returncode == 3
+    assert done.stderr == "The disk failed: No space left on device.\n"
 
 
 def test_a_taken_port_ends_with_3(run: Run, company: Path) -> None:
