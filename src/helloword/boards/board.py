@@ -20,6 +20,7 @@ class Tile:
         kpi: of a card or a line; a table has `kpis`, one a column.
         by: the dimension whose values are the rows of a table.
         group: the heading that cards stand under.
+        name: what a card says where the KPI's own name is too long for it.
     """
 
     kind: TileKind
@@ -27,6 +28,7 @@ class Tile:
     kpis: tuple[str, ...] = ()
     by: str | None = None
     group: Text | None = None
+    name: Text | None = None
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -56,13 +58,21 @@ def _tiles(entry: object, place: str) -> Iterator[Tile]:
     match entry:
         case {"cards": list(kpis), "group": group}:
             heading = _text(group, f"{place}.group")
-            yield from (Tile("card", kpi=_name(kpi, place), group=heading) for kpi in kpis)
+            yield from (_card(kpi, heading, place) for kpi in kpis)
         case {"line": kpi}:
             yield Tile("line", kpi=_name(kpi, place))
         case {"table": list(kpis), "by": by}:
             yield Tile("table", kpis=tuple(_name(kpi, place) for kpi in kpis), by=_name(by, f"{place}.by"))
         case _:
             raise _wrong(place, "a tile is `group:` with `cards:`, or `line:`, or `table:` with `by:`")
+
+
+def _card(entry: object, heading: Text, place: str) -> Tile:
+    """A KPI, alone or with a shorter name: `cac: {zh: ..., en: ...}`."""
+    if isinstance(entry, dict) and len(entry) == 1:
+        ((kpi, name),) = entry.items()
+        return Tile("card", kpi=_name(kpi, place), group=heading, name=_text(name, f"{place}.{kpi}"))
+    return Tile("card", kpi=_name(entry, place), group=heading)
 
 
 def _name(value: object, place: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 
@@ -38,6 +38,28 @@ class Memory:
                 body = compute()
             self._keep(key, body)
             return body
+
+    def gather(
+        self, about: Hashable, names: Sequence[str], compute: Callable[[list[str]], Mapping[str, bytes]]
+    ) -> list[bytes]:
+        """The bodies of `names` kept under `about`; those not kept are computed together.
+
+        >>> memory = Memory()
+        >>> memory.gather("q", ["a"], lambda names: {name: b"1" for name in names})
+        [b'1']
+        >>> memory.gather("q", ["a", "b"], lambda names: {name: b"2" for name in names})
+        [b'1', b'2']
+        """
+        with self._alone(about):
+            bodies = {name: self._found((about, name)) for name in names}
+            missing = [name for name, body in bodies.items() if body is None]
+            if missing:
+                with self._turn:
+                    made = compute(missing)
+                for name in missing:
+                    bodies[name] = made[name]
+                    self._keep((about, name), made[name])
+            return [body for body in bodies.values() if body is not None]
 
     @contextmanager
     def _alone(self, key: Hashable) -> Iterator[None]:

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from helloword.server.app import create_app
 from helloword.server.binding import loopback_socket, url_of
+from helloword.server.warming import warming
 from helloword.workspace import Workspace
 
 
@@ -17,8 +18,9 @@ def serve(workspace: Workspace, host: str, port: int, ready: Callable[[str], Non
     """Serve `workspace` at a loopback address; `ready` is told the address once it answers."""
     taken = loopback_socket(host, port)
     try:
-        server = _Server(create_app(workspace), url_of(taken), ready)
-        server.run(sockets=[taken])
+        app = create_app(workspace)
+        with warming(app.state.served):
+            _Server(app, url_of(taken), ready).run(sockets=[taken])
     finally:
         taken.close()
 

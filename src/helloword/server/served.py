@@ -42,15 +42,23 @@ class Served:
         return self.opened.settings.locale
 
     def answer(self, request: Request, compute: Callable[[Workspace], Json]) -> Response:
-        """What `compute` makes of the workspace, kept while its versions stay; 304 for a reader who has it already."""
+        """What `compute` makes of the workspace, kept while its versions stay."""
+        key = (request.url.path, asked(request))
+
+        def body(workspace: Workspace) -> bytes:
+            return self.memory.recall((key, versions_of(workspace)), lambda: as_bytes(compute(workspace)))
+
+        return self.respond(request, body)
+
+    def respond(self, request: Request, body: Callable[[Workspace], bytes]) -> Response:
+        """A body of JSON with a tag of its versions; 304 for a reader who has it already."""
         workspace = self.workspace
         key = (request.url.path, asked(request), versions_of(workspace))
         tag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if tag in [t.strip() for t in request.headers.get("if-none-match", "").split(",")]:
             return Response(status_code=304, headers=headers)
-        body = self.memory.recall(key, lambda: as_bytes(compute(workspace)))
-        return Response(body, headers=headers, media_type="application/json")
+        return Response(body(workspace), headers=headers, media_type="application/json")
 
 
 def versions_of(workspace: Workspace) -> Hashable:

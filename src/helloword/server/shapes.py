@@ -96,6 +96,7 @@ class Measure:
     name: Text
     fact: str
     expression: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,14 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column of the rows behind a number, as people call it."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True)
 class TraceMeasure:
     """A measure of a number with rows behind it; `_file` and `_row` say where each row was read."""
 
@@ -176,6 +185,9 @@ class TraceMeasure:
     value: str | None
     rows_total: int
     rows: list[dict[str, str | float | bool | None]]
+    unit: str
+    currency: str | None
+    columns: list[Column]
 
 
 @dataclass(frozen=True)
@@ -196,6 +208,7 @@ class Tile:
     kpis: list[str]
     by: str | None
     group: Text | None
+    name: Text | None
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: string,
     detail: string,
+    /** Of a refused slice: the dimensions that the data lacks. */
+    readonly lacking: readonly string[] = [],
   ) {
     super(detail);
   }

@@ -47,13 +47,22 @@ export const useDimensionValues = (id: string) =>
 
 /** Readings by KPI; `what` null waits. The last answer stays on screen while the next one is on its way. */
 export function useReadings(kpis: readonly string[], what: Ask | null) {
+  const known = useKpis();
   return useQuery({
     queryKey: ["values", kpis, what],
-    queryFn: () => ask(kpis, what!),
-    enabled: what !== null && kpis.length > 0,
+    queryFn: () => ask(kpis, what!, known.data ?? []),
+    enabled: what !== null && kpis.length > 0 && !known.isPending,
     placeholderData: keepPreviousData,
   });
 }
+
+type Asked = { isLoading: boolean; isPlaceholderData: boolean };
+
+/** Marks what shows these answers: busy while one is on its way, old while it still shows the one before. */
+export const marks = (...queries: Asked[]) => ({
+  "aria-busy": queries.some((query) => query.isLoading || query.isPlaceholderData),
+  "data-old": queries.some((query) => query.isPlaceholderData) ? "" : undefined,
+});
 
 export function useTrace(id: string, what: Ask | null, limit: number) {
   return useQuery({

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import css from "./NotFound.module.css";
 import { PageHead } from "../ui/PageHead";
 
 export function NotFound() {
@@ -9,9 +10,10 @@ export function NotFound() {
   return (
     <>
       <PageHead title={t("notFound.title")} />
-      <p>
+      <div className={css.middle}>
+        <p>{t("notFound.why")}</p>
         <Link to="/">{t("notFound.back")}</Link>
-      </p>
+      </div>
     </>
   );
 }

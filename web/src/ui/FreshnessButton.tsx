@@ -14,12 +14,13 @@ export function FreshnessButton({ freshness, lastDay }: { freshness: readonly Fa
   const { t } = useTranslation();
   const { language } = useLanguage();
   const updated = freshness.flatMap((row) => row.last_import_at ?? []).sort().at(-1);
-  const text = t("fresh.through", { day: sayDay(lastDay, language) }) + (updated ? ` · ${t("fresh.updated", { time: sayTime(updated, language) })}` : "");
+  const through = t("fresh.through", { day: sayDay(lastDay, language) });
   if (freshness.every((row) => row.complete_through === null)) return <FreshMark idle text={t("fresh.none")} />;
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={<Sources freshness={freshness} lastDay={lastDay} />}>
       <button type="button" className={css.button} aria-haspopup="true">
-        <FreshMark text={text} />
+        <FreshMark text={through} />
+        {updated && <span className={css.updated}>{`· ${t("fresh.updated", { time: sayTime(updated, language) })}`}</span>}
       </button>
     </Popover>
   );

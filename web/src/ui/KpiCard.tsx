@@ -18,6 +18,8 @@ import { useProblemWords, useReasonWords } from "./words";
 
 export type CardData = {
   kpi: Kpi;
+  /** What the card says instead of a name that is too long for it. */
+  name: string;
   reading: Reading | undefined;
   /** Whether the server has answered; with no reading that means there is no data. */
   answered: boolean;
@@ -31,21 +33,20 @@ export type CardData = {
 };
 
 export function KpiCard(data: CardData) {
-  const { kpi, reading, problem, answered } = data;
-  const two = useTwo();
+  const { reading, problem, answered } = data;
   if (problem && !reading) return <Failed {...data} problem={problem} />;
-  if (!reading && !answered) return <Loading name={two(kpi.name)} />;
+  if (!reading && !answered) return <Loading name={data.name} />;
   if (!reading || reading.value === null) return <Empty {...data} />;
   return <Value {...data} reading={reading} />;
 }
 
-function Value({ kpi, reading, line, problem, to, until, retry }: CardData & { reading: Reading }) {
+function Value({ kpi, name, reading, line, problem, to, until, retry }: CardData & { reading: Reading }) {
   const { t } = useTranslation();
   const reached = reach(reading.freshness, until);
   const late = reached.late !== null || problem !== null;
   const words = useReachWords();
   return (
-    <Frame kpi={kpi} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late}
+    <Frame kpi={kpi} name={name} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late}
       foot={
         problem ? (
           <button type="button" className={css.retry} onClick={retry}>
@@ -93,11 +94,11 @@ function Line({ kpi, line }: { kpi: Kpi; line: readonly Reading[] | undefined })
   return <Spark points={points} label={label} />;
 }
 
-function Empty({ kpi, reading, to, until }: CardData) {
+function Empty({ kpi, name, reading, to, until }: CardData) {
   const reason = useReasonWords();
   const reached = reach(reading?.freshness ?? [], until);
   return (
-    <Frame kpi={kpi} to={to} face="empty" foot={<FreshTo reached={reached} />}>
+    <Frame kpi={kpi} name={name} to={to} face="empty" foot={<FreshTo reached={reached} />}>
       <p className={css.value}>
         <Money value={null} unit={kpi.unit} currency={null} />
       </p>
@@ -106,15 +107,15 @@ function Empty({ kpi, reading, to, until }: CardData) {
   );
 }
 
-function Failed({ kpi, problem, retry, to }: CardData & { problem: Problem }) {
+function Failed({ kpi, name, problem, retry, to }: CardData & { problem: Problem }) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const refused = problem.status >= 400 && problem.status < 500;
   return (
-    <Frame kpi={kpi} to={to} face={refused ? "refused" : "failed"}
+    <Frame kpi={kpi} name={name} to={to} face={refused ? "refused" : "failed"}
       foot={<FreshMark idle={refused} late={!refused} text={refused ? t("card.refused") : t("card.failed")} />}
     >
-      <p className={refused ? css.why : css.trouble}>{words(problem, kpi)}</p>
+      <p className={refused ? css.why : css.trouble}>{words(problem, kpi, true)}</p>
       {!refused && (
         <Button size="small" onClick={retry}>
           {t("again")}
@@ -134,15 +135,14 @@ function Loading({ name }: { name: string }) {
   );
 }
 
-type FrameProps = { kpi: Kpi; to: string; face: string; stale?: boolean; foot: ReactNode; children: ReactNode };
+type FrameProps = { kpi: Kpi; name: string; to: string; face: string; stale?: boolean; foot: ReactNode; children: ReactNode };
 
-function Frame({ kpi, to, face, stale = false, foot, children }: FrameProps) {
+function Frame({ kpi, name, to, face, stale = false, foot, children }: FrameProps) {
   const two = useTwo();
-  const name = two(kpi.name);
   return (
     <article className={stale ? `${css.card} ${css.stale}` : css.card} data-kpi={kpi.id} data-face={face}>
       <h3 className={css.name}>
-        <Link to={to} title={name}>
+        <Link to={to} title={two(kpi.name)}>
           {name}
         </Link>
       </h3>

@@ -13,7 +13,7 @@ export function PageHead({ title, crumbs, extra }: { title: string; crumbs?: Rea
   const { mode, toggle } = useMode();
   const other = language === "zh" ? "en" : "zh";
   useEffect(() => {
-    document.title = `${title} · helloword`;
+    document.title = title ? `${title} · helloword` : "helloword";
   }, [title]);
   return (
     <header className={css.head}>
@@ -23,7 +23,7 @@ export function PageHead({ title, crumbs, extra }: { title: string; crumbs?: Rea
             {crumbs}
           </nav>
         )}
-        <h1>{title}</h1>
+        <h1>{title || "\u00a0"}</h1>
       </div>
       <div className={css.tools}>
         {extra}

@@ -1,7 +1,6 @@
-/** KPIs side by side, a row for each slice: bars behind the first, every column sorts, the total stands below. */
+/** KPIs side by side, a row for each slice: bars behind the first two, every column sorts, the total stands below. */
 import { ArrowDownOutlined, ArrowUpOutlined } from "@ant-design/icons";
-import { Table, type TableColumnType } from "antd";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Kpi, Reading } from "../api";
@@ -18,80 +17,86 @@ const BARS = [css.bar, css.greyBar];
 export function SliceTable({ label, head, kpis, rows, total }: SliceTableProps) {
   const { t } = useTranslation();
   const two = useTwo();
-  const sayIt = useSay();
   const main = kpis[0];
-  const shown = (reading: Reading | undefined) => (reading ? sayIt(reading) : "—");
-  const columns: TableColumnType<SliceRow>[] = kpis.map((kpi, index) => {
-    const most = Math.max(0, ...rows.map((row) => amount(row.readings.get(kpi.id))));
-    return {
-      key: kpi.id,
-      title: two(kpi.name),
-      align: index < BARS.length ? "left" : "right",
-      sortIcon: ({ sortOrder }) => (sortOrder ? <Sorted up={sortOrder === "ascend"} /> : null),
-      sorter: (a, b) => amount(a.readings.get(kpi.id)) - amount(b.readings.get(kpi.id)),
-      sortDirections: ["descend", "ascend"],
-      ...(index === 0 ? { defaultSortOrder: "descend" as const } : {}),
-      render: (_, row) => (
-        <Barred className={BARS[index]} share={most ? amount(row.readings.get(kpi.id)) / most : 0}>
-          {shown(row.readings.get(kpi.id))}
-        </Barred>
-      ),
-    };
-  });
-  const compared = main && total.get(main.id)?.comparison ? [changeColumn(main, t("slice.change"))] : [];
+  const [order, setOrder] = useState({ by: main?.id ?? "", up: false });
+  const compared = main && total.get(main.id)?.comparison ? main : null;
+  const sorted = rows.toSorted((a, b) => (order.up ? 1 : -1) * (amount(a.readings.get(order.by)) - amount(b.readings.get(order.by))));
+  const sort = (by: string) => setOrder({ by, up: order.by === by && !order.up });
   return (
-    <div className={css.table} role="group" aria-label={label} tabIndex={0}>
-      <Table<SliceRow>
-        size="small"
-        pagination={false}
-        showSorterTooltip={false}
-        locale={{ emptyText: t("reason.no_data") }}
-        dataSource={[...rows]}
-        columns={[{ key: "name", title: head, render: (_, row) => row.name }, ...columns, ...compared]}
-        summary={() => (
-          <Table.Summary.Row className={css.total ?? ""}>
-            <Table.Summary.Cell index={0}>{t("slice.total")}</Table.Summary.Cell>
+    <div className={css.scroll} role="group" aria-label={label} tabIndex={0}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
             {kpis.map((kpi, index) => (
-              <Table.Summary.Cell key={kpi.id} index={index + 1} align={index < BARS.length ? "left" : "right"}>
-                <span className={css.number}>{shown(total.get(kpi.id))}</span>
-              </Table.Summary.Cell>
+              <th key={kpi.id} scope="col" className={side(index)} aria-sort={order.by === kpi.id ? (order.up ? "ascending" : "descending") : undefined}>
+                <button type="button" onClick={() => sort(kpi.id)}>
+                  {two(kpi.name)}
+                  {order.by === kpi.id && <Sorted up={order.up} />}
+                </button>
+              </th>
             ))}
-            {compared.length > 0 && main && (
-              <Table.Summary.Cell index={kpis.length + 1} align="right">
-                <Change reading={total.get(main.id)} better={main.better} />
-              </Table.Summary.Cell>
+            {compared && (
+              <th scope="col" className={css.right} title={two(compared.name)}>
+                {t("slice.change")}
+              </th>
             )}
-          </Table.Summary.Row>
-        )}
-      />
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.name}</th>
+              <Cells kpis={kpis} readings={row.readings} most={(kpi) => Math.max(0, ...rows.map((one) => amount(one.readings.get(kpi))))} />
+              {compared && <Change kpi={compared} reading={row.readings.get(compared.id)} />}
+            </tr>
+          ))}
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={kpis.length + (compared ? 2 : 1)} className={css.none}>
+                {t("reason.no_data")}
+              </td>
+            </tr>
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("slice.total")}</th>
+            <Cells kpis={kpis} readings={total} />
+            {compared && <Change kpi={compared} reading={total.get(compared.id)} />}
+          </tr>
+        </tfoot>
+      </table>
     </div>
   );
 }
 
-function changeColumn(kpi: Kpi, title: string): TableColumnType<SliceRow> {
-  return {
-    key: "change",
-    title,
-    align: "right",
-    render: (_, row) => <Change reading={row.readings.get(kpi.id)} better={kpi.better} />,
-  };
+type CellsProps = { kpis: readonly Kpi[]; readings: Map<string, Reading>; most?: (kpi: string) => number };
+
+function Cells({ kpis, readings, most }: CellsProps) {
+  const sayIt = useSay();
+  return kpis.map(({ id }, index) => {
+    const reading = readings.get(id);
+    const largest = most && BARS[index] ? most(id) : 0;
+    return (
+      <td key={id} className={side(index)}>
+        <span className={css.number}>
+          {largest > 0 && <i className={BARS[index]} style={{ width: `${(Math.max(0, amount(reading)) / largest) * 100}%` }} />}
+          <span>{reading ? sayIt(reading) : "—"}</span>
+        </span>
+      </td>
+    );
+  });
 }
+
+const side = (index: number) => (index < BARS.length ? css.barred : css.right);
 
 function Sorted({ up }: { up: boolean }) {
   return up ? <ArrowUpOutlined aria-hidden="true" className={css.sorted} /> : <ArrowDownOutlined aria-hidden="true" className={css.sorted} />;
 }
 
-function Change({ reading, better }: { reading: Reading | undefined; better: string }) {
-  return reading?.comparison ? <Delta comparison={reading.comparison} unit={reading.unit} better={better} /> : "—";
-}
-
-function Barred({ className, share, children }: { className: string | undefined; share: number; children: ReactNode }) {
-  return (
-    <span className={css.number}>
-      {className && <i className={className} style={{ width: `${Math.max(0, share) * 100}%` }} />}
-      <span>{children}</span>
-    </span>
-  );
+function Change({ kpi, reading }: { kpi: Kpi; reading: Reading | undefined }) {
+  return <td className={css.right}>{reading?.comparison ? <Delta comparison={reading.comparison} unit={reading.unit} better={kpi.better} /> : "—"}</td>;
 }
 
 const amount = (reading: Reading | undefined) => Number(reading?.value ?? 0);

@@ -1,6 +1,7 @@
 /** A tile of a page: title, note, controls; content; and a foot with freshness. */
 import type { ReactNode } from "react";
 
+import type { marks } from "../api";
 import css from "./Tile.module.css";
 
 type TileProps = {
@@ -11,14 +12,14 @@ type TileProps = {
   tools?: ReactNode;
   id?: string;
   flush?: boolean;
-  /** Still shows the answer to the question before. */
-  busy?: boolean;
+  /** Whether what it shows is on its way. */
+  marks?: ReturnType<typeof marks>;
   children: ReactNode;
 };
 
-export function Tile({ title, note, extra, foot, tools, id, flush = false, busy = false, children }: TileProps) {
+export function Tile({ title, note, extra, foot, tools, id, flush = false, marks, children }: TileProps) {
   return (
-    <section aria-busy={busy} className={css.tile} id={id} aria-labelledby={id && `${id}-title`}>
+    <section {...marks} className={css.tile} id={id} aria-labelledby={id && `${id}-title`}>
       <header className={css.head}>
         <h2 id={id && `${id}-title`}>{title}</h2>
         {note && <span className={css.note}>{note}</span>}

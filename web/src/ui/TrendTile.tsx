@@ -4,7 +4,7 @@ import { Segmented } from "antd";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { askSeries, comparedWith, useReadings, type Kpi, type Reading, type View } from "../api";
+import { askSeries, comparedWith, marks, useReadings, type Kpi, type Reading, type View } from "../api";
 import { reach } from "../api/freshness";
 import { daysBetween, resolve, type Grain } from "../api/period";
 import { useLanguage, useTwo } from "../text";
@@ -21,6 +21,7 @@ import { trendOption, type TrendWords } from "./trendOption";
 import css from "./TrendTile.module.css";
 import { TrendTable } from "./TrendTable";
 import { Troubled } from "./Troubled";
+import { Wait } from "./Wait";
 
 const Chart = lazy(() => import("./Chart"));
 const HEIGHT = 250;
@@ -49,7 +50,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const choices: string[] = [...usefulGrains(days), ...(kpi.additivity === "additive" ? ["cumulative"] : [])];
   const choice = shown && choices.includes(shown) ? shown : fittingGrain(days);
   const grain = (choice === "cumulative" ? fittingGrain(days) : choice) as Grain;
-  const { now, before, failure, busy, retry } = useTrend(kpi.id, view, lastDay, grain);
+  const { now, before, failure, marks, retry } = useTrend(kpi.id, view, lastDay, grain);
 
   const trend = useMemo(() => {
     const dots: Trend = { now: (now ?? []).map(asDot), before: (before ?? []).map(asDot) };
@@ -79,7 +80,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   return (
     <Tile
       id={id}
-      busy={busy}
+      marks={marks}
       title={name}
       note={currency}
       extra={
@@ -101,7 +102,9 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
     >
       {failure ? (
         <Troubled problem={failure} retry={retry} height={HEIGHT} kpi={kpi} />
-      ) : now && trend.now.every((dot) => dot.value === null) ? (
+      ) : !now ? (
+        <Wait bars={[100]} tall={[HEIGHT - 20]} />
+      ) : trend.now.every((dot) => dot.value === null) ? (
         <p className={css.nothing} style={{ minHeight: HEIGHT }}>
           {t("reason.no_data")}
         </p>
@@ -124,7 +127,7 @@ function useTrend(kpi: string, view: View, lastDay: string, grain: Grain) {
   const before = useReadings([kpi], other && from && to ? askSeries(view, wholeBefore({ from, to }, other, grain), grain) : null);
   const answer = now.data?.get(kpi);
   const failure = answer instanceof Error ? answer : answer ? null : now.error;
-  return { now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, busy: now.isPlaceholderData || before.isPlaceholderData, retry: () => void now.refetch() };
+  return { now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, marks: marks(now, before), retry: () => void now.refetch() };
 }
 
 const readings = (answer: unknown) => (Array.isArray(answer) ? (answer as Reading[]) : undefined);

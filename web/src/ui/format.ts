@@ -141,7 +141,7 @@ export function change(
   if (kind === "money" || kind === "count" || kind === "times") {
     return written(comparison.ratio, (r) => (r > 9.995 ? `×${trimmed(r + 1, 0)}` : `${fixed(r * 100, r >= 0.9995 ? 0 : 1)}%`));
   }
-  return written(comparison.change, (c) => significant(c) + (WORDS[kind]?.[language] ?? ""));
+  return written(comparison.change, (c) => significant(c) + (kind === "days" && language === "en" ? " d" : (WORDS[kind]?.[language] ?? "")));
 }
 
 function written(value: string | null, words: (magnitude: number) => string): Change | null {

@@ -18,7 +18,7 @@ export function sparkline(points: readonly Point[], width: number, height: numbe
   const end = place(last);
   return {
     line: runs.map(path).join(""),
-    area: runs.filter((run) => run.length > 1).map((run) => under(run, height)).join(""),
+    area: runs.length === 1 && runs[0]!.length > 1 ? under(runs[0]!, height) : "",
     tail: open ? path([place(known.at(-2)!), end]) : "",
     dot: { ...end, hollow: open },
   };

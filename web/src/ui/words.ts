@@ -14,13 +14,15 @@ export function useCoded(): (group: string, code: string, otherwise: string) => 
 }
 
 /** What went wrong; for a slice that a KPI's data cannot give, also which ones it can. */
-export function useProblemWords(): (problem: Problem, kpi?: Kpi) => string {
+export function useProblemWords(): (problem: Problem, kpi?: Kpi, short?: boolean) => string {
   const coded = useCoded();
   const dimensionName = useDimensionName();
   const { t } = useTranslation();
-  return ({ code, message }, kpi) => {
+  return ({ code, message, lacking }, kpi, short = false) => {
     if (code === "slice_refused" && kpi) {
-      return t("problem.slice_of", { possible: kpi.slices.map(dimensionName).join(t("comma")) });
+      const names = (ids: readonly string[]) => ids.map(dimensionName).join(t("comma"));
+      const lacks = t("problem.lacks", { dimension: names(lacking) });
+      return short ? lacks : lacks + t("problem.possible", { possible: names(kpi.slices) });
     }
     return coded("problem", code, message || t("problem.error"));
   };

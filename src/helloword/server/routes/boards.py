@@ -38,4 +38,5 @@ def _tile(tile: Tile) -> Json:
         "kpis": list(tile.kpis),
         "by": tile.by,
         "group": tile.group.as_json() if tile.group else None,
+        "name": tile.name.as_json() if tile.name else None,
     }

@@ -49,7 +49,8 @@ def rows_behind(request: Request, served: Serving, id: str, asked: Asking, limit
     def traced(workspace: Workspace) -> Json:
         query = question(asked, [id])
         measures = trace(workspace, query, limit=limit)
-        readings = answer(workspace, query).readings
-        return trace_json(workspace, measures, readings[0].value if readings else None)
+        answered = answer(workspace, query)
+        value = answered.readings[0].value if answered.readings else None
+        return trace_json(workspace, measures, value, answered.currency)
 
     return served.answer(request, traced)

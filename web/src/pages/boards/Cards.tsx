@@ -1,5 +1,5 @@
 /** The cards of one group: their values in one request, their 90-day lines in another. */
-import { askSeries, askTotal, useReadings, viewSearch, type Kpi, type Reading, type View } from "../../api";
+import { askSeries, askTotal, marks, useReadings, viewSearch, type Kpi, type Reading, type View } from "../../api";
 import { asProblem, Problem } from "../../api/client";
 import { addDays, resolve } from "../../api/period";
 import { useTwo } from "../../text";
@@ -26,11 +26,11 @@ export function Cards({ group, view, lastDay }: { group: Group; view: View; last
     };
   };
   return (
-    <section className={css.section} aria-busy={values.isPlaceholderData} aria-label={group.name ? two(group.name) : undefined}>
+    <section className={css.section} {...marks(values, lines)} aria-label={group.name ? two(group.name) : undefined}>
       {group.name && <h2 className={css.group}>{two(group.name)}</h2>}
       <div className={css.cards}>
         {group.kpis.map((kpi) => (
-          <KpiCard key={kpi.id} kpi={kpi} {...of(kpi)} until={until} to={`/kpis/${kpi.id}${viewSearch(view)}`} retry={() => void values.refetch()} />
+          <KpiCard key={kpi.id} kpi={kpi} name={two(group.names.get(kpi.id) ?? kpi.name)} {...of(kpi)} until={until} to={`/kpis/${kpi.id}${viewSearch(view)}`} retry={() => void values.refetch()} />
         ))}
       </div>
     </section>

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { askTotal, useReadings, viewSearch, type Company, type Kpi, type Reading, type View } from "../../api";
+import { askTotal, marks, useReadings, viewSearch, type Company, type Kpi, type Reading, type View } from "../../api";
 import { reach } from "../../api/freshness";
 import type { Answers } from "../../api/readings";
 import { resolve } from "../../api/period";
@@ -42,7 +42,7 @@ export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps)
   return (
     <Tile
       id="slices"
-      busy={slices.isPlaceholderData || total.isPlaceholderData}
+      marks={marks(slices, total)}
       flush
       title={t("board.by", { dimension: dimensionWord(by) })}
       foot={reached && <FreshTo reached={reached} />}

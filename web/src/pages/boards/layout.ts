@@ -1,7 +1,8 @@
 /** A board's tiles in reading order: cards by group, then charts and tables. */
 import type { Kpi, Tile } from "../../api";
 
-export type Group = { name: { zh: string; en: string } | null; kpis: Kpi[] };
+type Two = { zh: string; en: string };
+export type Group = { name: Two | null; kpis: Kpi[]; names: Map<string, Two> };
 export type Wide = { kind: "line" | "table"; kpis: Kpi[]; by: string };
 
 export function layout(tiles: readonly Tile[], kpis: readonly Kpi[]): { groups: Group[]; rows: Wide[] } {
@@ -15,8 +16,9 @@ export function layout(tiles: readonly Tile[], kpis: readonly Kpi[]): { groups: 
       rows.push({ kind: tile.kind, kpis: shown, by: tile.by ?? "store" });
     } else {
       const key = tile.group?.en ?? "";
-      const group = groups.get(key) ?? { name: tile.group ?? null, kpis: [] };
+      const group = groups.get(key) ?? { name: tile.group ?? null, kpis: [], names: new Map<string, Two>() };
       group.kpis.push(...shown);
+      for (const kpi of shown) group.names.set(kpi.id, tile.name ?? kpi.name);
       groups.set(key, group);
     }
   }

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { askTotal, Problem, useDimensions, useReadings, type KpiDetail, type Reading, type View } from "../../api";
+import { askTotal, marks, Problem, useDimensions, useReadings, type KpiDetail, type Reading, type View } from "../../api";
 import { Delta, useSay } from "../../ui/Money";
 import { FilterButton } from "../../ui/filters/FilterButton";
 import { OneOf } from "../../ui/filters/OneOf";
@@ -33,7 +33,7 @@ export function BreakdownTile({ kpi, view, change, lastDay }: BreakdownTileProps
   const rows = answer instanceof Problem ? [] : ranked((answer ?? []).filter((reading) => by in reading.slice));
   const drill = (value: string) => change({ where: { ...view.where, [by]: [value] } });
   return (
-    <Tile id="breakdown" busy={slices.isPlaceholderData} title={t("breakdown.title", { dimension: dimensionWord(by) })} note={t("breakdown.note")} extra={<Dimensions kpi={kpi} by={by} choose={choose} />}>
+    <Tile id="breakdown" marks={marks(slices, total)} title={t("breakdown.title", { dimension: dimensionWord(by) })} note={t("breakdown.note")} extra={<Dimensions kpi={kpi} by={by} choose={choose} />}>
       {trouble ? (
         <Troubled problem={trouble} retry={() => void slices.refetch()} height={160} kpi={kpi} />
       ) : (
@@ -111,7 +111,7 @@ function Ranked({ kpi, by, rows, whole, drill, waiting }: RankedProps) {
                   )}
                 </th>
                 <td className={css.lane}>
-                  <Lane bar={drawn[index]!} />
+                  {row.value !== null && <Lane bar={drawn[index]!} />}
                 </td>
                 <td className={css.value}>{sayIt(row)}</td>
                 {shares && <td>{share(row)}</td>}

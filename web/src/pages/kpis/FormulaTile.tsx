@@ -2,9 +2,9 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { askTotal, useKpis, useReadings, viewSearch, type Kpi, type KpiDetail, type Reading, type View } from "../../api";
+import { askTotal, marks, useKpis, useReadings, viewSearch, type Kpi, type KpiDetail, type Reading, type View } from "../../api";
 import { useTwo } from "../../text";
-import { partsOf, type Part } from "../../ui/formula";
+import { openedOnce, partsOf, type Part } from "../../ui/formula";
 import { Delta, useSay } from "../../ui/Money";
 import { Tile } from "../../ui/Tile";
 import css from "./FormulaTile.module.css";
@@ -14,7 +14,7 @@ type FormulaTileProps = { kpi: KpiDetail; view: View; lastDay: string };
 export function FormulaTile({ kpi, view, lastDay }: FormulaTileProps) {
   const { t } = useTranslation();
   const kpis = useKpis();
-  const tree = partsOf(kpi.formula_tree);
+  const tree = openedOnce(partsOf(kpi.formula_tree));
   const root = tree.id === null ? tree : { sign: "", id: null, text: "", children: [tree] };
   const known = new Map(kpis.data?.map((one) => [one.id, one]));
   const ids = [...new Set([kpi.id, ...idsIn(root).filter((id) => known.has(id))])];
@@ -32,7 +32,7 @@ export function FormulaTile({ kpi, view, lastDay }: FormulaTileProps) {
   });
   if (root.children.length === 1 && root.children[0]!.children.length === 0) return null;
   return (
-    <Tile id="formula" title={t("formula.title")} note={t("formula.note")}>
+    <Tile id="formula" marks={marks(answers)} title={t("formula.title")} note={t("formula.note")}>
       <div className={css.scroll} tabIndex={0} role="group" aria-label={t("formula.title")}>
         <ul className={css.tree}>
           <Branch part={{ ...root, id: kpi.id, text: kpi.id }} show={show} top />

@@ -2,9 +2,9 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { askSeries, askTotal, Problem, useReadings, viewSearch, type Kpi, type Reading, type View } from "../../api";
+import { askSeries, askTotal, marks, Problem, useReadings, viewSearch, type Kpi, type Reading, type View } from "../../api";
 import type { Answer } from "../../api/readings";
-import { addDays, resolve, startOf } from "../../api/period";
+import { addDays, endOf, resolve, startOf } from "../../api/period";
 import { useTwo } from "../../text";
 import { Delta, useSay } from "../../ui/Money";
 import { Spark } from "../../ui/Spark";
@@ -20,13 +20,13 @@ export function KpiGroup({ group, kpis, shown, view, lastDay }: KpiGroupProps) {
   const coded = useCoded();
   const ids = kpis.map((kpi) => kpi.id);
   const until = resolve(view.period, lastDay).to ?? lastDay;
-  const from = addDays(startOf("week", until), -7 * (WEEKS - 1));
+  const { from, to } = lastWeeks(until);
   const values = useReadings(ids, askTotal(view, lastDay));
-  const lines = useReadings(ids, askSeries(view, { from, to: until }, "week"));
+  const lines = useReadings(ids, askSeries(view, { from, to }, "week"));
   const rows = kpis.filter((kpi) => shown.has(kpi.id));
   if (rows.length === 0) return null;
   return (
-    <section className={css.group} aria-busy={values.isPlaceholderData}>
+    <section className={css.group} {...marks(values, lines)}>
       <h2>{coded("group", group, group)}</h2>
       <ul className={css.list}>
         {rows.map((kpi) => {
@@ -45,6 +45,12 @@ export function KpiGroup({ group, kpis, shown, view, lastDay }: KpiGroupProps) {
       </ul>
     </section>
   );
+}
+
+/** The last whole weeks: one that has just begun would plunge. */
+function lastWeeks(until: string) {
+  const to = endOf("week", startOf("week", until)) === until ? until : addDays(startOf("week", until), -1);
+  return { from: addDays(to, 1 - 7 * WEEKS), to };
 }
 
 type RowProps = { kpi: Kpi; answer: Answer | undefined; failed: boolean; line: readonly Reading[]; to: string };

@@ -1,7 +1,7 @@
 /** All KPIs by area, each with its value now. */
 import { useTranslation } from "react-i18next";
 
-import { useCompany, useDimensionValues, useFreshness, useKpis, useLastDay, useView, type Kpi } from "../../api";
+import { useBoard, useCompany, useDimensionValues, useFreshness, useKpis, useLastDay, useView, type Kpi, type Tile } from "../../api";
 import { FilterBar } from "../../ui/filters/FilterBar";
 import { FreshnessButton } from "../../ui/FreshnessButton";
 import { SearchOutlined, Input } from "../../ui/kit";
@@ -14,6 +14,7 @@ import { useParam } from "./useParam";
 export function KpiList() {
   const { t } = useTranslation();
   const kpis = useKpis();
+  const board = useBoard("company");
   const company = useCompany();
   const freshness = useFreshness();
   const countries = useDimensionValues("country");
@@ -31,7 +32,7 @@ export function KpiList() {
     );
   }
   if (!kpis.data || !company.data || !lastDay) return <PageHead title={t("nav.kpis")} />;
-  const groups = grouped(kpis.data);
+  const groups = grouped(boardFirst(kpis.data, board.data?.tiles ?? []));
   const found = new Set(kpis.data.filter((kpi) => matches(kpi, typed ?? "")).map((kpi) => kpi.id));
   return (
     <>
@@ -63,6 +64,13 @@ function grouped(kpis: readonly Kpi[]): Map<string, Kpi[]> {
   const groups = new Map<string, Kpi[]>(AREAS.map((area) => [area, []]));
   for (const kpi of kpis) groups.set(kpi.group, [...(groups.get(kpi.group) ?? []), kpi]);
   return groups;
+}
+
+/** What stands on the board comes first, in its order there. */
+function boardFirst(kpis: readonly Kpi[], tiles: readonly Tile[]): Kpi[] {
+  const shown = tiles.flatMap((tile) => tile.kpi ?? []);
+  const place = ({ id }: Kpi) => (shown.includes(id) ? shown.indexOf(id) : shown.length);
+  return kpis.toSorted((a, b) => place(a) - place(b));
 }
 
 function matches(kpi: Kpi, typed: string): boolean {

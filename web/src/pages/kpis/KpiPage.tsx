@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
-import { askTotal, useCompany, useDimensionValues, useFreshness, useKpi, useLastDay, useReadings, useView, viewSearch } from "../../api";
+import { askTotal, marks, useCompany, useDimensionValues, useFreshness, useKpi, useKpis, useLastDay, useReadings, useView, viewSearch } from "../../api";
 import { useTwo } from "../../text";
 import { FilterBar } from "../../ui/filters/FilterBar";
 import { FreshnessButton } from "../../ui/FreshnessButton";
@@ -35,6 +35,7 @@ function OneKpi({ id }: { id: string }) {
   const [grain, setGrain] = useParam("grain");
   const [proof, setProof] = useParam("proof");
   const readings = useReadings([id], lastDay ? askTotal(view, lastDay) : null);
+  const known = useKpis().data?.find((one) => one.id === id);
   const crumbs = <Link to={`/kpis${viewSearch(view)}`}>{t("nav.kpis")}</Link>;
 
   const failure = kpi.error ?? freshness.error;
@@ -42,11 +43,11 @@ function OneKpi({ id }: { id: string }) {
     return (
       <>
         <PageHead title={id} crumbs={crumbs} />
-        <Troubled problem={failure} retry={() => void Promise.all([kpi.refetch(), freshness.refetch()])} height={320} />
+        <Troubled problem={failure} retry={() => void Promise.all([kpi.refetch(), freshness.refetch()])} height={320} leave={{ to: `/kpis${viewSearch(view)}`, text: t("nav.allKpis") }} />
       </>
     );
   }
-  if (!kpi.data || !company.data || !lastDay) return <PageHead title={id} crumbs={crumbs} />;
+  if (!kpi.data || !company.data || !lastDay) return <PageHead title={known ? two(known.name) : ""} crumbs={crumbs} />;
   const to = `/kpis/${id}${viewSearch(view)}`;
   return (
     <div className={css.page} data-proof={proof ? "" : undefined}>
@@ -64,7 +65,7 @@ function OneKpi({ id }: { id: string }) {
           end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
         />
         <div className={css.tiles}>
-          <ValueTile kpi={kpi.data} answer={readings.data?.get(id)} failure={readings.error} busy={readings.isPlaceholderData} retry={() => void readings.refetch()} view={view} lastDay={lastDay} />
+          <ValueTile kpi={kpi.data} answer={readings.data?.get(id)} failure={readings.error} marks={marks(readings)} retry={() => void readings.refetch()} view={view} lastDay={lastDay} currency={view.currency ?? company.data.currency} />
           <DefinitionTile kpi={kpi.data} />
           <FormulaTile kpi={kpi.data} view={view} lastDay={lastDay} />
           <TrendTile kpi={kpi.data} view={view} lastDay={lastDay} to={to} shown={grain} show={setGrain} title={t("trend.title")} />

@@ -98,7 +98,7 @@ function Measures({ kpi, trace }: { kpi: KpiDetail; trace: Trace }) {
       )}
       <p className={css.sum}>
         <b>{name(measure.id)}</b>
-        <span>{say(measure.value, { unit: "count", currency: null, language, size: "full" })}</span>
+        <span>{say(measure.value, { unit: measure.unit, currency: measure.currency, language, size: "full" })}</span>
       </p>
       <code className={css.expression}>{defined.get(measure.id)?.expression ?? measure.id}</code>
       <ProofRows measure={measure} />

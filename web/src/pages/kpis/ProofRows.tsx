@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { TraceMeasure } from "../../api";
-import { useLanguage } from "../../text";
+import { useLanguage, useTwo } from "../../text";
 import { say } from "../../ui/format";
 import css from "./Proof.module.css";
 
@@ -11,10 +11,13 @@ type Row = TraceMeasure["rows"][number];
 export function ProofRows({ measure }: { measure: TraceMeasure }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
+  const two = useTwo();
   const { rows, rows_total: total } = measure;
   const count = (value: number) => say(value, { unit: "count", currency: null, language, size: "full" });
   if (rows.length === 0) return <p className={css.pending}>{t("proof.noRows")}</p>;
   const columns = shownColumns(rows);
+  const names = new Map(measure.columns.map(({ id, name }) => [id, two(name)]));
+  const added = measure.currency ? `${t("proof.added")} ${measure.currency}` : t("proof.added");
   return (
     <>
       <div className={css.rows} tabIndex={0} role="group" aria-label={t("proof.rows")}>
@@ -22,8 +25,8 @@ export function ProofRows({ measure }: { measure: TraceMeasure }) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
+                <th key={column} scope="col" className={numeric(rows[0]?.[column]) ? css.number : undefined}>
+                  {column === ADDED ? added : (names.get(column) ?? column)}
                 </th>
               ))}
               <th scope="col">{t("proof.line")}</th>
@@ -51,9 +54,15 @@ export function ProofRows({ measure }: { measure: TraceMeasure }) {
   );
 }
 
-/** Columns with anything in them, without those that only say where the row came from. */
+/** What a row added to the number, in the currency of the number. */
+const ADDED = "contribution";
+
+/** Columns with anything in them: the day, what the row added, the rest; not where it came from, and no instant beside its day. */
 function shownColumns(rows: readonly Row[]): string[] {
-  return Object.keys(rows[0] ?? {}).filter((column) => !column.startsWith("_") && rows.some((row) => row[column] !== null && row[column] !== ""));
+  const known = Object.keys(rows[0] ?? {}).filter((column) => !column.startsWith("_") && rows.some((row) => row[column] !== null && row[column] !== ""));
+  const told = known.filter((column) => !(column.endsWith("_at") && known.includes(column.replace(/_at$/, "_day"))));
+  const first = [told.find((column) => /^date$|_day$/.test(column)), told.find((column) => column === ADDED)].flatMap((column) => column ?? []);
+  return [...first, ...told.filter((column) => !first.includes(column))];
 }
 
 const numeric = (value: Row[string] | undefined) => value !== null && value !== undefined && value !== "" && !Number.isNaN(Number(value));

@@ -2,11 +2,12 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { Problem, type KpiDetail, type Reading, type View } from "../../api";
+import { Problem, useKpis, type marks, type KpiDetail, type Reading, type View } from "../../api";
 import { reach } from "../../api/freshness";
 import { resolve } from "../../api/period";
 import { useLanguage, useTwo } from "../../text";
 import { sayRange } from "../../ui/dates";
+import { isMoney } from "../../ui/formula";
 import { say } from "../../ui/format";
 import { FreshTo } from "../../ui/Fresh";
 import { InfoCircleFilled, WarningFilled } from "../../ui/kit";
@@ -21,17 +22,19 @@ type ValueTileProps = {
   answer: Reading[] | Problem | undefined;
   failure: Error | null;
   retry: () => void;
-  busy: boolean;
+  marks: ReturnType<typeof marks>;
   view: View;
   lastDay: string;
+  /** What amounts are told in. */
+  currency: string;
 };
 
-export function ValueTile({ kpi, answer, failure, retry, busy, view, lastDay }: ValueTileProps) {
+export function ValueTile({ kpi, answer, failure, retry, marks, view, lastDay, currency }: ValueTileProps) {
   const { t } = useTranslation();
   const trouble = answer instanceof Problem ? answer : answer ? null : failure;
   const reading = answer instanceof Problem ? undefined : answer?.[0];
   return (
-    <section className={css.tile} aria-label={t("value.title")} aria-busy={busy}>
+    <section className={css.tile} aria-label={t("value.title")} {...marks}>
       {!answer && !trouble && (
         <div className={css.wait}>
           <Wait bars={[20, 36]} tall={[12, 34]} />
@@ -39,19 +42,21 @@ export function ValueTile({ kpi, answer, failure, retry, busy, view, lastDay }: 
       )}
       {trouble && <Troubled problem={trouble} retry={retry} height={92} kpi={kpi} />}
       {answer && !trouble && !reading && <p className={css.empty}>{t("reason.no_data")}</p>}
-      {reading && <Shown kpi={kpi} reading={reading} view={view} lastDay={lastDay} />}
+      {reading && <Shown kpi={kpi} reading={reading} view={view} lastDay={lastDay} currency={currency} />}
     </section>
   );
 }
 
-function Shown({ kpi, reading, view, lastDay }: { kpi: KpiDetail; reading: Reading; view: View; lastDay: string }) {
+function Shown({ kpi, reading, view, lastDay, currency }: { kpi: KpiDetail; reading: Reading; view: View; lastDay: string; currency: string }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const sayIt = useSay();
   const reason = useReasonWords();
-  const { comparison, unit, currency } = reading;
+  const { comparison, unit } = reading;
   const span = resolve(view.period, lastDay);
   const reached = reach(reading.freshness, span.to ?? lastDay);
+  const units = useUnits(kpi);
+  const part = (value: string, side: 0 | 1) => say(value, { ...units(side, currency), language });
   const asked = span.from && span.to ? sayRange(span.from, span.to, language, lastDay) : t("period.all");
   return (
     <>
@@ -68,11 +73,11 @@ function Shown({ kpi, reading, view, lastDay }: { kpi: KpiDetail; reading: Readi
         {comparison && (reading.value !== null || comparison.value !== null) && (
           <Fact label={t("card.against", { range: sayRange(comparison.start, comparison.end, language, lastDay) })}>
             <Delta comparison={comparison} unit={unit} better={kpi.better} />{" "}
-            <span>{t("value.was", { value: sayIt({ value: comparison.value, unit, currency }, "card") })}</span>
+            <span>{t("value.was", { value: sayIt({ ...reading, value: comparison.value }, "card") })}</span>
           </Fact>
         )}
         {reading.numerator !== null && reading.denominator !== null && (
-          <Fact label={t("value.quotient")}>{`${plain(reading.numerator, language)} ÷ ${plain(reading.denominator, language)}`}</Fact>
+          <Fact label={t("value.quotient")}>{`${part(reading.numerator, 0)} ÷ ${part(reading.denominator, 1)}`}</Fact>
         )}
         {reading.cost_coverage !== null && (
           <Fact label={t("value.coverage")}>{say(reading.cost_coverage, { unit: "ratio", currency: null, language })}</Fact>
@@ -86,6 +91,16 @@ function Shown({ kpi, reading, view, lastDay }: { kpi: KpiDetail; reading: Readi
       </footer>
     </>
   );
+}
+
+/** How each side of a quotient is written: money where it is made of money. */
+function useUnits(kpi: KpiDetail): (side: 0 | 1, currency: string) => { unit: string; currency: string | null } {
+  const kpis = useKpis().data ?? [];
+  const known = new Map([...kpis, ...kpi.measures].map(({ id, unit }) => [id, unit]));
+  return (side, currency) => {
+    const part = kpi.formula_tree.op === "/" ? kpi.formula_tree.children[side] : undefined;
+    return part && isMoney(part, known) ? { unit: "money", currency } : { unit: "count", currency: null };
+  };
 }
 
 function Warnings({ reading }: { reading: Reading }) {
@@ -113,5 +128,3 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
     </div>
   );
 }
-
-const plain = (value: string, language: "zh" | "en") => say(value, { unit: "count", currency: null, language, size: "table" });

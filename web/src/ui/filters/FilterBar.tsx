@@ -12,6 +12,7 @@ import css from "./filters.module.css";
 import { OneOf } from "./OneOf";
 import { PeriodFilter } from "./PeriodFilter";
 import { SomeOf } from "./SomeOf";
+import { Strangers } from "./Strangers";
 
 type FilterBarProps = {
   view: View;
@@ -29,23 +30,26 @@ export function FilterBar({ view, change, lastDay, company, countries, end }: Fi
   const setWhere = (dimension: string, values: string[]) => change({ where: { ...view.where, [dimension]: values } });
   const stores = company.stores.map(({ id, platform, marketplace }) => ({ value: id, label: id, note: `${platform} ${marketplace}` }));
   return (
-    <div className={css.bar} role="group" aria-label={t("filter.bar")}>
-      <PeriodFilter view={view} change={change} lastDay={lastDay} />
-      <CompareFilter view={view} change={change} lastDay={lastDay} />
-      <span className={css.rule} />
-      <Several label={t("filter.store")} options={stores} chosen={view.where.store ?? []} onChange={(values) => setWhere("store", values)} />
-      {countries.length > 1 && (
-        <Several
-          label={t("filter.country")}
-          options={countries.map((value) => ({ value, label: value }))}
-          chosen={view.where.country ?? []}
-          onChange={(values) => setWhere("country", values)}
-        />
-      )}
-      <CurrencyFilter view={view} change={change} company={company} />
-      <Chips view={view} onRemove={(dimension) => setWhere(dimension, [])} />
-      {end && <div className={css.end}>{end}</div>}
-    </div>
+    <>
+      <div className={css.bar} role="group" aria-label={t("filter.bar")}>
+        <PeriodFilter view={view} change={change} lastDay={lastDay} />
+        <CompareFilter view={view} change={change} lastDay={lastDay} />
+        <span className={css.rule} />
+        <Several label={t("filter.store")} options={stores} chosen={view.where.store ?? []} onChange={(values) => setWhere("store", values)} />
+        {countries.length > 1 && (
+          <Several
+            label={t("filter.country")}
+            options={countries.map((value) => ({ value, label: value }))}
+            chosen={view.where.country ?? []}
+            onChange={(values) => setWhere("country", values)}
+          />
+        )}
+        <CurrencyFilter view={view} change={change} company={company} />
+        <Chips view={view} onRemove={(dimension) => setWhere(dimension, [])} />
+        {end && <div className={css.end}>{end}</div>}
+      </div>
+      <Strangers view={view} company={company} countries={countries} onRemove={(dimension) => setWhere(dimension, [])} />
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 /** The period: ready choices with their days, or any two days. */
 import { CalendarOutlined } from "@ant-design/icons";
-import { DatePicker } from "antd";
-import dayjs from "dayjs";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { View } from "../../api";
@@ -11,6 +10,9 @@ import { sayRange } from "../dates";
 import { FilterButton } from "./FilterButton";
 import css from "./filters.module.css";
 import { OneOf } from "./OneOf";
+
+/** The calendar is large and seldom opened. */
+const AnyDays = lazy(() => import("./AnyDays"));
 
 type PeriodFilterProps = { view: View; change: (part: Partial<View>) => void; lastDay: string };
 
@@ -47,13 +49,9 @@ export function PeriodFilter({ view, change, lastDay }: PeriodFilterProps) {
             />
             <div className={css.custom}>
               <p>{t("period.custom")}</p>
-              <DatePicker.RangePicker
-                allowClear={false}
-                format="YYYY-MM-DD"
-                value={span.from && span.to ? [dayjs(span.from), dayjs(span.to)] : null}
-                aria-label={t("period.custom")}
-                onChange={(days) => days?.[0] && days[1] && choose(customPeriod(days[0].format("YYYY-MM-DD"), days[1].format("YYYY-MM-DD")))}
-              />
+              <Suspense fallback={<div className={css.days} />}>
+                <AnyDays from={span.from} to={span.to} onChoose={(from, to) => choose(customPeriod(from, to))} />
+              </Suspense>
             </div>
           </>
         );
