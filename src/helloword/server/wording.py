@@ -11,7 +11,7 @@ UNKNOWN: dict[str, str] = {
     "unknown_board": "看板",
     "unknown_dimension": "维度",
     "unknown_fact": "事实",
-    "unknown_kind": "文件格式",
+    "unknown_kind": "文件类型",
     "unknown_kpi": "指标",
     "unknown_locale": "语言",
     "unknown_measure": "度量",

@@ -19,7 +19,7 @@ TEXTS: dict[str, Text] = {
     "store.add": Text("添加店铺；同样的内容再加一次不会改变什么。", "Add a store; the same one again changes nothing."),
     "store.list": Text("列出全部店铺。", "List the stores."),
     "import": Text(
-        "导入报表文件。没有指定格式时按表头识别；读得出的行载入，读不出的行连同原因、文件和行号保留，"
+        "导入报表文件。没有指定类型时按表头识别；读得出的行载入，读不出的行连同原因、文件和行号保留，"
         "用 `helloword import rejects` 查看，此时退出码为 1。名字恰好是下列命令之一的文件写成 ./rejects 这样。",
         "Import report files. The kind is found from the header when not given; good rows load, rejected rows are kept "
         "with reason, file and line for `helloword import rejects`, and the exit code is then 1. A file named like one of "
@@ -28,7 +28,7 @@ TEXTS: dict[str, Text] = {
     "import.list": Text("列出导入过的文件。", "List what was imported."),
     "import.undo": Text("撤销一次导入，被它覆盖的行恢复原样。", "Take one import back; rows it replaced return."),
     "import.kinds": Text(
-        "列出全部文件格式及其列；? 表示可以缺。",
+        "列出全部文件类型及其列；? 表示可以缺。",
         "List every kind of file with its columns; ? marks those that may be missing.",
     ),
     "import.template": Text(
@@ -40,7 +40,7 @@ TEXTS: dict[str, Text] = {
         "列出没能载入的行：文件、行号、列、读到的值、原因。",
         "List rows that did not load: file, line, column, value as read, reason.",
     ),
-    "kpi": Text("指标：列出、解释、计算、追溯、自定义。", "KPIs: list, explain, show, trace, define."),
+    "kpi": Text("指标：列出、解释、计算、溯源、自定义。", "KPIs: list, explain, show, trace, define."),
     "kpi.list": Text("列出全部指标。", "List the KPIs."),
     "kpi.explain": Text(
         "指标的含义、公式、时间口径、来源和抓手。", "What a KPI means: formula, clock, sources, levers."
@@ -98,7 +98,7 @@ TEXTS: dict[str, Text] = {
     "option.opened": Text("开店日期", "day the store opened"),
     "option.prices": Text("平台报表里的价格是否含税", "whether prices in the platform's reports hold tax"),
     "option.store": Text("文件没有店铺列时，属于哪个店铺", "store of a file that does not say it"),
-    "option.kind": Text("文件格式，见 `helloword import kinds`", "kind of file, see `helloword import kinds`"),
+    "option.kind": Text("文件类型，见 `helloword import kinds`", "kind of file, see `helloword import kinds`"),
     "option.dates": Text("03/04/2026 读作日/月还是月/日", "whether 03/04/2026 is day/month or month/day"),
     "option.decimal": Text("1.234 里的点是小数点还是千位分隔", "whether point or comma is the decimal mark"),
     "option.import": Text("只看这一次导入", "of one import only"),
