@@ -54,6 +54,8 @@ def assert_reads(expected: dict[str, Any], reading: Reading) -> None:
         assert reading.reason == expected["reason"]
     if "complete" in expected:
         assert reading.complete == expected["complete"]
+    if "warning" in expected:
+        assert expected["warning"] in "; ".join(warning.en for warning in reading.warnings)
     if "compared" in expected:
         assert reading.comparison is not None
         assert_compares(expected["compared"], reading.comparison)
