@@ -8,7 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from resource import RLIMIT_FSIZE, setrlimit
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
@@ -34,12 +36,13 @@ class Nursery:
         return answer
 
 
-def python(*arguments: object) -> subprocess.Popen[str]:
-    """A Python process in the checkout."""
+def python(*arguments: object, largest_file: int | None = None) -> subprocess.Popen[str]:
+    """A Python process in the checkout; `largest_file` is how many bytes it can write to a file, as on a full disk."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     return subprocess.Popen(
         [sys.executable, *map(str, arguments)],
         cwd=ROOT, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=partial(setrlimit, RLIMIT_FSIZE, (largest_file, largest_file)) if largest_file else None,
     )  # fmt: skip
 
 
@@ -54,6 +57,6 @@ def nursery() -> Iterator[Nursery]:
         process.wait()
 
 
-def command(*arguments: object) -> subprocess.Popen[str]:
+def command(*arguments: object, largest_file: int | None = None) -> subprocess.Popen[str]:
     """The command line, in a process of its own."""
-    return python("-m", "helloword", *arguments)
+    return python("-m", "helloword", *arguments, largest_file=largest_file)

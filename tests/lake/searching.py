@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -19,11 +18,11 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "cp932")
 def found_in(folder: Path, plants: Iterable[str]) -> list[tuple[str, str]]:
     """Which of `plants` stand in which file below `folder`."""
     patterns = {needle: plant for plant in plants for needle in _needles(plant)}
-    every = re.compile(b"|".join(re.escape(needle) for needle in sorted(patterns, key=len, reverse=True)))
     found = []
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            seen = {patterns[match] for content in _contents(path) for match in every.findall(content)}
+            contents = list(_contents(path))
+            seen = {plant for needle, plant in patterns.items() if any(needle in content for content in contents)}
             found += [(str(path.relative_to(folder)), plant) for plant in sorted(seen)]
     return found
 

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import duckdb
 
+from helloword.errors import OutsideError
+
 # With Python, Arrow and Delta beside it, this keeps an import of any size within 2 GB.
 MEMORY = "1000MB"
 
 
 @contextmanager
 def duck(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """An empty database that spills to `scratch`."""
+    """An empty database that spills to `scratch`; raises OutsideError when the disk fails or is full."""
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "threads": min(os.cpu_count() or 1, 4),
@@ -26,5 +28,7 @@ def duck(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         connection.execute("SET TimeZone = 'UTC'")  # not among the settings above: its extension loads later
         yield connection
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise OutsideError(f"The disk failed: {str(error).splitlines()[0]}", code="disk") from error
     finally:
         connection.close()

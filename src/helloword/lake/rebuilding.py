@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from helloword.connectors.conforming import conform
+from helloword.connectors.kind import Kind
 from helloword.connectors.kinds import all_kinds
 from helloword.connectors.staging import Landed
 from helloword.lake import manifest, records
@@ -47,8 +51,23 @@ def _empty(draft: Draft) -> None:
 def _repeat(draft: Draft, kept: Kept, folder: Path) -> None:
     kind = all_kinds()[kept.kind]
     name = raw_shape(kind).name
-    paths = tuple(draft.lake / name / f.path for f in draft.files(name) if f.part == str(kept.id))
+    paths = [draft.lake / name / f.path for f in draft.files(name) if f.part == str(kept.id)]
     if paths:
-        landed = Landed(paths, None, kept.read, ())
+        folder.mkdir()
+        landed = Landed(tuple(_with_all_columns(path, kind, folder) for path in paths), None, kept.read, ())
         conformed = conform(landed, kind, kept.circumstances, folder, path=kept.path)
         keep_rows(draft, conformed, kept.id)
+
+
+def _with_all_columns(path: Path, kind: Kind, folder: Path) -> Path:
+    """The same rows with the columns that the kind has got since they came."""
+    there = set(pq.read_schema(path).names)
+    missing = [field.name for field in kind.kept if field.name not in there]
+    if not missing:
+        return path
+    rows = pq.read_table(path, partitioning=None)
+    for name in missing:
+        rows = rows.append_column(pa.field(name, pa.string()), pa.nulls(rows.num_rows, pa.string()))
+    whole = folder / path.name
+    pq.write_table(rows, whole)
+    return whole

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlalchemy import select
 
+from helloword.connectors.kind import Keep, Kind
 from helloword.connectors.kinds import all_kinds
 from helloword.connectors.reasons import reason
 from helloword.errors import InputError
@@ -20,6 +21,7 @@ from helloword.lake import delta, manifest
 from helloword.lake.manifest import Change
 from helloword.lake.records import Import, list_imports
 from helloword.lake.shapes import REJECTS, raw_shape
+from helloword.state.keys import HASHED
 from helloword.state.tables import RejectExportRow
 from helloword.text import Text
 from helloword.workspace import Workspace
@@ -76,14 +78,22 @@ def export_rejects(workspace: Workspace, import_id: int, path: Path) -> int:
     lines = {row["_row"] for _, rows in _rows(workspace, {import_id: done}) for row in rows if row["landed"]}
     table = _raw(workspace, done)
     kept = table.filter(pa.compute.is_in(table.column("_row"), pa.array(sorted(lines), pa.int64())))
+    kind = all_kinds()[done.kind]
     names = [name for name in kept.column_names if name not in ("_row", "_import")]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(names)
-        writer.writerows(zip(*(kept.column(name).to_pylist() for name in names), strict=True))
+        writer.writerows(zip(*(_written(kind, name, kept.column(name).to_pylist()) for name in names), strict=True))
     with workspace.state.write() as session:
         session.merge(RejectExportRow(file=path.name, import_id=import_id, at=datetime.now(UTC)))
     return len(lines)
+
+
+def _written(kind: Kind, name: str, cells: list[str | None]) -> list[str | None]:
+    """Cells as they are written; hashes of persons say that they are hashes."""
+    if kind.field(name).keep is not Keep.HASHED:
+        return cells
+    return [f"{HASHED}{cell}" if cell else cell for cell in cells]
 
 
 def _waiting(workspace: Workspace) -> Iterator[Import]:
