@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import typer
@@ -13,8 +14,9 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from helloword.cli.app import app
 from helloword.cli.completing import DIMENSIONS as OFFERED
-from helloword.cli.completing import kpi_ids
+from helloword.cli.completing import facts, kpi_ids
 from helloword.cli.texts import TEXTS
+from helloword.connectors.kinds import all_kinds
 from helloword.kpis.catalogue import shipped
 from helloword.kpis.dimensions import DIMENSIONS
 from tests.cli.conftest import Run
@@ -111,15 +113,19 @@ def test_the_version_is_told(run: Run) -> None:
     assert run("--version").out == f"helloword {__version__}\n"
 
 
-def test_the_shell_completes_commands_kpis_and_dimensions(run: Run) -> None:
+def test_the_shell_completes_commands_kpis_dimensions_facts_and_stores(run: Run, company: Path) -> None:
     def offered(words: str) -> list[str]:
         position = str(len(words.split(" ")) - 1)
-        return run(_HELLOWORD_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=position).out.split()
+        asked = {"COMP_WORDS": words, "COMP_CWORD": position, "HELLOWORD_WORKSPACE": str(company)}
+        return run(_HELLOWORD_COMPLETE="complete_bash", **asked).out.split()
 
     assert offered("helloword k") == ["kpi"]
     assert offered("helloword kpi show net_s") == ["net_sales"]
     assert offered("helloword kpi show net_sales --by sto") == ["store"]
     assert "template" in offered("helloword import ")
+    assert offered("helloword import template cos") == ["costs"]
+    assert offered("helloword import f.csv --store ") == ["eu", "us"]
+    assert offered("helloword kpi show net_sales --where store=eu,u") == ["store=eu,us"]
 
 
 def test_a_completion_script_can_be_printed(run: Run) -> None:
@@ -131,3 +137,4 @@ def test_a_completion_script_can_be_printed(run: Run) -> None:
 def test_what_the_shell_offers_is_what_there_is() -> None:
     assert set(OFFERED) == set(DIMENSIONS)
     assert set(kpi_ids("")) == set(shipped().kpis)
+    assert {f"general.{fact}" for fact in facts("")} == {kind for kind in all_kinds() if kind.startswith("general.")}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+from contextlib import closing
 from importlib.resources import files
+from pathlib import Path
 
 import typer
 
@@ -30,6 +34,27 @@ def import_verbs(ctx: typer.Context, incomplete: str) -> list[str]:
     return [] if ctx.params.get("files") else [verb for verb in IMPORT_VERBS if verb.startswith(incomplete)]
 
 
-def filters(incomplete: str) -> list[str]:
-    """Beginnings of a filter, up to the equals sign."""
-    return [f"{name}=" for name in dimensions(incomplete)]
+def filters(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Beginnings of a filter, up to the equals sign; after `store=` the stores, one or several."""
+    if not incomplete.startswith("store="):
+        return [f"{name}=" for name in dimensions(incomplete)]
+    before, comma, last = incomplete.removeprefix("store=").rpartition(",")
+    return [f"store={before}{comma}{store}" for store in stores(ctx, last)]
+
+
+def stores(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The company's stores; read without the rooms between, which are dear to load."""
+    given = ctx.params.get("workspace") or os.environ.get("HELLOWORD_WORKSPACE") or "."
+    state = Path(str(given)).absolute() / "state.db"
+    try:
+        with closing(sqlite3.connect(f"{state.as_uri()}?mode=ro", uri=True)) as connection:
+            ids = [str(id) for (id,) in connection.execute("SELECT id FROM stores ORDER BY id")]
+    except sqlite3.Error:
+        return []
+    return [id for id in ids if id.startswith(incomplete)]
+
+
+def facts(incomplete: str) -> list[str]:
+    """Facts that have a general kind: the names of its files."""
+    names = (f.name for f in files("helloword.connectors").joinpath("general").iterdir())
+    return sorted(n[:-3] for n in names if n.endswith(".py") and not n.startswith("_") and n.startswith(incomplete))

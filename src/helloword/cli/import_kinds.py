@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from helloword.cli.completing import facts
 from helloword.cli.help import Command
 from helloword.cli.language import listed, say, shown
 from helloword.cli.options import FormatOption, WorkspaceOption
@@ -52,7 +53,7 @@ def kinds(workspace: WorkspaceOption = None, format: FormatOption = "table") -> 
 
 
 def template(
-    fact: Annotated[str, typer.Argument(metavar="FACT", help="argument.fact")],
+    fact: Annotated[str, typer.Argument(metavar="FACT", help="argument.fact", autocompletion=facts)],
     output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="option.output")] = None,
 ) -> None:
     """An empty file with the header of a general kind."""

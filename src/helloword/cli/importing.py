@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from helloword.cli import import_kinds, import_rejects
-from helloword.cli.completing import import_verbs
+from helloword.cli.completing import import_verbs, stores
 from helloword.cli.files_or_command import FilesOrCommand
 from helloword.cli.help import Command
 from helloword.cli.language import listed, say, shown, spoken
@@ -41,7 +41,9 @@ _SPARE = ("kind", "read", "new", "changed", "unchanged", "version")
 @app.callback(epilog=EXAMPLE, help="import")
 def import_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="argument.files", autocompletion=import_verbs)],
-    store: Annotated[str | None, typer.Option("--store", metavar="ID", help="option.store")] = None,
+    store: Annotated[
+        str | None, typer.Option("--store", metavar="ID", help="option.store", autocompletion=stores)
+    ] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="option.kind")] = None,
     dates: Annotated[Literal["dmy", "mdy"] | None, typer.Option("--dates", help="option.dates")] = None,
     decimal: Annotated[Literal["point", "comma"] | None, typer.Option("--decimal", help="option.decimal")] = None,
