@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from helloword.errors import InputError
@@ -16,11 +18,10 @@ from helloword.lake.importing import import_file, undo_import
 from helloword.lake.rebuilding import rebuild
 from helloword.lake.record import Record
 from helloword.lake.retiring import TABLES, retire
+from helloword.lake.shapes import REJECTS
 from helloword.lake.snapshot import snapshot
 from helloword.workspace import Workspace
 from tests.lake.company import Rows, company, everything, model_rows, order, rows_in, value, values, write_lines
-
-LATER = timedelta(days=91)
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_a_version_can_be_read_for_ninety_days_after_it_was_replaced(workspace: 
 
     assert [model_rows(workspace, number) for number in (1, 2, 3, 4)] == expected
     assert snapshot(workspace, 1, now=days_ahead(89)).version == 1
-    with pytest.raises(InputError, match=r"kept 90 days. The oldest one that can be read is 4"):
+    with pytest.raises(InputError, match=r"for 90 days after .* The oldest one that can be read is 4"):
         snapshot(workspace, 1, now=days_ahead(91))
     assert snapshot(workspace, 4, now=days_ahead(400)).version == 4
 
@@ -142,6 +143,40 @@ def test_what_a_killed_process_left_is_removed(workspace: Workspace) -> None:
     assert not list(workspace.lake.glob("**/*#1"))
 
 
+def test_a_table_of_many_commits_reads_the_same_from_any_version_still_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "rejects"
+    for number in range(50):
+        path = tmp_path / f"{number}.parquet"
+        pq.write_table(REJECTS.schema.empty_table(), path)
+        old = delta.newest_files(folder)[:1] if number % 7 == 6 else ()
+        delta.commit(folder, REJECTS, [delta.Written(path, str(number), number)], old)
+    expected = {version: delta.files(folder, version) for version in range(30, 51)}
+
+    delta.forget(folder, 30)
+    os.utime(folder / "_delta_log" / f"{30:020d}.json")
+
+    assert {version: delta.files(folder, version) for version in range(30, 51)} == expected
+    assert {f.path for files in expected.values() for f in files} == {
+        str(path.relative_to(folder)) for path in folder.glob("_import=*/*.parquet")
+    }
+    assert len(list((folder / "_delta_log").glob("*.json"))) == 32
+    assert delta.head(folder) == 50
+
+
+def test_a_clock_that_was_wrong_once_takes_no_version_that_can_be_read(workspace: Workspace, tmp_path: Path) -> None:
+    load(workspace, order("1"))
+    rows = model_rows(workspace)
+    for at in (datetime(2019, 1, 1, tzinfo=UTC), datetime.now(UTC)):
+        with drafting(workspace.lake, tmp_path) as draft:
+            change = manifest.Change(draft.version, at, "rebuild", None, dict(draft.heads), Record(draft.reach).text())
+            manifest.append(workspace.lake, change, tmp_path)
+    readable = [change.version for change in manifest.kept(workspace.lake, datetime.now(UTC))]
+    retire(workspace.lake, datetime.now(UTC))
+
+    assert readable == [2, 3]
+    assert [model_rows(workspace, version) for version in readable] == [rows, rows]
+
+
 def test_an_import_retires_once_a_day(workspace: Workspace) -> None:
     load(workspace, order("1"))
     stray = workspace.lake / "model/order_lines/month=2026-01/stray.parquet"
@@ -149,7 +184,8 @@ def test_an_import_retires_once_a_day(workspace: Workspace) -> None:
     load(workspace, order("2"))
     assert stray.exists()
 
-    (workspace.lake / ".retired").write_text((datetime.now(UTC) - timedelta(days=1)).isoformat())
+    yesterday = datetime.now(UTC).timestamp() - 86_400
+    os.utime(workspace.lake / ".retired", (yesterday, yesterday))
     load(workspace, order("3"))
 
     assert not stray.exists()

@@ -57,27 +57,24 @@ def newest(lake: Path) -> Change | None:
 
 def at_version(lake: Path, version: int, now: datetime) -> Change:
     """The state of the lake as of `version`; raises InputError when there was none or it is kept no longer."""
-    found = since(lake, version - 1)
-    if not found or found[0].version != version:
-        raise _unknown(version, newest(lake))
-    if len(found) > 1 and not _is_kept(found[1], now):
+    readable = kept(lake, now)
+    for change in readable:
+        if change.version == version:
+            return change
+    if readable and 0 < version < readable[0].version:
         raise InputError(
-            f"Version {version} of the lake was replaced on {found[1].at:%Y-%m-%d}, and versions are kept "
-            f"{KEPT.days} days. The oldest one that can be read is {kept(lake, now)[0].version}.",
+            f"Version {version} of the lake is no longer kept: a version can be read for {KEPT.days} days after the "
+            f"next one took its place. The oldest one that can be read is {readable[0].version}.",
             code="version_gone",
         )
-    return found[0]
+    raise _unknown(version, newest(lake))
 
 
 def kept(lake: Path, now: datetime) -> tuple[Change, ...]:
-    """The changes whose versions can still be read: those that were in force within the time they are kept."""
+    """The changes whose versions can still be read: the first that was in force within that time, and all after it."""
     changes = since(lake, 0)
-    replaced = sum(not _is_kept(change, now) for change in changes[1:])
-    return changes[replaced:]
-
-
-def _is_kept(next_change: Change, now: datetime) -> bool:
-    return next_change.at >= now - KEPT
+    in_time = (place for place, after in enumerate(changes[1:]) if after.at >= now - KEPT)
+    return changes[next(in_time, len(changes) - 1) :]
 
 
 def _unknown(version: int, last: Change | None) -> InputError:

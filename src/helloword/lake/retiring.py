@@ -18,9 +18,9 @@ _MARK = ".retired"
 def retire_when_due(lake: Path, now: datetime) -> None:
     """Retire once a day; the caller holds the lake's lock."""
     mark = lake / _MARK
-    if not mark.exists() or datetime.fromisoformat(mark.read_text()) <= now - _EVERY:
+    if not mark.exists() or abs(now.timestamp() - mark.stat().st_mtime) >= _EVERY.total_seconds():
         retire(lake, now)
-        mark.write_text(now.isoformat())
+        mark.touch()
 
 
 def retire(lake: Path, now: datetime) -> None:
