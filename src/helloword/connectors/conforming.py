@@ -19,19 +19,19 @@ from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.outputs import write_output
 from helloword.connectors.refusals import refusal
 from helloword.connectors.staging import Circumstances, Conformed, Landed
+from helloword.errors import OutsideError
 from helloword.model import TABLES
 from helloword.text import Text
 
 MEMORY = "1000MB"
-_STORES = pa.schema(
-    [
-        ("store", pa.string()),
-        ("zone", pa.string()),
-        ("store_currency", pa.string()),
-        ("store_country", pa.string()),
-        ("tax_included", pa.bool_()),
-    ]
-)
+_COLUMNS: list[tuple[str, pa.DataType]] = [
+    ("store", pa.string()),
+    ("zone", pa.string()),
+    ("store_currency", pa.string()),
+    ("store_country", pa.string()),
+    ("tax_included", pa.bool_()),
+]
+_STORES = pa.schema(_COLUMNS)
 
 
 def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Path, *, path: str) -> Conformed:
@@ -70,10 +70,14 @@ def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         "temp_directory": str(folder / "spill"),
         "preserve_insertion_order": False,
     }
-    with duckdb.connect(":memory:", config=config) as db:
-        db.execute("SET TimeZone = 'UTC'")
-        add_grammar(db)
-        yield db
+    try:
+        with duckdb.connect(":memory:", config=config) as db:
+            db.execute("SET TimeZone = 'UTC'")
+            db.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
+            add_grammar(db)
+            yield db
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise OutsideError(f"The disk failed: {str(error).splitlines()[0]}", code="disk") from error
 
 
 def _prepare(db: duckdb.DuckDBPyConnection, landed: Landed, kind: Kind, circumstances: Circumstances) -> None:
@@ -121,7 +125,9 @@ def _notices(db: duckdb.DuckDBPyConnection, kind: Kind) -> tuple[Text, ...]:
     counts = [exp.CountIf(this=parse_one(condition, dialect="duckdb")) for condition in kind.assumed]
     found = db.execute(exp.select(*counts).from_("good").sql("duckdb")).fetchall()[0]
     return tuple(
-        Text(text.zh.format(n=n), text.en.format(n=n)) for text, n in zip(kind.assumed.values(), found, strict=True) if n
+        Text(text.zh.format(n=n), text.en.format(n=n))
+        for text, n in zip(kind.assumed.values(), found, strict=True)
+        if n
     )
 
 

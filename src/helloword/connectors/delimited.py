@@ -12,7 +12,7 @@ import csv
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
@@ -117,7 +117,7 @@ def _at_once(layout: Layout, block: Block) -> pa.Table | None:
     wanted = [str(n) for n in layout.wanted]
     try:
         table = arrow_csv.read_csv(
-            pa.BufferReader(data),
+            cast(IO[bytes], pa.BufferReader(data)),
             arrow_csv.ReadOptions(column_names=names, block_size=len(data) + 1, use_threads=False),
             arrow_csv.ParseOptions(
                 delimiter=layout.separator,
@@ -133,7 +133,7 @@ def _at_once(layout: Layout, block: Block) -> pa.Table | None:
         return None
     if table.num_rows != block.lines:
         return None
-    lines = pa.arange(block.first_line, block.first_line + table.num_rows)
+    lines = pa.arange(block.first_line, block.first_line + table.num_rows)  # type: ignore[attr-defined]
     return table.append_column("_row", lines)
 
 

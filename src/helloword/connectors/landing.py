@@ -24,7 +24,13 @@ from helloword.connectors.workbook_guard import SheetLook, letters, look_at
 
 NUMERIC = (FieldType.AMOUNT, FieldType.INTEGER, FieldType.RATE)
 ROWS_AT_ONCE = 50_000
-REJECTS = pa.schema([("_row", pa.int64()), ("column", pa.string()), ("value", pa.string()), ("code", pa.string())])
+_REJECTS: list[tuple[str, pa.DataType]] = [
+    ("_row", pa.int64()),
+    ("column", pa.string()),
+    ("value", pa.string()),
+    ("code", pa.string()),
+]
+REJECTS = pa.schema(_REJECTS)
 """Columns of a rejects file."""
 
 
@@ -46,8 +52,10 @@ def land(
     folder.mkdir(parents=True, exist_ok=True)
     staged, malformed = folder / "landed.parquet", folder / "malformed.parquet"
     read, bad = 0, 0
-    schema = pa.schema([*((field.name, pa.string()) for field in kind.kept), ("_row", pa.int64())])
-    with pq.ParquetWriter(staged, schema, compression="lz4") as good, pq.ParquetWriter(malformed, REJECTS) as other:
+    with (
+        pq.ParquetWriter(staged, _schema(kind), compression="lz4") as good,
+        pq.ParquetWriter(malformed, REJECTS) as other,
+    ):
         for rows in _rows(path, probe, header, kind, wanted, progress):
             table = _kept(rows.columns, kind, wanted, hash_person)
             good.write_table(table)
@@ -59,6 +67,11 @@ def land(
     return Landed((staged,), malformed if bad else None, read + bad, unknown(header, kind))
 
 
+def _schema(kind: Kind) -> pa.Schema:
+    columns: list[tuple[str, pa.DataType]] = [(field.name, pa.string()) for field in kind.kept]
+    return pa.schema([*columns, ("_row", pa.int64())])
+
+
 def _refuse_several_sheets(probe: Probe, kind: Kind) -> None:
     sheets = [header.sheet or "" for header in probe.headers if fits(header, kind)]
     if len(sheets) > 1:
@@ -67,7 +80,7 @@ def _refuse_several_sheets(probe: Probe, kind: Kind) -> None:
 
 def wanted_columns(path: Path, header: Header, kind: Kind) -> tuple[Wanted, ...]:
     """Where the kept fields stand in a header; raises FileFormatError when one stands there twice."""
-    found = []
+    found: list[Wanted] = []
     for field in kind.kept:
         names = spellings(field)
         positions = [n for n, name in enumerate(header.known_by) if name in names]
@@ -134,7 +147,7 @@ def _kept(table: pa.Table, kind: Kind, wanted: Sequence[Wanted], hash_person: Ha
     """All kept fields of the kind in order, persons hashed, rows without any cell left out."""
     table = _without_blank_rows(table)
     positions = {each.field.name: str(each.position) for each in wanted}
-    arrays: list[pa.ChunkedArray | pa.Array] = []
+    arrays: list[pa.ChunkedArray[pa.StringScalar] | pa.Array[pa.StringScalar]] = []
     for field in kind.kept:
         if field.name not in positions:
             arrays.append(pa.nulls(table.num_rows, pa.string()))
@@ -150,17 +163,17 @@ def _without_blank_rows(table: pa.Table) -> pa.Table:
     blank = None
     for name in table.column_names:
         if name != "_row":
-            empty = pc.equal(pc.utf8_trim_whitespace(table.column(name)), "")
+            empty = pc.equal(pc.utf8_trim_whitespace(table.column(name)), pa.scalar(""))
             blank = empty if blank is None else pc.and_(blank, empty)
             if not pc.any(blank).as_py():
                 return table
     return table if blank is None else table.filter(pc.invert(blank))
 
 
-def _hashed(column: pa.ChunkedArray, hash_person: HashPerson) -> pa.Array:
+def _hashed(column: pa.ChunkedArray[pa.StringScalar], hash_person: HashPerson) -> pa.Array[pa.StringScalar]:
     """Hashes of persons, each distinct one worked out once; e-mail addresses are one whatever their letter case."""
     names = column.combine_chunks().dictionary_encode()
-    plain = [_person(name) for name in names.dictionary.to_pylist()]
+    plain = [_person(name or "") for name in names.dictionary.to_pylist()]
     hashes = iter(hash_person([name for name in plain if name]))
     dictionary = pa.array([next(hashes) if name else "" for name in plain], pa.string())
     return dictionary.take(names.indices)

@@ -9,7 +9,12 @@ from importlib.resources import files
 import pyarrow as pa
 import yaml
 
-_SCHEMA = pa.schema([("country", pa.string()), ("since", pa.date32()), ("rate", pa.decimal128(6, 4))])
+_COLUMNS: list[tuple[str, pa.DataType]] = [
+    ("country", pa.string()),
+    ("since", pa.date32()),
+    ("rate", pa.decimal128(6, 4)),
+]
+_SCHEMA = pa.schema(_COLUMNS)
 
 
 @cache

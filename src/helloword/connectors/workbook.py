@@ -64,7 +64,7 @@ def as_text(cell: Cell) -> str:
             return cell
         case bool():
             return "true" if cell else "false"
-        case float() | int():
+        case float():
             whole = float(cell).is_integer() and abs(cell) < LARGEST_WHOLE
             return str(int(cell)) if whole else format(Decimal(repr(cell)), "f")
         case date() | time():
