@@ -12,25 +12,31 @@ from helloword.errors import OutsideError
 T = TypeVar("T")
 
 
-@cache
 def additions(group: str) -> tuple[object, ...]:
     """Everything registered under the entry-point `group`, flattened, in the order of entry-point names."""
-    found: list[object] = []
+    return tuple(addition for _, addition in _found(group))
+
+
+@cache
+def _found(group: str) -> tuple[tuple[str, object], ...]:
+    """Every addition behind the entry point it came through."""
+    found: list[tuple[str, object]] = []
     for point in sorted(entry_points(group=group), key=lambda p: p.name):
         try:
             loaded = point.load()
         except Exception as error:  # a broken third-party package must name itself, not crash the product
             raise OutsideError(f"The addition {point.name} ({point.value}) cannot be loaded: {error}.") from error
-        found.extend(loaded if isinstance(loaded, Iterable) else [loaded])
+        several = isinstance(loaded, Iterable) and not isinstance(loaded, str)
+        found.extend((f"{point.name} ({point.value})", each) for each in (loaded if several else [loaded]))
     return tuple(found)
 
 
 def of_type(group: str, kind: type[T], key: Callable[[T], str]) -> dict[str, T]:
     """The additions of `group` by `key`, all of type `kind`; a later one with a taken key is refused."""
     by_key: dict[str, T] = {}
-    for addition in additions(group):
+    for point, addition in _found(group):
         if not isinstance(addition, kind):
-            raise OutsideError(f"An addition of {group} is a {type(addition).__name__}, not a {kind.__name__}.")
+            raise OutsideError(f"The addition {point} gives a {type(addition).__name__}, not a {kind.__name__}.")
         if key(addition) in by_key:
             raise OutsideError(f"Two additions of {group} are called {key(addition)}; remove one package.")
         by_key[key(addition)] = addition

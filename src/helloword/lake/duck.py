@@ -27,6 +27,7 @@ def duck(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(":memory:", config=settings)
     try:
         connection.execute("SET TimeZone = 'UTC'")  # not among the settings above: its extension loads later
+        connection.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
         yield connection
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise OutsideError(f"The disk failed: {str(error).splitlines()[0]}", code="disk") from error

@@ -38,6 +38,7 @@ class DuckDBEngine:
         """The rows of `query`, which may read `inputs` besides the model tables; raises OutsideError."""
         with self._root.cursor() as cursor:
             cursor.execute("SET TimeZone = 'UTC'")
+            cursor.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
             for name, rows in inputs.items():
                 cursor.register(name, rows)
             try:
