@@ -11,6 +11,7 @@ import typer
 from helloword.cli.language import say, spoken
 from helloword.cli.options import FormatOption, WorkspaceOption
 from helloword.cli.printing import print_rows
+from helloword.cli.progress import waiting
 from helloword.cli.running import INPUT, tell
 from helloword.cli.tables import Column
 
@@ -26,7 +27,8 @@ def doctor(workspace: WorkspaceOption = None, format: FormatOption = "table") ->
     """Look a workspace over."""
     from helloword.cli.checkups import Level
 
-    rows = [_row(finding) for finding in _look_over(workspace or Path.cwd())]
+    with waiting(say("working")):
+        rows = [_row(finding) for finding in _look_over(workspace or Path.cwd())]
     if format == "table":
         _print(rows)
     else:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from helloword.cli.completing import dimensions, filters, kpi_ids
+from helloword.cli.language import say
 from helloword.cli.options import (
     AsOfOption,
     CurrencyOption,
@@ -44,6 +45,7 @@ def show(
 ) -> None:
     """Values of KPIs."""
     from helloword.cli.opening import check_span, check_stores, opened
+    from helloword.cli.progress import waiting
     from helloword.cli.readings import print_readings
     from helloword.kpis.company import answer
     from helloword.kpis.query import Query
@@ -56,4 +58,6 @@ def show(
     check_span(query)
     company = opened(workspace)
     check_stores(company, query)
-    print_readings(answer(company, query).readings, query, format)
+    with waiting(say("working")):
+        readings = answer(company, query).readings
+    print_readings(readings, query, format)

@@ -45,6 +45,7 @@ def trace(
 ) -> None:
     """The rows behind one number."""
     from helloword.cli.opening import check_span, check_stores, opened
+    from helloword.cli.progress import waiting
     from helloword.kpis.company import answer
     from helloword.kpis.company import trace as traced
     from helloword.kpis.query import Query
@@ -58,8 +59,10 @@ def trace(
     check_span(query)
     company = opened(workspace)
     check_stores(company, query)
-    measures = traced(company, query, limit=limit)
-    _print(answer(company, query).readings, measures, files_of(company), format)
+    with waiting(say("working")):
+        measures = traced(company, query, limit=limit)
+        readings = answer(company, query).readings
+    _print(readings, measures, files_of(company), format)
 
 
 def _print(

@@ -1,4 +1,4 @@
-"""A bar on stderr for what takes longer than two seconds, with the time that is left."""
+"""A bar on stderr for what takes longer than two seconds, with the time that is left, or a clock where it is not known."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Timer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 PATIENCE_SECONDS = 2.0
 Report = Callable[[int, int], None]
@@ -37,6 +42,35 @@ def progress(what: str) -> Iterator[Report]:
         yield report
     finally:
         bar.stop()
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Show that `what` is under way and for how long, where nobody knows how much is left."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    shown: list[Progress] = []
+
+    def begin() -> None:
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        shown.append(Progress(*columns, console=Console(file=sys.stderr), transient=True))
+        shown[0].add_task(what, total=None)
+        shown[0].start()
+
+    timer = Timer(PATIENCE_SECONDS, begin)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        for progress in shown:
+            progress.stop()
 
 
 def _silent(done: int, total: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from helloword.text import Text
 
 TEXTS: dict[str, Text] = {
+    "working": Text("计算中", "Working"),
     "stopped": Text("已停止。", "Stopped."),
     "disk": Text("磁盘出错：{what}{why}。", "The disk failed: {what}{why}."),
     "disk.file": Text("{path}：", "{path}: "),
