@@ -29,6 +29,9 @@ KINDS = (
     "fx", "costs", "sku_map", "products", "suppliers", "overheads", "orders", "refunds", "returns", "fees", "ads",
     "traffic", "funnel", "inventory", "feedback", "surveys", "messages", "purchase_orders", "keywords",
 )  # fmt: skip
+NEVER_IMPORTED = (
+    "", "", "", "", "", "", "ads", "refunds", "traffic", "inventory", "costs", "returns", "funnel", "overheads", "feedback",
+)  # fmt: skip
 Rows = Iterable[Mapping[str, str]]
 
 
@@ -47,6 +50,7 @@ def world(seed: int, *, plain: bool = False) -> World:
     )
     rows = {**goods.rows(chances), **selling.rows(chances)}
     rows |= {**marketing.rows(chances, rows["orders"]), **buying.rows(chances)}
+    rows.pop(chances.one(*NEVER_IMPORTED), None)
     return World(chances.home, chances.zone, stores, rows)
 
 
