@@ -25,6 +25,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return workspace
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lines", [1, 12_000])
 def test_an_import_that_the_disk_has_no_room_for_leaves_all_as_it_was(
     workspace: Workspace, tmp_path: Path, lines: int

@@ -45,6 +45,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return company(tmp_path)
 
 
+@pytest.mark.slow
 def test_readers_see_all_of_a_change_or_none_of_it(workspace: Workspace, tmp_path: Path) -> None:
     import_file(workspace, write_lines(tmp_path / "orders.csv", [order(str(n)) for n in range(20)]), store="eu")
     stop = tmp_path / "stop"

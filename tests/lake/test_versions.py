@@ -213,6 +213,7 @@ def test_many_changes_keep_the_manifest_small_and_every_version_known(workspace:
     assert value(workspace, "units") == 2
 
 
+@pytest.mark.slow
 def test_many_small_imports_of_a_month_leave_few_files(workspace: Workspace) -> None:
     sizes, expected = [], []
     for number in range(10):
