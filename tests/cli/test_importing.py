@@ -49,7 +49,7 @@ def test_rejected_rows_end_with_1_and_good_ones_load(run: Run, company: Path, tm
     (orders,) = run("kpi", "show", "orders", "--format", "json", "--workspace", company).json  # type: ignore[misc]
 
     assert done.code == 1
-    assert "1 rows did not load; see: helloword import rejects --import 1" in done.err
+    assert "rows that did not load: 1; see: helloword import rejects --import 1" in done.err
     assert orders["value"] == "3"
 
 

@@ -43,7 +43,7 @@ TEXTS: dict[str, Text] = {
     "doctor.unfinished.do": Text(
         "再导入一次那个文件；残留会自动清理。", "Import that file again; what was left behind is cleared by itself."
     ),
-    "doctor.rejects": Text("{count} 行没有载入。", "{count} rows did not load."),
+    "doctor.rejects": Text("{count} 行没有载入。", "Rows that did not load: {count}."),
     "doctor.rejects.do": Text(
         "查看 helloword import rejects，改好后再导入。", "See `helloword import rejects`, mend them and import again."
     ),

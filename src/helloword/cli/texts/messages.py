@@ -52,7 +52,7 @@ TEXTS: dict[str, Text] = {
     "import.ignored": Text("{file}：没有读取的列：{columns}。", "{file}: columns that were not read: {columns}."),
     "import.rejected": Text(
         "{file}：{count} 行未载入；查看：helloword import rejects --import {id}",
-        "{file}: {count} rows did not load; see: helloword import rejects --import {id}",
+        "{file}: rows that did not load: {count}; see: helloword import rejects --import {id}",
     ),
     "import.none": Text("还没有导入过文件。", "Nothing has been imported yet."),
     "import.undone": Text("导入 {id} 已撤销。", "Import {id} is taken back."),
