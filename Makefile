@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint format bench docs docs-serve wheel browser clean
+.PHONY: help setup run test lint format bench docs docs-serve pictures wheel browser clean
 
 BIN := .venv/bin
 STATIC := src/helloword/server/static
@@ -57,6 +57,9 @@ docs: .venv/.ready ## write the generated pages and build the docs site into sit
 
 docs-serve: .venv/.ready ## the docs site at http://127.0.0.1:8766, rebuilt as you write
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8766
+
+pictures: setup browser ## take the README's pictures of a demo company anew
+	$(BIN)/python -m tools.pictures
 
 wheel: setup ## a wheel in dist/ that holds the built web app
 	$(BIN)/uv build --wheel --quiet --out-dir dist

@@ -88,3 +88,47 @@ def test_a_kpi_that_does_not_exist_says_so(visit) -> None:
     page = visit("en").go("/kpis/net_salse")
 
     expect(page.get_by_role("status")).to_contain_text("net_sales")
+
+
+def test_the_trend_changes_its_grain_and_shows_its_numbers(visit) -> None:
+    seen = visit("en")
+    page = seen.go("/kpis/net_sales?period=90d")
+    page.locator("#trend").get_by_text("Week", exact=True).click()
+    expect(page).to_have_url(re.compile("grain=week"))
+    page.locator("#trend").get_by_role("button", name="Show as table").click()
+
+    expect(page.locator("#trend tbody tr").first).to_contain_text(re.compile(r"W\d\d"))
+    assert 13 <= page.locator("#trend tbody tr").count() <= 14
+
+
+def test_parts_of_an_amount_add_up_to_its_total(visit, site) -> None:
+    asked = {"kpi": "net_sales", "grain": "total", "from": "2026-03-01", "to": "2026-03-31"}
+    parts = site.get("/api/values", **asked, by="store")
+    page = visit("en").go("/kpis/net_sales?period=2026-03-01..2026-03-31")
+    rows = page.locator("#breakdown tbody tr")
+
+    expect(rows).to_have_count(len(parts))
+    shares = [float(rows.nth(i).locator("td").nth(2).inner_text().rstrip("%")) for i in range(rows.count())]
+    assert abs(sum(shares) - 100) < 0.5
+
+
+def test_a_quotient_of_amounts_is_told_as_amounts(visit) -> None:
+    page = visit("en").go("/kpis/net_margin")
+
+    expect(page.get_by_role("region", name="Value")).to_contain_text(re.compile(r"\$[\d.,]+K? ÷ \$[\d.,]+K?"))
+
+
+def test_the_columns_of_the_proof_are_named_in_the_persons_language(visit) -> None:
+    page = visit("zh", width=1440).go("/kpis/gross_sales?period=7d&proof=1")
+    head = page.get_by_role("complementary").locator("thead")
+
+    expect(head).to_contain_text("计入 USD")
+    expect(head).to_contain_text("订单号")
+    expect(head).not_to_contain_text("order_id")
+
+
+def test_an_unknown_kpi_leads_to_all_of_them(visit) -> None:
+    page = visit("en").go("/kpis/net_salse")
+    page.get_by_role("link", name="All KPIs").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("KPIs")

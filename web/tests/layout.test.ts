@@ -85,6 +85,11 @@ describe("freshness", () => {
     expect(reach([row("orders", "2026-11-22"), row("ads", "2026-11-19", "us")], "2026-11-22").late).toEqual({ source: "ads", store: "us", days: 3 });
   });
 
+  test("does not count what comes once a month as late within the month", () => {
+    expect(reach([row("orders", "2026-11-22"), row("overheads", "2026-11-01")], "2026-11-22")).toEqual({ through: "2026-11-22", late: null });
+    expect(reach([row("orders", "2026-11-22"), row("overheads", "2026-09-01")], "2026-11-22").late?.source).toBe("overheads");
+  });
+
   test("knows when there is nothing yet", () => {
     expect(reach([row("orders", null)], "2026-11-22")).toEqual({ through: null, late: null });
   });

@@ -87,4 +87,10 @@ def _part(
 def _measure(measure: Measure) -> Json:
     relation = RELATIONS[measure.relation] if measure.relation else None
     facts = (relation.rows or relation.facts[0]) if relation else "overheads"
-    return {"id": measure.id, "name": measure.name.as_json(), "fact": facts, "expression": measure.sql, "unit": measure.unit}
+    return {
+        "id": measure.id,
+        "name": measure.name.as_json(),
+        "fact": facts,
+        "expression": measure.sql,
+        "unit": measure.unit,
+    }

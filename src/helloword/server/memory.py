@@ -28,6 +28,11 @@ class Memory:
         self._lock = Lock()
         self._turn = BoundedSemaphore(AT_ONCE)
 
+    @property
+    def kept(self) -> int:
+        """How many bodies are kept."""
+        return len(self._bodies)
+
     def recall(self, key: Hashable, compute: Callable[[], bytes]) -> bytes:
         """The body kept under `key`, else what `compute` makes of it, kept from now on."""
         with self._alone(key):

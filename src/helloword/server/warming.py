@@ -51,7 +51,7 @@ def last_day(workspace: Workspace) -> date | None:
 def warming(served: Served) -> Iterator[None]:
     """Compute the first board in the background for as long as the server runs."""
     stopped = Event()
-    thread = Thread(target=_warm, args=(served, stopped), daemon=True, name="warming")
+    thread = Thread(target=warm, args=(served, stopped), daemon=True, name="warming")
     thread.start()
     try:
         yield
@@ -60,7 +60,8 @@ def warming(served: Served) -> Iterator[None]:
         thread.join()
 
 
-def _warm(served: Served, stopped: Event) -> None:
+def warm(served: Served, stopped: Event) -> None:
+    """Compute the first board's questions one after the other, until `stopped`."""
     workspace = served.workspace
     try:
         for query in first_questions(workspace):

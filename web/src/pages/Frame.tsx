@@ -23,11 +23,11 @@ export function Frame() {
   return (
     <Shell company={company.data} search={viewSearch(view)}>
       {company.data ? (
-        <Suspense>
+        <Suspense fallback={<div aria-busy="true" />}>
           <Outlet />
         </Suspense>
       ) : (
-        company.error && <Troubled problem={company.error} retry={() => void company.refetch()} height={320} />
+        company.error ? <Troubled problem={company.error} retry={() => void company.refetch()} height={320} /> : <div aria-busy="true" />
       )}
     </Shell>
   );

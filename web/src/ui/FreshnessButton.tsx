@@ -3,6 +3,7 @@ import { Popover } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { FactFreshness } from "../api";
+import { isLate } from "../api/freshness";
 import { daysBetween } from "../api/period";
 import { useLanguage } from "../text";
 import { sayDay, sayTime } from "./dates";
@@ -43,7 +44,7 @@ function Sources({ freshness, lastDay }: { freshness: readonly FactFreshness[]; 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={`${row.fact} ${row.store}`} className={daysBetween(row.complete_through!, lastDay) > 1 ? css.behind : undefined}>
+            <tr key={`${row.fact} ${row.store}`} className={isLate(row.fact, daysBetween(row.complete_through!, lastDay)) ? css.behind : undefined}>
               <td>{fact(row.fact)}</td>
               <td>{row.store ?? t("fresh.company")}</td>
               <td>{sayDay(row.complete_through!, language, lastDay)}</td>

@@ -7,7 +7,15 @@ import { useLanguage } from "../text";
 import css from "./PageHead.module.css";
 import { useMode } from "./Theme";
 
-export function PageHead({ title, crumbs, extra }: { title: string; crumbs?: ReactNode; extra?: ReactNode }) {
+type PageHeadProps = {
+  title: string;
+  crumbs?: ReactNode;
+  extra?: ReactNode;
+  /** Whether what belongs below is still on its way. */
+  waiting?: boolean;
+};
+
+export function PageHead({ title, crumbs, extra, waiting = false }: PageHeadProps) {
   const { t } = useTranslation();
   const { language, choose } = useLanguage();
   const { mode, toggle } = useMode();
@@ -16,7 +24,7 @@ export function PageHead({ title, crumbs, extra }: { title: string; crumbs?: Rea
     document.title = title ? `${title} · helloword` : "helloword";
   }, [title]);
   return (
-    <header className={css.head}>
+    <header className={css.head} aria-busy={waiting}>
       <div className={css.titles}>
         {crumbs && (
           <nav className={css.crumbs} aria-label={t("nav.crumbs")}>

@@ -36,7 +36,7 @@ export function Board({ id }: { id: string }) {
       </>
     );
   }
-  if (!board.data || !kpis.data || !company.data || !lastDay) return <PageHead title={title} />;
+  if (!board.data || !kpis.data || !company.data || !lastDay) return <PageHead title={title} waiting />;
   const { groups, rows } = layout(board.data.tiles, kpis.data);
   return (
     <>

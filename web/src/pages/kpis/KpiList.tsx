@@ -31,7 +31,7 @@ export function KpiList() {
       </>
     );
   }
-  if (!kpis.data || !company.data || !lastDay) return <PageHead title={t("nav.kpis")} />;
+  if (!kpis.data || !company.data || !lastDay) return <PageHead title={t("nav.kpis")} waiting />;
   const groups = grouped(boardFirst(kpis.data, board.data?.tiles ?? []));
   const found = new Set(kpis.data.filter((kpi) => matches(kpi, typed ?? "")).map((kpi) => kpi.id));
   return (

@@ -47,7 +47,7 @@ function OneKpi({ id }: { id: string }) {
       </>
     );
   }
-  if (!kpi.data || !company.data || !lastDay) return <PageHead title={known ? two(known.name) : ""} crumbs={crumbs} />;
+  if (!kpi.data || !company.data || !lastDay) return <PageHead title={known ? two(known.name) : ""} crumbs={crumbs} waiting />;
   const to = `/kpis/${id}${viewSearch(view)}`;
   return (
     <div className={css.page} data-proof={proof ? "" : undefined}>

@@ -17,16 +17,19 @@ export function ProofRows({ measure }: { measure: TraceMeasure }) {
   if (rows.length === 0) return <p className={css.pending}>{t("proof.noRows")}</p>;
   const columns = shownColumns(rows);
   const names = new Map(measure.columns.map(({ id, name }) => [id, two(name)]));
-  const added = measure.currency ? `${t("proof.added")} ${measure.currency}` : t("proof.added");
+  const heading = (column: string, index: number) => {
+    if (column === ADDED) return measure.currency ? `${t("proof.added")} ${measure.currency}` : t("proof.added");
+    return index === 0 && DAY.test(column) ? t("proof.day") : (names.get(column) ?? column);
+  };
   return (
     <>
       <div className={css.rows} tabIndex={0} role="group" aria-label={t("proof.rows")}>
         <table>
           <thead>
             <tr>
-              {columns.map((column) => (
+              {columns.map((column, index) => (
                 <th key={column} scope="col" className={numeric(rows[0]?.[column]) ? css.number : undefined}>
-                  {column === ADDED ? added : (names.get(column) ?? column)}
+                  {heading(column, index)}
                 </th>
               ))}
               <th scope="col">{t("proof.line")}</th>
@@ -56,12 +59,13 @@ export function ProofRows({ measure }: { measure: TraceMeasure }) {
 
 /** What a row added to the number, in the currency of the number. */
 const ADDED = "contribution";
+const DAY = /^date$|_day$/;
 
-/** Columns with anything in them: the day, what the row added, the rest; not where it came from, and no instant beside its day. */
+/** Columns with anything in them: the day, what the row added, of what, the rest; not where it came from, and no instant beside its day. */
 function shownColumns(rows: readonly Row[]): string[] {
   const known = Object.keys(rows[0] ?? {}).filter((column) => !column.startsWith("_") && rows.some((row) => row[column] !== null && row[column] !== ""));
   const told = known.filter((column) => !(column.endsWith("_at") && known.includes(column.replace(/_at$/, "_day"))));
-  const first = [told.find((column) => /^date$|_day$/.test(column)), told.find((column) => column === ADDED)].flatMap((column) => column ?? []);
+  const first = [told.find((column) => DAY.test(column)), ...[ADDED, "sku"].filter((column) => told.includes(column))].flatMap((column) => column ?? []);
   return [...first, ...told.filter((column) => !first.includes(column))];
 }
 
