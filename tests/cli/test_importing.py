@@ -92,6 +92,17 @@ def test_rejects_of_an_import_that_never_was_are_refused(run: Run, company: Path
     assert done.err == "There is no import 9; `helloword import list` shows them.\n"
 
 
+def test_rejects_are_not_written_over_a_file(run: Run, company: Path, tmp_path: Path) -> None:
+    write(tmp_path, "bad.csv", BAD)
+    run("import", "bad.csv", "--workspace", company)
+    write(tmp_path, "mend.csv", "mended by hand")
+    done = run("import", "rejects", "--import", 1, "--export", "mend.csv", "--workspace", company)
+
+    assert done.code == 1
+    assert done.err == "mend.csv is there already; give another name.\n"
+    assert (tmp_path / "mend.csv").read_text(encoding="utf-8") == "mended by hand"
+
+
 def test_a_file_named_like_a_command_is_given_with_its_folder(run: Run, company: Path, tmp_path: Path) -> None:
     write(tmp_path, "rejects", GOOD)
 

@@ -81,6 +81,8 @@ def _export(company: Workspace, import_id: int | None, path: Path) -> None:
 
     if import_id is None:
         raise typer.BadParameter(say("rejects.which"), param_hint="--export")
+    if path.exists():
+        raise InputError(f"{path} is there already; give another name.", code="file_exists", path=str(path))
     if not path.absolute().parent.is_dir():
         raise InputError(f"There is no folder {path.parent}.", code="no_folder", path=str(path.parent))
     count = export_rejects(company, import_id, path)

@@ -40,6 +40,7 @@ CHINESE: dict[str, str] = {
     "engine": "计算失败：{message}",
     "error": "出错了：{message}",
     "exists": "{path} 已经存在；请用 --output 换一个文件名。",
+    "file_exists": "{path} 已经存在；请换一个文件名。",
     "file_format": "文件读不出来：{message}",
     "newer_workspace": "这个工作区由更新版本的 helloword 写成；请升级后再打开。",
     "no_data": "还没有数据；请先导入文件。",
