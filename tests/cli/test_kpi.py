@@ -215,7 +215,7 @@ measures:
   kettles:
     name: {zh: 水壶, en: Kettles}
     relation: sold_lines
-    expression: "SUM(CASE WHEN sku = 'KETTLE' THEN quantity ELSE 0 END)"
+    expression: "SUM(CASE WHEN sku = 'KETTLE' THEN units ELSE 0 END)"
     unit: count
 kpis:
   kettles_sold:

@@ -11,9 +11,11 @@ from helloword.cli.options import Format
 from helloword.cli.printing import print_csv, print_json, print_table
 from helloword.cli.running import tell
 from helloword.cli.tables import Column
+from helloword.kpis.dimensions import DIMENSIONS
 from helloword.kpis.query import Query, Reading
 from helloword.period import Grain, Period
 from helloword.server.readings import Json, decimal_text, reading_json
+from helloword.text import Text
 
 Row = dict[str, Json]
 
@@ -103,7 +105,7 @@ def _columns(readings: Sequence[Reading], query: Query) -> list[Column]:
         of_kpis.append(Column(kpi, f"{kpi} {currency}" if currency else kpi, number=True))
         if query.compare:
             of_kpis.append(Column(f"{kpi}.change", say(f"column.change_{query.compare}"), number=True))
-    slices = [Column(f"by.{dim}", dim) for dim in dict.fromkeys(query.by)]
+    slices = [Column(f"by.{dim}", shown(Text(DIMENSIONS[dim].name.zh, dim))) for dim in dict.fromkeys(query.by)]
     return [Column("period", say("column.period"), whole=True), *slices, *of_kpis]
 
 
