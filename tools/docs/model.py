@@ -36,17 +36,22 @@ def _blocks(language: Language) -> Iterator[str]:
     for entry in TABLES.values():
         yield f"## {say(entry.title, language)} {{ #{entry.name} }}"
         yield say(entry.meaning, language)
-        yield facts(_facts(entry), language)
+        yield facts(_facts(entry, language), language)
         yield _columns(entry.columns, language)
     yield f"## {say(PROVENANCE_TITLE, language)}"
     yield _columns(PROVENANCE, language)
 
 
-def _facts(entry: Table) -> Iterator[tuple[Text, str]]:
+def _facts(entry: Table, language: Language) -> Iterator[tuple[Text, str]]:
     yield Text("表名", "Table"), code(entry.name)
     yield Text("主键", "Key"), ", ".join(code(k) for k in entry.key)
     if entry.clock:
         yield Text("时间口径", "Clock"), code(entry.clock)
+    if entry.doubts:
+        yield (
+            Text("导入时提示", "Told on import"),
+            listed((say(doubt.odd, language) for doubt in entry.doubts), language),
+        )
 
 
 def _columns(columns: tuple[Column, ...], language: Language) -> str:

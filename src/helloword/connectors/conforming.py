@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -14,6 +15,7 @@ from sqlglot import exp, parse_one
 
 from helloword.connectors.cells import cells_of, good_of, typed_of, whole_records
 from helloword.connectors.deciding import date_order, decimal_mark
+from helloword.connectors.doubting import doubts
 from helloword.connectors.grammar import add_grammar
 from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.outputs import write_output
@@ -56,7 +58,8 @@ def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Pa
             written = write_output(db, kind, output, folder / f"{output.table}-{number}.parquet")
             if written:
                 tables.setdefault(output.table, []).append(written)
-        notices = _notices(db, kind)
+        doubtful = (doubts(db, TABLES[name], paths, circumstances.today) for name, paths in tables.items())
+        notices = (*_notices(db, kind), *chain.from_iterable(doubtful))
     malformed = pq.read_metadata(landed.malformed).num_rows if landed.malformed else 0
     files = {name: tuple(paths) for name, paths in tables.items()}
     return Conformed(files, (rejects,) if bad else (), landed.rows_read, bad + malformed, notices)

@@ -57,9 +57,14 @@ CREATE MACRO time_part_of(x) AS replace(regexp_extract(x,
 CREATE MACRO zone_part_of(x) AS regexp_replace(regexp_replace(upper(regexp_extract(x,
     ':[0-9.,]+ ?(Z|z|UTC|GMT|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)$', 1)), '^(Z|UTC|GMT)$', '+00:00'),
     '^([+-][0-9]{2}):?([0-9]{2})$', '\1:\2');
+-- A clock time that comes twice, in the night the clocks go back, is the first of the two.
+CREATE MACRO first_moment(clock, zone) AS
+    CASE WHEN (clock AT TIME ZONE zone - INTERVAL 1 HOUR) AT TIME ZONE zone = clock
+        THEN clock AT TIME ZONE zone - INTERVAL 1 HOUR ELSE clock AT TIME ZONE zone END;
 CREATE MACRO instant(x, day, zone) AS
     CASE WHEN day IS NULL OR time_part_of(x) = '' THEN NULL
-        WHEN zone_part_of(x) = '' THEN TRY_CAST(day::VARCHAR || ' ' || time_part_of(x) AS TIMESTAMP) AT TIME ZONE zone
+        WHEN zone_part_of(x) = ''
+            THEN first_moment(TRY_CAST(day::VARCHAR || ' ' || time_part_of(x) AS TIMESTAMP), zone)
         ELSE TRY_CAST(day::VARCHAR || ' ' || time_part_of(x) || zone_part_of(x) AS TIMESTAMPTZ) END;
 -- A bare date is the whole local day; anything behind a date that is no clock time makes it unreadable.
 CREATE MACRO instant_day(x, day, moment, zone) AS

@@ -33,6 +33,17 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """What makes a row implausible: a SQL condition over the table's columns, and what is odd about it.
+
+    Such a row is loaded; whoever imports it is told.
+    """
+
+    when: str
+    odd: Text
+
+
+@dataclass(frozen=True)
 class Table:
     """A fact or a dimension of the commerce model.
 
@@ -41,6 +52,7 @@ class Table:
         clock: the DATE column that says when a row happened; None for dimensions without one.
         events: DATE columns that prove data reaches that day (promises are not among them).
         partition: column the files are split by: "month" (of the clock), "year" or None.
+        doubts: what makes a row implausible, besides an event day that has not come yet.
     """
 
     name: str
@@ -51,6 +63,7 @@ class Table:
     clock: str | None = None
     events: tuple[str, ...] = ()
     partition: str | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def of_store(self) -> bool:
@@ -79,6 +92,11 @@ PROVENANCE: tuple[Column, ...] = (
     Column("_import", Type.INTEGER, Text(zh="来自哪次导入", en="The import it came from"), True),
     Column("_row", Type.INTEGER, Text(zh="在文件中的行号", en="The line in the file"), True),
 )
+
+
+def doubt(when: str, zh: str, en: str) -> Doubt:
+    """What makes a row implausible."""
+    return Doubt(when, Text(zh, en))
 
 
 def text(name: str, zh: str, en: str, *, required: bool = False, choices: tuple[str, ...] = ()) -> Column:

@@ -1,6 +1,6 @@
 """Ad days per campaign."""
 
-from helloword.model.table import Table, currency, day, integer, money, store, text
+from helloword.model.table import Table, currency, day, doubt, integer, money, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -31,4 +31,8 @@ TABLE = Table(
     clock="date",
     events=("date",),
     partition="month",
+    doubts=(
+        doubt("clicks > impressions", "点击多于展示", "more clicks than impressions"),
+        doubt("impressions < 0 OR clicks < 0 OR spend < 0", "数值为负", "a negative figure"),
+    ),
 )

@@ -1,6 +1,6 @@
 """Landed cost per SKU by effective date."""
 
-from helloword.model.table import Table, currency, day, money, text
+from helloword.model.table import Table, currency, day, doubt, money, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -20,4 +20,5 @@ TABLE = Table(
     ),
     key=("sku", "effective_from"),
     clock="effective_from",
+    doubts=(doubt("purchase < 0 OR inbound < 0 OR duty < 0", "成本为负", "a negative cost"),),
 )

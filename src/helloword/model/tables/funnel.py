@@ -1,6 +1,6 @@
 """Funnel days by stage."""
 
-from helloword.model.table import Table, day, integer, store, text
+from helloword.model.table import Table, day, doubt, integer, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -27,4 +27,12 @@ TABLE = Table(
     clock="date",
     events=("date",),
     partition="month",
+    doubts=(
+        doubt(
+            "purchases > checkouts OR checkouts > cart_adds OR cart_adds > sessions OR purchases > payment_entered OR payment_entered > shipping_entered OR shipping_entered > checkouts",
+            "后一步的人数多于前一步",
+            "more at a stage than at the one before",
+        ),
+        doubt("sessions < 0 OR purchases < 0", "数值为负", "a negative figure"),
+    ),
 )

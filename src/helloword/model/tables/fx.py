@@ -1,6 +1,6 @@
 """Exchange rates."""
 
-from helloword.model.table import Table, day, rate, text
+from helloword.model.table import Table, day, doubt, rate, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -18,4 +18,5 @@ TABLE = Table(
     ),
     key=("date", "base", "quote"),
     clock="date",
+    doubts=(doubt("rate <= 0", "汇率不是正数", "a rate that is not positive"),),
 )

@@ -1,6 +1,6 @@
 """Stock at the end of each day."""
 
-from helloword.model.table import Table, day, integer, store, text
+from helloword.model.table import Table, day, doubt, integer, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -24,4 +24,5 @@ TABLE = Table(
     clock="date",
     events=("date",),
     partition="month",
+    doubts=(doubt("sellable < 0 OR reserved < 0", "库存为负", "negative stock"),),
 )

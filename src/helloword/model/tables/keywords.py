@@ -1,6 +1,6 @@
 """Keyword positions and search demand per day."""
 
-from helloword.model.table import Table, day, flag, integer, text
+from helloword.model.table import Table, day, doubt, flag, integer, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -23,4 +23,5 @@ TABLE = Table(
     clock="date",
     events=("date",),
     partition="month",
+    doubts=(doubt("organic_rank < 1 OR sponsored_rank < 1", "排名小于 1", "a rank below 1"),),
 )

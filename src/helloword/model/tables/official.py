@@ -1,6 +1,6 @@
 """Figures as the platform's own reports give them."""
 
-from helloword.model.table import Table, currency, day, money, store, text
+from helloword.model.table import Table, currency, day, doubt, money, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -24,4 +24,5 @@ TABLE = Table(
     clock="end",
     events=("end",),
     partition="year",
+    doubts=(doubt('"end" < "start"', "结束早于开始", "an end before its start"),),
 )

@@ -1,6 +1,6 @@
 """Order lines: what was ordered, promised, shipped and delivered."""
 
-from helloword.model.table import Table, clock, currency, integer, money, store, text
+from helloword.model.table import Table, clock, currency, doubt, integer, money, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -52,4 +52,16 @@ TABLE = Table(
     clock="ordered_day",
     events=("ordered_day", "shipped_day", "delivered_day"),
     partition="month",
+    doubts=(
+        doubt("quantity < 0", "件数为负", "a negative quantity"),
+        doubt("gross < 0", "金额为负", "a negative amount"),
+        doubt("discount < 0", "折扣为负", "a negative discount"),
+        doubt("discount > gross AND gross >= 0", "折扣大于金额", "a discount larger than the amount"),
+        doubt("shipped_day < ordered_day", "发货早于下单", "shipped before it was ordered"),
+        doubt(
+            "delivered_day < COALESCE(shipped_day, ordered_day)",
+            "送达早于发货或下单",
+            "delivered before it was shipped or ordered",
+        ),
+    ),
 )

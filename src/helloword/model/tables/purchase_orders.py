@@ -1,6 +1,6 @@
 """Purchase order lines with receipt and inspection."""
 
-from helloword.model.table import Table, clock, currency, integer, money, text
+from helloword.model.table import Table, clock, currency, doubt, integer, money, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -29,4 +29,9 @@ TABLE = Table(
     clock="ordered_day",
     events=("ordered_day", "received_day"),
     partition="year",
+    doubts=(
+        doubt("quantity <= 0", "件数不是正数", "a quantity that is not positive"),
+        doubt("received_day < ordered_day", "收货早于下单", "received before it was ordered"),
+        doubt("passed > inspected", "合格多于抽检", "more passed than were inspected"),
+    ),
 )

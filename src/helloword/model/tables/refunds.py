@@ -1,6 +1,6 @@
 """Refunds, dated by the day the money went back."""
 
-from helloword.model.table import Table, clock, currency, integer, money, store, text
+from helloword.model.table import Table, clock, currency, doubt, integer, money, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -26,4 +26,8 @@ TABLE = Table(
     clock="refunded_day",
     events=("refunded_day",),
     partition="month",
+    doubts=(
+        doubt("amount < 0", "退款为负", "a negative refund"),
+        doubt("quantity < 0", "件数为负", "a negative quantity"),
+    ),
 )

@@ -1,6 +1,6 @@
 """Returned goods, dated by the request."""
 
-from helloword.model.table import Table, clock, integer, store, text
+from helloword.model.table import Table, clock, doubt, integer, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -24,4 +24,8 @@ TABLE = Table(
     clock="requested_day",
     events=("requested_day", "received_day"),
     partition="month",
+    doubts=(
+        doubt("quantity <= 0", "件数不是正数", "a quantity that is not positive"),
+        doubt("received_day < requested_day", "收货早于申请", "received before it was asked for"),
+    ),
 )

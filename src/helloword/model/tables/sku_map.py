@@ -1,6 +1,6 @@
 """Which company SKUs a platform's SKU stands for."""
 
-from helloword.model.table import Table, integer, text
+from helloword.model.table import Table, doubt, integer, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -17,4 +17,5 @@ TABLE = Table(
         integer("quantity", "每个平台 SKU 含几件", "Units in one of the platform's", required=True),
     ),
     key=("store", "platform_sku", "sku"),
+    doubts=(doubt("quantity <= 0", "件数不是正数", "a quantity that is not positive"),),
 )

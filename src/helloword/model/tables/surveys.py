@@ -1,6 +1,6 @@
 """Survey answers."""
 
-from helloword.model.table import Table, clock, integer, store, text
+from helloword.model.table import Table, clock, doubt, integer, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -23,4 +23,11 @@ TABLE = Table(
     clock="answered_day",
     events=("answered_day",),
     partition="year",
+    doubts=(
+        doubt(
+            "(kind = 'csat' AND score NOT BETWEEN 1 AND 5) OR (kind = 'nps' AND score NOT BETWEEN 0 AND 10)",
+            "分数超出范围（CSAT 1–5，NPS 0–10）",
+            "a score out of range (CSAT 1-5, NPS 0-10)",
+        ),
+    ),
 )

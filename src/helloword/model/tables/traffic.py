@@ -1,6 +1,6 @@
 """Traffic days by source."""
 
-from helloword.model.table import Table, day, integer, store, text
+from helloword.model.table import Table, day, doubt, integer, store, text
 from helloword.text import Text
 
 TABLE = Table(
@@ -29,4 +29,8 @@ TABLE = Table(
     clock="date",
     events=("date",),
     partition="month",
+    doubts=(
+        doubt("sessions < 0", "会话为负", "negative sessions"),
+        doubt("page_views < sessions", "浏览量少于会话", "fewer page views than sessions"),
+    ),
 )
