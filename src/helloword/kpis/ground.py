@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 import pyarrow as pa
 from sqlglot import exp
@@ -54,14 +55,12 @@ class Ground:
         """Rates into `target` for every day that has data, and the quotes behind them."""
         if target not in self._rates:
             first, last = self.span(TABLES) or (date(2000, 1, 1), date(2000, 1, 1))
-            pairs = {
-                c: pair_rates(self._quotes(target, last), c, target, self.currency)
-                for c in self.currencies()
-                if c != target
-            }
+            quotes = self._quotes(target, last)
+            pairs = {c: pair_rates(quotes, c, target, self.currency) for c in self.currencies if c != target}
             self._rates[target] = (rates_table(pairs, target, first, last), pairs)
         return self._rates[target]
 
+    @cached_property
     def currencies(self) -> tuple[str, ...]:
         """Every currency that an amount in the lake is in."""
         found: set[str] = set()
@@ -81,6 +80,6 @@ class Ground:
         rows = self.engine.run(exp.select("date", "base", "quote", "rate").from_("fx"), {})
         for row in rows.to_pylist():
             imported.setdefault((row["base"], row["quote"]), {})[row["date"]] = row["rate"]
-        wanted = {*self.currencies(), target}
+        wanted = {*self.currencies, target}
         first = (self.span(TABLES) or (last, last))[0] - timedelta(days=14)
         return Quotes(imported, embedded_rates(frozenset(wanted), first) if len(wanted) > 1 else {})
