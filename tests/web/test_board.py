@@ -98,7 +98,7 @@ def test_filters_stay_in_the_url_and_survive_a_reload_and_the_way_back(visit, si
 
 
 def test_the_comparison_shows_the_days_it_means(visit) -> None:
-    page = visit("en").go("/?period=2026-03-01..2026-03-10")
+    page = visit("en").go("/kpis/net_sales?period=2026-03-01..2026-03-10")
 
     expect(page.get_by_role("button", name=re.compile("^vs Previous period"))).to_contain_text(
         re.compile("Feb 19 – 28")
@@ -174,7 +174,7 @@ def test_language_and_theme_are_remembered(visit) -> None:
 
 def test_amounts_are_told_in_the_chosen_currency(visit, site) -> None:
     seen = visit("en")
-    page = seen.go("/?period=2026-03-01..2026-03-31")
+    page = seen.go("/kpis/net_sales?period=2026-03-01..2026-03-31")
     page.get_by_role("button", name=re.compile("^Currency")).click()
     page.get_by_role("radio", name=re.compile("^EUR")).click()
     expect(page).to_have_url(re.compile("currency=EUR"))
@@ -182,19 +182,19 @@ def test_amounts_are_told_in_the_chosen_currency(visit, site) -> None:
     query = {"kpi": "net_sales", "grain": "total", "from": "2026-03-01", "to": "2026-03-31", "currency": "EUR"}
     [reading] = site.get("/api/values", **query)
 
-    card = page.locator("article[data-kpi=net_sales] [data-value]")
-    expect(card).to_have_attribute("data-value", reading["value"])
-    expect(card).to_contain_text("€")
+    value = page.locator("main [data-value]").first
+    expect(value).to_have_attribute("data-value", reading["value"])
+    expect(value).to_contain_text("€")
 
 
 def test_a_year_can_be_compared_with_the_one_before(visit, site) -> None:
-    page = visit("zh").go("/?period=2026-10-01..2026-10-31&compare=year")
+    page = visit("zh").go("/kpis/net_sales?period=2026-10-01..2026-10-31&compare=year")
     query = {"kpi": "net_sales", "grain": "total", "from": "2026-10-01", "to": "2026-10-31", "compare": "year"}
     [reading] = site.get("/api/values", **query)
 
     expect(page.get_by_role("button", name=re.compile("^对比"))).to_contain_text("2025-10-01")
     percent = abs(Decimal(reading["comparison"]["ratio"])) * 100
-    expect(page.locator("article[data-kpi=net_sales]")).to_contain_text(f"{percent:.1f}%")
+    expect(page.get_by_role("region", name="指标值")).to_contain_text(f"{percent:.1f}%")
 
 
 def test_filters_open_and_choose_by_keyboard(visit) -> None:
@@ -230,7 +230,7 @@ def test_the_table_sorts_by_each_of_its_columns(visit) -> None:
 
 
 def test_a_store_that_the_company_does_not_have_is_said_and_taken_away(visit) -> None:
-    page = visit("en").go("/?where=store:nope")
+    page = visit("en").go("/kpis/net_sales?where=store:nope")
     strange = page.get_by_role("status").filter(has_text="there is no “nope”")
     expect(strange).to_be_visible()
     strange.get_by_role("button", name="Remove this filter").click()

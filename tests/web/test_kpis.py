@@ -95,6 +95,7 @@ def test_the_trend_changes_its_grain_and_shows_its_numbers(visit) -> None:
     page = seen.go("/kpis/net_sales?period=90d")
     page.locator("#trend").get_by_text("Week", exact=True).click()
     expect(page).to_have_url(re.compile("grain=week"))
+    seen.settle()
     page.locator("#trend").get_by_role("button", name="Show as table").click()
 
     expect(page.locator("#trend tbody tr").first).to_contain_text(re.compile(r"W\d\d"))

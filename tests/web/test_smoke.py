@@ -22,7 +22,7 @@ MORE_PAGES = [
     "/kpis/keyword_rank",
     "/kpis/days_of_cover?by=sku",
     "/kpis/return_rate?compare=year",
-    "/?where=store:nope",
+    "/kpis/orders?where=store:nope",
 ]
 # Gzipped: the shell, the board and its charts.
 BUDGET = 450_000

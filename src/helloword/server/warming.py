@@ -21,6 +21,8 @@ from helloword.workspace import Workspace
 # What the web app asks when nothing is chosen; tests/web/test_speed.py holds the two together.
 PERIOD_DAYS = 28
 LINE_DAYS = 90
+# How long a stopping server waits for a question that is being computed.
+PATIENCE_SECONDS = 3
 _SALES = ("orders", "order_lines")
 
 
@@ -57,7 +59,7 @@ def warming(served: Served) -> Iterator[None]:
         yield
     finally:
         stopped.set()
-        thread.join()
+        thread.join(PATIENCE_SECONDS)
 
 
 def warm(served: Served, stopped: Event) -> None:

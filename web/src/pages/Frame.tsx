@@ -1,15 +1,17 @@
 /** The frame around every page; the company's language is spoken before anything is shown. */
 import { Suspense, useEffect, useRef } from "react";
-import { Outlet } from "react-router";
+import { Outlet, useLocation } from "react-router";
 
 import { queryClient, useCompany, useView, viewSearch } from "../api";
 import { speakAs, useLanguage } from "../text";
+import { Boundary } from "../ui/Boundary";
 import { Shell } from "../ui/Shell";
 import { Troubled } from "../ui/Troubled";
 
 export function Frame() {
   const company = useCompany();
   const { view } = useView();
+  const { pathname } = useLocation();
   const locale = company.data?.locale;
   const { language } = useLanguage();
   const spoken = useRef(language);
@@ -23,11 +25,15 @@ export function Frame() {
   return (
     <Shell company={company.data} search={viewSearch(view)}>
       {company.data ? (
-        <Suspense fallback={<div aria-busy="true" />}>
-          <Outlet />
-        </Suspense>
+        <Boundary key={pathname}>
+          <Suspense fallback={<div aria-busy="true" />}>
+            <Outlet />
+          </Suspense>
+        </Boundary>
+      ) : company.error ? (
+        <Troubled problem={company.error} retry={() => void company.refetch()} height={320} />
       ) : (
-        company.error ? <Troubled problem={company.error} retry={() => void company.refetch()} height={320} /> : <div aria-busy="true" />
+        <div aria-busy="true" />
       )}
     </Shell>
   );

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { Kpi, Problem } from "../api";
-import { useDimensionName } from "./names";
+import { useDimensionName, useDimensionWord } from "./names";
 
 /** The text under `group.code`, or `otherwise` where that code has none. */
 export function useCoded(): (group: string, code: string, otherwise: string) => string {
@@ -17,12 +17,12 @@ export function useCoded(): (group: string, code: string, otherwise: string) => 
 export function useProblemWords(): (problem: Problem, kpi?: Kpi, short?: boolean) => string {
   const coded = useCoded();
   const dimensionName = useDimensionName();
+  const dimensionWord = useDimensionWord();
   const { t } = useTranslation();
   return ({ code, message, lacking }, kpi, short = false) => {
     if (code === "slice_refused" && kpi) {
-      const names = (ids: readonly string[]) => ids.map(dimensionName).join(t("comma"));
-      const lacks = t("problem.lacks", { dimension: names(lacking) });
-      return short ? lacks : lacks + t("problem.possible", { possible: names(kpi.slices) });
+      const lacks = t("problem.lacks", { dimension: lacking.map(dimensionWord).join(t("comma")) });
+      return short ? lacks : lacks + t("problem.possible", { possible: kpi.slices.map(dimensionName).join(t("comma")) });
     }
     return coded("problem", code, message || t("problem.error"));
   };

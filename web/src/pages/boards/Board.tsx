@@ -44,7 +44,7 @@ export function Board({ id }: { id: string }) {
       <FilterBar view={view} change={change} lastDay={lastDay} company={company.data} countries={countries.data ?? []}
         end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
       />
-      {freshness.data?.every((row) => row.complete_through === null) && <FirstImport />}
+      {freshness.data?.every((row) => row.complete_through === null) && <FirstImport store={company.data.stores[0]?.id} />}
       {groups.slice(0, 1).map((group) => (
         <Cards key={group.kpis[0]!.id} group={group} view={view} lastDay={lastDay} />
       ))}

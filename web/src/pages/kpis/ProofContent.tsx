@@ -24,7 +24,7 @@ export function ProofContent({ kpi, view, lastDay }: { kpi: KpiDetail; view: Vie
   const reading = answer instanceof Problem ? undefined : answer?.[0];
   if (trace.error) return <Troubled problem={trace.error} retry={() => void trace.refetch()} height={240} />;
   return (
-    <div className={css.content}>
+    <div className={css.content} aria-busy={trace.isLoading}>
       <Scope view={view} lastDay={lastDay} />
       {!trace.data && <p className={css.pending}>{t("proof.counting")}</p>}
       {trace.data && reading && <Figures trace={trace.data} reading={reading} />}

@@ -64,7 +64,7 @@ function Shown({ kpi, reading, view, lastDay, currency }: { kpi: KpiDetail; read
         <div className={css.main}>
           <p className={css.label}>
             {asked}
-            {!reading.complete && ` · ${t("card.soFar")}`}
+            {!reading.complete && reading.value !== null && ` · ${t("card.soFar")}`}
           </p>
           <p className={css.value} data-value={reading.value}>
             <Money {...reading} />

@@ -3,7 +3,7 @@ import { DatePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 
-type AnyDaysProps = { from: string | null; to: string | null; onChoose: (from: string, to: string) => void };
+export type AnyDaysProps = { from: string | null; to: string | null; onChoose: (from: string, to: string) => void };
 
 export default function AnyDays({ from, to, onChoose }: AnyDaysProps) {
   const { t } = useTranslation();

@@ -1,18 +1,19 @@
 /** The period: ready choices with their days, or any two days. */
 import { CalendarOutlined } from "@ant-design/icons";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { View } from "../../api";
 import { customPeriod, isPreset, PRESETS, resolve } from "../../api/period";
 import { useLanguage } from "../../text";
 import { sayRange } from "../dates";
+import type { AnyDaysProps } from "./AnyDays";
 import { FilterButton } from "./FilterButton";
 import css from "./filters.module.css";
 import { OneOf } from "./OneOf";
 
-/** The calendar is large and seldom opened. */
-const AnyDays = lazy(() => import("./AnyDays"));
+/** The calendar is large and seldom opened; without it the ready choices still work. */
+const AnyDays = lazy<ComponentType<AnyDaysProps>>(() => import("./AnyDays").catch(() => ({ default: () => null })));
 
 type PeriodFilterProps = { view: View; change: (part: Partial<View>) => void; lastDay: string };
 
