@@ -1,7 +1,7 @@
 """Pictures of the web app for the README, taken of a demo company: `python -m tools.pictures [WORKSPACE]`.
 
-Without a workspace a demo company is made for it; its data ends on the same day whenever it is made, so that the
-pictures change only when the product does.
+Without a workspace a demo company is made for it, as of the same day whenever it is made, so that the pictures change
+only when the product does.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from helloword.demo.build import build
 from helloword.server.binding import loopback_socket
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
+AS_OF = date(2026, 11, 24)
 MOST_BYTES = 250_000
 PATIENCE = 120_000
 COMMAND = (sys.executable, "-m", "helloword")
@@ -65,9 +68,8 @@ def main(arguments: list[str]) -> int:
 
 
 def demo_in(folder: Path) -> Path:
-    """A demo company."""
-    subprocess.run([*COMMAND, "demo", str(folder / "demo"), "--no-serve"], check=True)
-    return folder / "demo"
+    """A demo company as of the pictures' day."""
+    return build(folder / "demo", AS_OF, lambda *_: None).folder
 
 
 @contextmanager

@@ -66,6 +66,7 @@ def problem(status: int, code: str, detail: str, locale: Locale, facts: dict[str
 def status_of(error: HellowordError) -> int:
     """The HTTP status that says whose turn it is: the asker's, or the machine's.
 
+    >>> from helloword.errors import BusyError
     >>> status_of(UnknownNameError("KPI", "x", ["y"])), status_of(InputError("no")), status_of(BusyError("wait"))
     (404, 422, 503)
     """
