@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,7 +36,9 @@ def ask(app: FastAPI, address: str, **headers: str) -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             return await client.get(address, headers={k.replace("_", "-"): v for k, v in headers.items()})
 
-    return asyncio.run(asked())
+    # A browser that another test has open in this process keeps an event loop running in its thread.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(asked())).result()
 
 
 def load(workspace: Workspace, folder: Path, name: str, text: str) -> None:
