@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from helloword.audit import LOCAL, Actor, Subject, record
 from helloword.errors import InputError, OutsideError, UnknownNameError, WorkspaceError
 from helloword.settings import FILE_NAME, Settings, read_settings, write_settings
 from helloword.state.database import Database
@@ -20,14 +21,18 @@ class Workspace:
 
     Attributes:
         state: the state database; `state.read()` and `state.write()` give sessions.
+        actor: who makes the changes that are made through this value.
     """
 
     folder: Path
     settings: Settings
     state: Database = field(repr=False)
+    actor: Actor = LOCAL
 
     @classmethod
-    def create(cls, folder: Path, *, name: str, currency: str, timezone: str, locale: str = "en") -> Workspace:
+    def create(
+        cls, folder: Path, *, name: str, currency: str, timezone: str, locale: str = "en", actor: Actor = LOCAL
+    ) -> Workspace:
         """Make a workspace in `folder`; the settings are written last, so that a killed attempt can be repeated."""
         settings = Settings(name=name, currency=currency, timezone=timezone, locale=locale).checked()
         if (folder / FILE_NAME).exists():
@@ -41,14 +46,18 @@ class Workspace:
             raise WorkspaceError(f"{folder} is not a folder. Choose another name.", code="not_a_folder") from None
         except OSError as error:
             raise OutsideError(f"{folder} cannot be made a workspace: {error.strerror}.", code="disk") from error
-        return cls.open(folder)
+        return cls.open(folder, actor)
 
     @classmethod
-    def open(cls, folder: Path) -> Workspace:
+    def open(cls, folder: Path, actor: Actor = LOCAL) -> Workspace:
         """The workspace in `folder`; its state database is brought to the newest schema first."""
         settings = read_settings(folder)
         (folder / "lake").mkdir(exist_ok=True)
-        return cls(folder.absolute(), settings, Database.open(folder))
+        return cls(folder.absolute(), settings, Database.open(folder), actor)
+
+    def acting_as(self, actor: Actor) -> Workspace:
+        """The same workspace in the hands of somebody else."""
+        return replace(self, actor=actor)
 
     @property
     def lake(self) -> Path:
@@ -71,7 +80,11 @@ class Workspace:
         prices: Prices = "tax-excluded",
     ) -> Store:
         """Add a store; the same one again changes nothing, other facts under its id are refused."""
-        return add_store(self.state, Store(id, platform, marketplace, currency, timezone, region, opened, prices))
+        store = Store(id, platform, marketplace, currency, timezone, region, opened, prices).checked()
+        with self.state.write() as session:
+            if add_store(session, store):
+                record(session, self.actor, "store.added", Subject("store", store.id), store.facts())
+        return store
 
     def stores(self) -> tuple[Store, ...]:
         """Every store, in the order of ids."""

@@ -16,7 +16,7 @@ from helloword.errors import BusyError, OutsideError, WorkspaceError
 from helloword.state.locks import exclusive
 
 FILE_NAME = "state.db"
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration; a test holds it equal to the newest file in migrations/."""
 BUSY_SECONDS = 60
 

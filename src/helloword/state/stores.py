@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
 
+from sqlalchemy.orm import Session
+
 from helloword.errors import InputError, UnknownNameError
 from helloword.money import currency_code
 from helloword.settings import check_timezone
@@ -38,6 +40,10 @@ class Store:
         """Whether the platform's reports state prices with tax in them."""
         return self.prices == "tax-included"
 
+    def facts(self) -> dict[str, str | None]:
+        """All of it but the id, as text."""
+        return {name: str(value) if value else None for name, value in asdict(self).items() if name != "id"}
+
     def checked(self) -> Store:
         """The same store once all its facts are ones that can be used; raises InputError otherwise."""
         if not _ID.fullmatch(self.id):
@@ -68,16 +74,14 @@ def all_stores(database: Database) -> tuple[Store, ...]:
         return tuple(_store(row) for row in session.query(StoreRow).order_by(StoreRow.id))
 
 
-def add_store(database: Database, store: Store) -> Store:
-    """Keep `store`; the same facts again change nothing, other facts under a taken id are refused."""
-    wanted = store.checked()
-    with database.write() as session:
-        row = session.get(StoreRow, wanted.id)
-        if row is None:
-            session.add(StoreRow(**asdict(wanted)))
-        elif _store(row) != wanted:
-            raise InputError(_differences(_store(row), wanted), code="store_differs")
-    return wanted
+def add_store(session: Session, wanted: Store) -> bool:
+    """Keep a checked store, and say whether it is new; the same facts again change nothing, others are refused."""
+    row = session.get(StoreRow, wanted.id)
+    if row is None:
+        session.add(StoreRow(**asdict(wanted)))
+    elif _store(row) != wanted:
+        raise InputError(_differences(_store(row), wanted), code="store_differs")
+    return row is None
 
 
 def _store(row: StoreRow) -> Store:
