@@ -13,7 +13,7 @@ from helloword.kpis.asking import Asked, where_of
 from helloword.kpis.catalogue import shipped
 from helloword.kpis.components import scans_for
 from helloword.kpis.relations import RELATIONS
-from helloword.kpis.scans import query_of
+from helloword.kpis.scans import query_of, with_relations
 from helloword.period import Grain, Period
 from helloword.scope import EVERYTHING
 
@@ -42,7 +42,7 @@ def test_the_sql_of_a_question_is_the_known_one(name: str) -> None:
     needs = [n for m in asked.measures if (n := asked.need(m, (JANUARY,))) is not None]
     scans = scans_for(needs, {n: r.clock for n, r in RELATIONS.items()})
 
-    found = "\n;\n".join(query_of(scan).sql(dialect="duckdb", pretty=True) for scan in scans) + "\n"
+    found = "\n;\n".join(with_relations(query_of(scan)).sql(dialect="duckdb", pretty=True) for scan in scans) + "\n"
 
     path = FOLDER / f"{name}.sql"
     if os.environ.get("HELLOWORD_SNAPSHOTS") == "write":

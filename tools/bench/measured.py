@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,13 +26,17 @@ class Run:
 def run(command: Sequence[str], *, cwd: Path | None = None) -> Run:
     """Run to the end; stops the program with what the command said when it fails."""
     started = time.perf_counter()
-    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, text=True) as process:
+    # Into a file: a command that fills a pipe nobody reads would wait for ever.
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as said,
+        subprocess.Popen(command, cwd=cwd, stdout=said) as process,
+    ):
         peak = 0
         while process.poll() is None:
             peak = max(peak, sum(_resident_kb(pid) for pid in _family(process.pid)))
             time.sleep(POLL_SECONDS)
-        assert process.stdout is not None
-        output = process.stdout.read()
+        said.seek(0)
+        output = said.read()
     if process.returncode != 0:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}.\n{output}")
     return Run(output, time.perf_counter() - started, peak / 1024)

@@ -21,7 +21,6 @@ from helloword.kpis.ground import Ground
 from helloword.kpis.joins import dims_of, rows_with
 from helloword.kpis.query import Answer, Provenance, Query
 from helloword.kpis.relations import RELATIONS
-from helloword.kpis.scans import with_relations
 from helloword.kpis.tracing import TracedMeasure, trace_on
 from helloword.lake.snapshot import snapshot
 from helloword.scope import EVERYTHING, Scope
@@ -69,7 +68,7 @@ def dimension_values(workspace: Workspace, name: str) -> tuple[str, ...]:
         if name in dims_of(relation) and (name in RELATIONS[relation].dims or relation == "sold_parts"):
             rows = rows_with(relation, (name,), ()).select.subquery("t")
             query = exp.select(exp.column("d0", table="t")).distinct().from_(rows).limit(MOST_VALUES)
-            found = ground.engine.run(with_relations(query), {"rates": rates}).column("d0").to_pylist()
+            found = ground.relations.run(query, {"rates": rates}, ground.currency).column("d0").to_pylist()
             values |= {str(value) for value in found}
     return tuple(sorted(values - {NONE}))[:MOST_VALUES]
 

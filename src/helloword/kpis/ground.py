@@ -15,6 +15,7 @@ from helloword.connectors.ecb.embedded import embedded_rates
 from helloword.kpis.components import Component, Need, components_of, scans_for
 from helloword.kpis.definitions import Catalogue
 from helloword.kpis.engines.duckdb import DuckDBEngine
+from helloword.kpis.materializing import Materialized
 from helloword.kpis.query import Provenance, Slice
 from helloword.kpis.rates import PairRates, Quotes, pair_rates, rates_table
 from helloword.kpis.relations import RELATIONS
@@ -47,7 +48,7 @@ class Ground:
         rates, _ = self.rates(currency)
         clocks = {name: relation.clock for name, relation in RELATIONS.items()}
         for scan, group in scans_for(needs, clocks).items():
-            rows = self.engine.run(query_of(scan), inputs_of(scan, rates))
+            rows = self.relations.run(query_of(scan), inputs_of(scan, rates), currency)
             results.update({need: components_of(rows, need) for need in group})
         return results
 
@@ -69,6 +70,11 @@ class Ground:
                 rows = self.engine.run(exp.select("currency").distinct().from_(table.name), {})
                 found |= {c for c in rows.column("currency").to_pylist() if c}
         return tuple(sorted(found))
+
+    @cached_property
+    def relations(self) -> Materialized:
+        """Where queries over relations are asked."""
+        return Materialized(self.engine)
 
     def _span(self, name: str) -> Span | None:
         if name not in self._spans:

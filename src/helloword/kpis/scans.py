@@ -35,14 +35,15 @@ class Scan:
 
 @lru_cache(maxsize=1024)
 def query_of(scan: Scan) -> exp.Select:
-    """The SELECT whose rows are `period`, `d0`.., one column per measure and one more per amount that lacks a rate."""
+    """The SELECT whose rows are `period`, `d0`.., one column per measure and one more per amount that lacks a rate.
+
+    It names relations, which `with_relations` puts in front of it.
+    """
     rows = rows_with(scan.relation, scan.dims, scan.filters)
     aggregates = [part for measure in scan.measures for part in _aggregates(measure)]
     if scan.window is not None:
-        select = _over_window(rows, scan, aggregates)
-    else:
-        select = _per_period(rows, scan.clock, aggregates)
-    return with_relations(select)
+        return _over_window(rows, scan, aggregates)
+    return _per_period(rows, scan.clock, aggregates)
 
 
 def inputs_of(scan: Scan, rates: pa.Table) -> dict[str, pa.Table]:
@@ -50,13 +51,25 @@ def inputs_of(scan: Scan, rates: pa.Table) -> dict[str, pa.Table]:
     return {"periods": _periods(scan.periods), "days": _days(scan.periods, scan.window), "rates": rates}
 
 
-def with_relations(select: exp.Select) -> exp.Select:
-    """`select` with every relation it leads to as a named query in front."""
+def with_relations(query: exp.Query, ready: frozenset[str] = frozenset()) -> exp.Query:
+    """`query` with every relation it leads to as a named query in front, less those that are `ready` as tables."""
     ordered: dict[str, None] = {}
-    _collect(select, ordered)
+    _collect(query, ordered, ready)
+    query = query.copy()
+    # A relation may begin with named queries of its own, which use the others and so stand behind them.
+    own = query.args.pop("with_", None)
     for name in ordered:
-        select = select.with_(name, as_=tree_of(name).copy(), copy=False)
-    return select
+        query = query.with_(name, as_=tree_of(name).copy(), copy=False)
+    for part in own.expressions if own else ():
+        query = query.with_(part.alias, as_=part.this, copy=False)
+    return query
+
+
+def relations_of(query: exp.Query) -> tuple[str, ...]:
+    """Every relation that `query` leads to, those that others are made of first."""
+    ordered: dict[str, None] = {}
+    _collect(query, ordered, frozenset())
+    return tuple(ordered)
 
 
 @cache
@@ -66,10 +79,10 @@ def reaches_periods(relation: str) -> bool:
     return "periods" in names or any(reaches_periods(name) for name in names if name in RELATIONS)
 
 
-def _collect(tree: exp.Expr, ordered: dict[str, None]) -> None:
+def _collect(tree: exp.Expr, ordered: dict[str, None], ready: frozenset[str]) -> None:
     for table in tree.find_all(exp.Table):
-        if table.name in RELATIONS and table.name not in ordered:
-            _collect(tree_of(table.name), ordered)
+        if table.name in RELATIONS and table.name not in ordered and table.name not in ready:
+            _collect(tree_of(table.name), ordered, ready)
             ordered[table.name] = None
 
 

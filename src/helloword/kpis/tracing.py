@@ -83,7 +83,7 @@ def _traced(ground: Ground, measure: Measure, need: Need, currency: str, limit: 
         columns=tuple(c.name for c in TABLES[fact].columns),
         rows=rows,
         rows_total=total,
-        sql=query_of(scan).sql(dialect="duckdb", pretty=True),
+        sql=with_relations(query_of(scan)).sql(dialect="duckdb", pretty=True),
     )
 
 
@@ -116,10 +116,10 @@ def _rows(
     inputs = inputs_of(scan, rates)
     behind = exp.select("f.*", *contribution).from_(exp.to_table(fact).as_("f")).join(found.subquery("k"), on=on)
     counted = exp.select(exp.Count(this=exp.Star()).as_("n")).from_(behind.subquery("b"))
-    total = ground.engine.run(with_relations(counted), inputs).column("n")[0].as_py()
+    total = ground.relations.run(counted, inputs, currency).column("n")[0].as_py()
     clock = TABLES[fact].clock or "_row"
     order = [exp.column(clock, table="f").desc(), exp.column("_import", table="f"), exp.column("_row", table="f")]
-    shown = ground.engine.run(with_relations(behind.order_by(*order).limit(limit)), inputs)
+    shown = ground.relations.run(behind.order_by(*order).limit(limit), inputs, currency)
     return tuple(_shown(row) for row in shown.to_pylist()), int(total)
 
 

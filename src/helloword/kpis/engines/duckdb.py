@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 import duckdb
@@ -34,16 +35,34 @@ class DuckDBEngine:
             self._add(table, files.get(table.name, ()))
         self._root.from_arrow(stores).create("stores")
 
-    def run(self, query: exp.Query, inputs: Mapping[str, pa.Table]) -> pa.Table:
-        """The rows of `query`, which may read `inputs` besides the model tables; raises OutsideError."""
+    def run(self, query: exp.Query, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
+        """The rows of `query`, which may read `inputs` and what is kept in `space` besides the model tables.
+
+        Raises OutsideError.
+        """
+        with self._asking(inputs, space) as cursor:
+            answered: pa.Table = cursor.sql(query.sql(dialect=DIALECT)).to_arrow_table()
+            return answered
+
+    def keep(self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table]) -> None:
+        """Compute `query` now and keep its rows as the table `name` of `space`; raises OutsideError."""
+        with self._asking(inputs, None) as cursor:
+            cursor.execute(exp.Create(this=_schema(space), kind="SCHEMA", exists=True).sql(DIALECT))
+        table = exp.table_(name, db=space, quoted=True)
+        with self._asking(inputs, space) as cursor:
+            cursor.execute(exp.Create(this=table, kind="TABLE", expression=query).sql(DIALECT))
+
+    @contextmanager
+    def _asking(self, inputs: Mapping[str, pa.Table], space: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._root.cursor() as cursor:
             cursor.execute("SET TimeZone = 'UTC'")
             cursor.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
+            if space:
+                cursor.execute("SET search_path = $path", {"path": f"{space},main"})
             for name, rows in inputs.items():
                 cursor.register(name, rows)
             try:
-                answered: pa.Table = cursor.sql(query.sql(dialect=DIALECT)).to_arrow_table()
-                return answered
+                yield cursor
             except duckdb.Error as error:
                 raise OutsideError(f"The question could not be computed: {error}", code="engine") from error
 
@@ -63,6 +82,10 @@ class DuckDBEngine:
         else:
             schema = pa.schema([pa.field(c.name, _ARROW[c.type]) for c in table.physical])
             self._root.from_arrow(schema.empty_table()).create(table.name)
+
+
+def _schema(name: str) -> exp.Table:
+    return exp.Table(this=None, db=exp.to_identifier(name, quoted=True))
 
 
 def _parquet(table: Table, files: tuple[str, ...]) -> exp.Select:

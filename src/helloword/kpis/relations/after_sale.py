@@ -9,6 +9,7 @@ _PRODUCT_DIMS = {"sku": "sku", "brand": "brand", "line": "line", "supplier": "su
 
 REFUND_ROWS = Relation(
     name="refund_rows",
+    materialized=True,
     sql="""
     SELECT r.store, r.order_id, r.refunded_day AS day, COALESCE(r.sku, l.sku, o.sku) AS sku, r.quantity AS units,
         r.amount * x.rate AS amount, r.amount AS own_amount, x.rate AS rate, x.rate IS NULL AS no_rate,
@@ -33,6 +34,7 @@ REFUND_ROWS = Relation(
 
 REFUND_PARTS = Relation(
     name="refund_parts",
+    materialized=True,
     sql="""
     SELECT r.store, r.order_id, r.day, COALESCE(p.sku, r.sku, o.sku) AS sku, r.units * COALESCE(p.quantity, 1) AS units,
         CASE WHEN b.sku IS NULL THEN r.amount ELSE r.own_amount
@@ -55,6 +57,7 @@ REFUND_PARTS = Relation(
 
 RETURN_ROWS = Relation(
     name="return_rows",
+    materialized=True,
     sql="""
     SELECT r.store, r.order_id, r.requested_day AS day, o.order_day, r.sku, r.quantity AS units, r.reason, r._import, r._row
     FROM returns AS r
@@ -71,6 +74,7 @@ RETURN_ROWS = Relation(
 
 RETURN_PARTS = Relation(
     name="return_parts",
+    materialized=True,
     sql="""
     SELECT r.store, r.order_id, r.day, r.order_day, COALESCE(p.sku, r.sku) AS sku,
         r.units * COALESCE(p.quantity, 1) AS units, r.reason, r._import, r._row
@@ -84,6 +88,7 @@ RETURN_PARTS = Relation(
 
 FEE_ROWS = Relation(
     name="fee_rows",
+    materialized=True,
     sql="""
     SELECT f.store, f.order_id, f.posted_day AS day, COALESCE(f.sku, o.sku) AS sku, f.type, f.amount * x.rate AS amount,
         f.amount AS own_amount, x.rate AS rate, x.rate IS NULL AS no_rate, f._import, f._row
@@ -100,6 +105,7 @@ FEE_ROWS = Relation(
 
 FEE_PARTS = Relation(
     name="fee_parts",
+    materialized=True,
     sql="""
     SELECT f.store, f.order_id, f.day, COALESCE(p.sku, f.sku, o.sku) AS sku, f.type,
         CASE WHEN b.sku IS NULL THEN f.amount ELSE f.own_amount
@@ -137,6 +143,7 @@ SURVEY_ROWS = Relation(
 # One row per run of customer messages; `answered_us` is empty while nobody has answered.
 RESPONSE_RUNS = Relation(
     name="response_runs",
+    materialized=True,
     sql="""
     WITH spoken AS (
         SELECT store, conversation_id, message_id, order_id, direction, sent_at, sent_day,

@@ -4,6 +4,7 @@ from helloword.kpis.relations.relation import Relation, Via
 
 CUSTOMER_ORDERS = Relation(
     name="customer_orders",
+    materialized=True,
     sql="""
     WITH timed AS (
         SELECT l.customer, l.store, l.order_id, l.day,
@@ -21,6 +22,7 @@ CUSTOMER_ORDERS = Relation(
 
 CUSTOMER_TYPES = Relation(
     name="customer_types",
+    materialized=True,
     sql="""
     SELECT store, order_id, CASE WHEN MIN(nth) = 1 THEN 'new' ELSE 'returning' END AS customer_type
     FROM customer_orders GROUP BY store, order_id
@@ -56,6 +58,7 @@ ACTIVE_CUSTOMERS = Relation(
 # What the orders of a customer's first year brought, laid on the day and the order with which it began.
 CUSTOMER_VALUE = Relation(
     name="customer_value",
+    materialized=True,
     sql="""
     WITH year_one AS (
         SELECT f.store AS first_store, f.order_id AS first_order, f.day AS first_day, o.store, o.order_id

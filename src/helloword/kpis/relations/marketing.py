@@ -26,6 +26,7 @@ AD_ROWS = Relation(
 # its parts by landed cost; views and clicks stay with the bundle, because a part was not looked at by itself.
 AD_PARTS = Relation(
     name="ad_parts",
+    materialized=True,
     sql="""
     WITH marked AS (
         SELECT *, BOOL_OR(sku IS NULL) OVER (PARTITION BY store, date) AS has_total FROM ads

@@ -8,6 +8,7 @@ _KEYS = ("store", "order_id")
 
 ORDER_FACTS = Relation(
     name="order_facts",
+    materialized=True,
     sql="""
     SELECT store, order_id, MIN(day) AS order_day,
         CASE WHEN MIN(channel) = MAX(channel) AND COUNT(channel) = COUNT(*) THEN MIN(channel) END AS channel,
@@ -22,6 +23,7 @@ ORDER_FACTS = Relation(
 # The dimensions of products that all parts of an order agree on, for what names the order and no SKU.
 ORDER_PRODUCTS = Relation(
     name="order_products",
+    materialized=True,
     sql="""
     SELECT p.store, p.order_id, CASE WHEN MIN(p.sku) = MAX(p.sku) THEN MIN(p.sku) END AS sku,
         CASE WHEN MIN(g.brand) = MAX(g.brand) AND COUNT(g.brand) = COUNT(*) THEN MIN(g.brand) END AS brand,
@@ -63,6 +65,7 @@ PARTS_OF_ORDERS = Relation(
 # Orders of which every line is cancelled or pending: what hangs on them is left out.
 VOID_ORDERS = Relation(
     name="void_orders",
+    materialized=True,
     sql="""
     SELECT store, order_id FROM order_lines GROUP BY store, order_id
     HAVING NOT BOOL_OR(status NOT IN ('cancelled', 'pending'))
@@ -163,6 +166,7 @@ DELIVERY_PROMISES = Relation(
 # An order is shipped or delivered with its last line; a bare date on that last day is the whole day, so later than an instant.
 DELIVERIES = Relation(
     name="deliveries",
+    materialized=True,
     sql="""
     WITH dated AS (
         SELECT *, MAX(delivered_day) OVER of_order AS last_delivered, MAX(shipped_day) OVER of_order AS last_shipped

@@ -4,6 +4,7 @@ from helloword.kpis.relations.relation import Relation
 
 SKU_PARTS = Relation(
     name="sku_parts",
+    materialized=True,
     sql="""
     WITH own AS (
         SELECT store, platform_sku, sku, quantity FROM sku_map WHERE store IS NOT NULL
@@ -24,6 +25,7 @@ SKU_PARTS = Relation(
 
 COST_SPANS = Relation(
     name="cost_spans",
+    materialized=True,
     sql="""
     SELECT sku, currency, purchase + inbound + duty AS unit_cost, effective_from AS from_day,
         COALESCE(LEAD(effective_from) OVER (PARTITION BY sku ORDER BY effective_from), DATE '9999-12-31') AS to_day
@@ -35,6 +37,7 @@ COST_SPANS = Relation(
 # cumulative (from, to), so that the parts of an amount add up to it to the last digit whatever the rounding.
 PART_SHARES = Relation(
     name="part_shares",
+    materialized=True,
     sql="""
     WITH bundles AS (
         SELECT DISTINCT store, platform_sku FROM sku_parts WHERE parts > 1

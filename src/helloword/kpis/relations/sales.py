@@ -12,6 +12,7 @@ LINE_DIMS = {
 
 SOLD_LINES = Relation(
     name="sold_lines",
+    materialized=True,
     sql="""
     SELECT l.store, l.order_id, l.line_id, l.ordered_day AS day, l.ordered_at, l.sku, l.quantity AS units,
         l.gross * x.rate AS gross, l.discount * x.rate AS discount, l.shipping_charged * x.rate AS shipping,
@@ -31,6 +32,7 @@ SOLD_LINES = Relation(
 
 SOLD_PARTS = Relation(
     name="sold_parts",
+    materialized=True,
     sql="""
     WITH mapped AS (
         SELECT l.*, l.no_rate OR COALESCE(b.unrated, FALSE) AS unrated, COALESCE(p.sku, l.sku) AS part_sku, l.units * COALESCE(p.quantity, 1) AS part_units,

@@ -37,6 +37,7 @@ STOCK_DAYS = Relation(
 # Days on which a SKU of a store counts as one that sold in the 90 days up to then, as spans that do not overlap.
 SOLD_SPANS = Relation(
     name="sold_spans",
+    materialized=True,
     sql="""
     WITH sold AS (SELECT DISTINCT store, sku, day FROM sold_parts),
     followed AS (SELECT *, LEAD(day) OVER (PARTITION BY store, sku ORDER BY day) AS next_day FROM sold)

@@ -1,0 +1,55 @@
+"""Relations that many questions lead to, computed once per ground and currency where the lake is small enough."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from threading import Lock
+
+import pyarrow as pa
+from sqlglot import exp
+
+from helloword.kpis.columns import tree_of
+from helloword.kpis.engines.duckdb import DuckDBEngine
+from helloword.kpis.relations import RELATIONS
+from helloword.kpis.scans import relations_of, with_relations
+from helloword.model import TABLES
+
+MOST_ROWS = 500_000
+"""Rows of model tables behind a relation, up to which its rows are held in memory (at most about 300 bytes each)."""
+
+
+class Materialized:
+    """Answers queries over relations; what is worth it stands ready as a table after it was first needed."""
+
+    def __init__(self, engine: DuckDBEngine) -> None:
+        self._engine = engine
+        self._ready: dict[str, set[str]] = {}
+        self._rows: dict[str, int] = {}
+        self._lock = Lock()
+
+    def run(self, select: exp.Select, inputs: Mapping[str, pa.Table], currency: str) -> pa.Table:
+        """The rows of `select`, which names relations and `inputs`; amounts are in `currency`."""
+        with self._lock:
+            ready = self._prepared(select, inputs, currency)
+        return self._engine.run(with_relations(select, ready), inputs, space=currency if ready else None)
+
+    def _prepared(self, select: exp.Select, inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
+        ready = self._ready.setdefault(currency, set())
+        named = relations_of(select)
+        for name in named:
+            if RELATIONS[name].materialized and name not in ready and self._rows_behind(name) <= MOST_ROWS:
+                rows = with_relations(tree_of(name).copy(), frozenset(ready))
+                self._engine.keep(currency, name, rows, inputs)
+                ready.add(name)
+        return frozenset(ready & set(named))
+
+    def _rows_behind(self, relation: str) -> int:
+        below = {relation, *relations_of(tree_of(relation))}
+        tables = {table.name for name in below for table in tree_of(name).find_all(exp.Table) if table.name in TABLES}
+        return sum(self._count(table) for table in tables)
+
+    def _count(self, table: str) -> int:
+        if table not in self._rows:
+            counted = exp.select(exp.Count(this=exp.Star()).as_("n")).from_(table)
+            self._rows[table] = int(self._engine.run(counted, {}).column("n")[0].as_py())
+        return self._rows[table]
