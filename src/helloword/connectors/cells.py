@@ -24,6 +24,7 @@ _REJECTED = parse_one(
     "THEN [{'column': c, 'value': CAST(NULL AS VARCHAR), 'code': 'record_rejected'}] ELSE _bad END",
     dialect="duckdb",
 )
+_FACTS = ("store_currency", "store_country", "tax_included")
 _FREE = (FieldType.TEXT, FieldType.STORE, FieldType.FLAG, FieldType.CURRENCY)
 _CODES = {
     FieldType.INTEGER: "not_integer",
@@ -61,24 +62,28 @@ def whole_records(kind: Kind, source: str) -> str:
 
 @lru_cache(maxsize=256)
 def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None) -> str:
-    """SQL: typed columns, facts of the row's store, and `_bad`: every cell that cannot be read."""
-    columns, problems = _typed_columns(kind, circumstances, mark, order)
-    problems.extend(_too_large(kind, mark))
-    store = _store(kind, circumstances)
+    """SQL: typed columns, facts of the row's store, and `_bad`: every cell that cannot be read.
+
+    In three steps, each over the one before, so that every cell is read once however often its value is looked at.
+    """
+    read = _read(kind, circumstances, mark, order)
+    dated = exp.select("*", *_days(kind, order)).from_(read.subquery("v"))
+    problems = [*_problems(kind), *_too_large(kind)]
     if _needs_store(kind):
+        store = exp.column("store")
         problems.append(_problem("store", store, "missing", store.copy().is_(exp.null())))
     bad = _with(_FILTERED, xs=exp.array(*problems, dialect="duckdb"))
-    base = exp.select(
-        "c._row",
-        *(["c._record"] if kind.record else []),
-        *columns,
-        exp.alias_(store, "store"),
-        exp.alias_(_zone(circumstances), "_zone"),
-        *(exp.column(n, table="s") for n in ("store_currency", "store_country", "tax_included")),
-        exp.alias_(bad, "_bad"),
-    ).from_(exp.to_table("cells").as_("c"))
-    on = exp.column("store", table="s").eq(store.copy())
-    return base.join(exp.to_table("store_facts").as_("s"), on=on, join_type="left").sql("duckdb")
+    return (
+        exp.select(
+            "_row",
+            *(["_record"] if kind.record else []),
+            *(exp.column(name, quoted=True) for field in kind.kept for name in _made_of(field)),
+            "store", "_zone", *_FACTS,
+            exp.alias_(bad, "_bad"),
+        )
+        .from_(dated.subquery("d"))
+        .sql("duckdb")
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=256)
@@ -91,35 +96,69 @@ def good_of(kind: Kind) -> str:
     return good.sql("duckdb")
 
 
-def _typed_columns(
-    kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None
-) -> tuple[list[exp.Expr], list[exp.Expr]]:
+def _read(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None) -> exp.Select:
+    """Cells, what they are read as, and the row's store; of an instant, its moment alone."""
+    store, zone = _store(kind, circumstances), _zone(circumstances)
     columns: list[exp.Expr] = []
-    problems: list[exp.Expr] = []
     for field in kind.kept:
         cell = exp.column(field.name, table="c", quoted=True)
+        columns.append(exp.alias_(cell, _cell(field), quoted=True))
+        if field.type is FieldType.INSTANT:
+            columns.append(exp.alias_(instant(cell, zone, order), f"{field.stem}_at", quoted=True))
+        elif field.type is not FieldType.STORE:
+            columns.append(exp.alias_(typed(field, cell, mark, order), field.name, quoted=True))
+    return (
+        exp.select(
+            "c._row",
+            *(["c._record"] if kind.record else []),
+            *columns,
+            exp.alias_(store, "store"),
+            exp.alias_(zone, "_zone"),
+            *(exp.column(name, table="s") for name in _FACTS),
+            exp.alias_(exp.column("store", table="s"), "_known_store"),
+        )
+        .from_(exp.to_table("cells").as_("c"))
+        .join(
+            exp.to_table("store_facts").as_("s"),
+            on=exp.column("store", table="s").eq(store.copy()),
+            join_type="left",
+        )
+    )
+
+
+def _days(kind: Kind, order: DateOrder | None) -> Iterator[exp.Expr]:
+    """The local day of every instant."""
+    for field in kind.kept:
+        if field.type is FieldType.INSTANT:
+            at = exp.column(f"{field.stem}_at", quoted=True)
+            day = instant_day(exp.column(_cell(field), quoted=True), at, exp.column("_zone"), order)
+            yield exp.alias_(day, f"{field.stem}_day", quoted=True)
+
+
+def _problems(kind: Kind) -> Iterator[exp.Expr]:
+    """What is wrong with each cell by itself."""
+    for field in kind.kept:
+        cell = exp.column(_cell(field), quoted=True)
+        given = cell.copy().is_(exp.null()).not_()
         if field.type is FieldType.STORE:
-            unknown = exp.and_(cell.copy().is_(exp.null()).not_(), exp.column("store", table="s").is_(exp.null()))
-            problems.append(_problem(field.name, cell, "unknown_store", unknown))
+            unknown = exp.and_(given, exp.column("_known_store").is_(exp.null()))
+            yield _problem(field.name, cell, "unknown_store", unknown)
             continue
-        value, made = _value(field, cell, circumstances, mark, order)
-        columns.extend(made)
-        unread = exp.and_(cell.copy().is_(exp.null()).not_(), value.copy().is_(exp.null()))
-        if value is not cell:
+        if field.type is not FieldType.TEXT or field.choices:
             code = "not_in_list" if field.choices else _CODES[field.type]
-            problems.append(_problem(field.name, _shown(field, cell), code, unread))
+            unread = exp.and_(given, exp.column(_made_of(field)[-1], quoted=True).is_(exp.null()))
+            yield _problem(field.name, _shown(field, cell), code, unread)
         if field.required:
-            problems.append(_problem(field.name, cell, "missing", cell.copy().is_(exp.null())))
-    return columns, problems
+            yield _problem(field.name, cell, "missing", cell.copy().is_(exp.null()))
 
 
-def _too_large(kind: Kind, mark: DecimalMark) -> Iterator[exp.Expr]:
+def _too_large(kind: Kind) -> Iterator[exp.Expr]:
     """Amounts that, or whose multiples, no decimal would hold; a single one would stop the whole file."""
     amounts, counts = (
         [
-            exp.cast(exp.Abs(this=typed(f, exp.column(f.name, table="c", quoted=True), mark, None)), "DOUBLE")
-            for f in kind.kept
-            if f.type is wanted
+            exp.cast(exp.Abs(this=exp.column(field.name, quoted=True)), "DOUBLE")
+            for field in kind.kept
+            if field.type is wanted
         ]
         for wanted in (FieldType.AMOUNT, FieldType.INTEGER)
     )
@@ -129,19 +168,15 @@ def _too_large(kind: Kind, mark: DecimalMark) -> Iterator[exp.Expr]:
         yield _problem("", exp.null(), "too_large", product >= exp.Literal.number(TOO_LARGE))
 
 
-def _value(
-    field: Field, cell: exp.Expr, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None
-) -> tuple[exp.Expr, list[exp.Expr]]:
-    """What tells whether the cell can be read, and the columns made from it."""
-    if field.type is not FieldType.INSTANT:
-        value = typed(field, cell, mark, order)
-        return value, [exp.alias_(value.copy(), field.name, quoted=True)]
-    at = instant(cell, _zone(circumstances), order)
-    day = instant_day(cell, at, _zone(circumstances), order)
-    return day, [
-        exp.alias_(at, f"{field.stem}_at", quoted=True),
-        exp.alias_(day.copy(), f"{field.stem}_day", quoted=True),
-    ]
+def _made_of(field: Field) -> tuple[str, ...]:
+    """The typed columns made from a field; the last tells whether its cell could be read."""
+    if field.type is FieldType.STORE:
+        return ()
+    return (f"{field.stem}_at", f"{field.stem}_day") if field.type is FieldType.INSTANT else (field.name,)
+
+
+def _cell(field: Field) -> str:
+    return f"_cell_{field.name}"
 
 
 def _problem(column: str, value: exp.Expr, code: str, when: exp.Expr) -> exp.Expr:
