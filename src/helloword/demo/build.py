@@ -23,8 +23,10 @@ from helloword.demo.files import (
     write_sheet,
 )
 from helloword.demo.files.seen import STORE, Seen
+from helloword.demo.stories import Stories
+from helloword.demo.truth import write_truth
 from helloword.demo.world import MONTHS, Span, live
-from helloword.lake.importing import import_file
+from helloword.lake.importing import Report, import_files
 from helloword.period import ONE_DAY
 from helloword.settings import FILE_NAME
 from helloword.workspace import Workspace
@@ -49,26 +51,38 @@ REPORTS: tuple[Callable[[Seen], Iterator[Sheet]], ...] = (
 )
 
 
-def build(folder: Path, today: date | None, progress: Progress, *, months: int = MONTHS) -> Workspace:
+def build(
+    folder: Path, today: date | None, progress: Progress, *, months: int = MONTHS, quiet: bool = False
+) -> Workspace:
     """The demo company in `folder`, its files as of `today` (the present day when None) loaded by the ordinary import.
 
     Made again, it goes on from the day it was first made: rows that are there already stay as they are.
+    In a `quiet` company nothing goes wrong that is not chance. The truth lies beside the files, which are all imported.
     """
     day = today or current_day()
     born = born_on(folder, day)
     simulating = _part_of(progress, 0.0, SIMULATED)
-    files = write_files(folder / "files", day, simulating, born=born, months=months)
-    workspace = _workspace(folder)
-    sizes = [path.stat().st_size for path in files]
-    for number, path in enumerate(files):
-        before, after = (SIMULATED + (1 - SIMULATED) * sum(sizes[:n]) / sum(sizes) for n in (number, number + 1))
-        store = path.parent.name if path.parent.name in STORE else None
-        import_file(workspace, path, store=store, progress=_part_of(progress, before, after))
+    stories = Stories.none() if quiet else Stories.planted(born)
+    write_truth(folder, born, stories.events)
+    files = write_files(folder / "files", day, simulating, born=born, months=months, stories=stories)
+    workspace = _workspace(folder, stories)
+    for _ in import_files(workspace, _reports(files, progress)):
+        pass
     progress(STEPS, STEPS)
     return workspace
 
 
-def _workspace(folder: Path) -> Workspace:
+def _reports(files: list[Path], progress: Progress) -> list[Report]:
+    sizes = [path.stat().st_size for path in files]
+    reports = []
+    for number, path in enumerate(files):
+        before, after = (SIMULATED + (1 - SIMULATED) * sum(sizes[:n]) / sum(sizes) for n in (number, number + 1))
+        store = path.parent.name if path.parent.name in STORE else None
+        reports.append(Report(path, store, progress=_part_of(progress, before, after)))
+    return reports
+
+
+def _workspace(folder: Path, stories: Stories) -> Workspace:
     if (folder / FILE_NAME).exists():
         workspace = Workspace.open(folder)
     else:
@@ -76,7 +90,8 @@ def _workspace(folder: Path) -> Workspace:
     for store in STORES:
         workspace.add_store(
             store.id, store.platform, store.marketplace, store.currency, store.timezone, store.region,
-            date.fromisoformat(store.opened), "tax-included" if store.prices_include_tax else "tax-excluded",
+            stories.opening(store.id) or date.fromisoformat(store.opened),
+            "tax-included" if store.prices_include_tax else "tax-excluded",
         )  # fmt: skip
     return workspace
 
@@ -87,12 +102,18 @@ def _part_of(progress: Progress, start: float, end: float) -> Progress:
 
 
 def write_files(
-    folder: Path, today: date, progress: Progress, *, born: date | None = None, months: int = MONTHS
+    folder: Path,
+    today: date,
+    progress: Progress,
+    *,
+    born: date | None = None,
+    months: int = MONTHS,
+    stories: Stories | None = None,
 ) -> list[Path]:
     """Write the company's reports as they are on the morning of `today`.
 
     `born` is the day the demo was first made: what is written on a later day only adds to what was written before.
     """
     span = Span(born or today, today - ONE_DAY, months)
-    seen = Seen(live(span, progress), span, today)
+    seen = Seen(live(span, progress, stories=stories), span, today)
     return [write_sheet(folder, sheet) for report in REPORTS for sheet in report(seen)]

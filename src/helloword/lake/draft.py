@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from helloword.lake import delta, manifest
+from helloword.lake.duck import Duck
 from helloword.lake.manifest import Change
 from helloword.lake.reach import Days
 from helloword.lake.record import Record
@@ -31,11 +32,13 @@ class Draft:
         heads: version of every Delta table by its folder's name.
         reach: last day of every model table by store.
         scratch: a folder for files that are not moved into a table yet.
+        duck: where the rows are worked on.
     """
 
     lake: Path
     scratch: Path
     base: Change | None
+    duck: Duck
     heads: dict[str, int] = field(default_factory=dict)
     reach: dict[str, Days] = field(default_factory=dict)
 
@@ -73,12 +76,13 @@ def drafting(lake: Path, scratch: Path) -> Iterator[Draft]:
     """The only change in the making; what a killed one left behind is taken back first."""
     with exclusive(lake / LOCK, wait=WAIT_SECONDS, what=f"The lake {lake}"):
         base = manifest.newest(lake)
-        draft = Draft(lake, scratch, base)
-        if base:
-            draft.heads, draft.reach = dict(base.tables), Record.read(base.detail).reach
-        _heal(draft)
-        retire_when_due(lake, datetime.now(UTC))
-        yield draft
+        with closing(Duck(scratch)) as duck:
+            draft = Draft(lake, scratch, base, duck)
+            if base:
+                draft.heads, draft.reach = dict(base.tables), Record.read(base.detail).reach
+            _heal(draft)
+            retire_when_due(lake, datetime.now(UTC))
+            yield draft
 
 
 def _heal(draft: Draft) -> None:

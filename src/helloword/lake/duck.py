@@ -1,4 +1,4 @@
-"""DuckDB as the lake's worker: bounded memory, exact days and instants, one fresh database per piece of work."""
+"""DuckDB as the lake's worker: bounded memory, exact days and instants, one fresh database per step of work."""
 
 from __future__ import annotations
 
@@ -15,21 +15,45 @@ from helloword.errors import OutsideError
 MEMORY = "1000MB"
 
 
-@contextmanager
-def duck(scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """An empty database that spills to `scratch`; raises OutsideError when the disk fails or is full."""
+class Duck:
+    """One database instance for a piece of work in several steps, opened when the first step needs it."""
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+        self._root: duckdb.DuckDBPyConnection | None = None
+        self._steps = 0
+
+    @contextmanager
+    def step(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """An empty database that spills to the scratch folder; raises OutsideError when the disk fails or is full."""
+        if self._root is None:
+            self._root = _opened(self._scratch)
+        self._steps += 1
+        name = f"step_{self._steps}"
+        self._root.execute(f"ATTACH ':memory:' AS {name}")
+        try:
+            with self._root.cursor() as db:
+                db.execute(f"USE {name}")
+                db.execute("SET TimeZone = 'UTC'")
+                db.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
+                yield db
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            raise OutsideError(f"The disk failed: {str(error).splitlines()[0]}", code="disk") from error
+        finally:
+            self._root.execute(f"DETACH {name}")
+
+    def close(self) -> None:
+        """Give everything back."""
+        if self._root is not None:
+            self._root.close()
+            self._root = None
+
+
+def _opened(scratch: Path) -> duckdb.DuckDBPyConnection:
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "threads": min(os.cpu_count() or 1, 4),
         "temp_directory": str(scratch / "spill"),
         "preserve_insertion_order": False,
     }
-    connection = duckdb.connect(":memory:", config=settings)
-    try:
-        connection.execute("SET TimeZone = 'UTC'")  # not among the settings above: its extension loads later
-        connection.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
-        yield connection
-    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise OutsideError(f"The disk failed: {str(error).splitlines()[0]}", code="disk") from error
-    finally:
-        connection.close()
+    return duckdb.connect(":memory:", config=settings)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,8 +32,8 @@ from helloword.text import Text
 from helloword.workspace import Workspace
 
 __all__ = [
-    "Failed", "Import", "ImportResult", "Rejected", "export_rejects", "failed_imports", "import_file", "list_imports",
-    "rejects", "undo_import",
+    "Failed", "Import", "ImportResult", "Rejected", "Report", "export_rejects", "failed_imports", "import_file",
+    "import_files", "list_imports", "rejects", "undo_import",
 ]  # fmt: skip
 
 
@@ -63,6 +66,18 @@ class _Prepared:
     circumstances: Circumstances
     landed: Landed
     conformed: Conformed
+    scratch: Path
+
+
+@dataclass(frozen=True)
+class Report:
+    """A file to import; its kind is found from the header when not given."""
+
+    path: Path
+    store: str | None = None
+    kind: str | None = None
+    answers: Answers = Answers()  # noqa: RUF009  # frozen
+    progress: Progress | None = None
 
 
 def import_file(
@@ -79,14 +94,53 @@ def import_file(
     Raises FileFormatError for a file that cannot be read as a known kind or must be asked something, UnknownNameError
     for an unknown store or kind, BusyError when another process holds the lake for very long.
     """
-    if store is not None:
-        workspace.store(store)
-    seen = probe(path)
-    chosen = detect(seen, all_kinds(), kind)
+    with _prepared(workspace, Report(path, store, kind, answers, progress)) as prepared:
+        return _keep(workspace, prepared)
+
+
+def import_files(workspace: Workspace, reports: Sequence[Report]) -> Iterator[ImportResult]:
+    """Import file after file in the order given, reading the next while one is being kept.
+
+    Raises as `import_file` does, at the first file that cannot be used; those before it are kept.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="reading") as reader, ExitStack() as ahead:
+        waiting = [reader.submit(_enter, workspace, report) for report in reports[:1]]
+        for number in range(len(reports)):
+            held, prepared = waiting.pop().result()
+            with held:
+                for report in reports[number + 1 : number + 2]:
+                    waiting.append(reader.submit(_enter, workspace, report))
+                    ahead.callback(_leave, waiting[0])
+                result = _keep(workspace, prepared)
+            yield result
+
+
+def _enter(workspace: Workspace, report: Report) -> tuple[ExitStack, _Prepared]:
+    with ExitStack() as stack:
+        prepared = stack.enter_context(_prepared(workspace, report))
+        return stack.pop_all(), prepared
+
+
+def _leave(entered: Future[tuple[ExitStack, _Prepared]]) -> None:
+    """Let go of a file that was read and whose turn did not come; does nothing for one that was kept."""
+    if entered.exception() is None:
+        entered.result()[0].__exit__(_NotReachedError, _NotReachedError(), None)
+
+
+@contextmanager
+def _prepared(workspace: Workspace, report: Report) -> Iterator[_Prepared]:
+    """The file read, ready to be kept within the block."""
+    if report.store is not None:
+        workspace.store(report.store)
+    seen = probe(report.path)
+    chosen = detect(seen, all_kinds(), report.kind)
     token = uuid4().hex
-    with staging_folder(workspace, token) as scratch, _noted(workspace, token, path):
-        prepared = _prepare(workspace, token, seen, chosen, store, answers, scratch, progress)
-        return _keep(workspace, prepared, scratch)
+    with staging_folder(workspace, token) as scratch, _noted(workspace, token, report.path):
+        yield _prepare(workspace, token, seen, chosen, report, scratch)
+
+
+class _NotReachedError(Exception):
+    """A file before this one could not be used."""
 
 
 class _noted:  # noqa: N801  # used as a statement
@@ -100,22 +154,19 @@ class _noted:  # noqa: N801  # used as a statement
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, InputError):
+        if isinstance(error, (InputError, _NotReachedError)):
             records.refuse(self.workspace, self.token)
         elif error is not None:
             why = error.code if isinstance(error, HellowordError) else type(error).__name__
             records.fail(self.workspace, [self.token], why)
 
 
-def _prepare(
-    workspace: Workspace, token: str, seen: Probe, kind: Kind, store: str | None, answers: Answers, scratch: Path,
-    progress: Progress | None,
-) -> _Prepared:  # fmt: skip
+def _prepare(workspace: Workspace, token: str, seen: Probe, kind: Kind, report: Report, scratch: Path) -> _Prepared:
     started_at = datetime.now(UTC)
-    circumstances = circumstances_of(workspace, store, answers)
-    landed = land(seen.path, seen, kind, scratch / "landed", workspace.hash_person(), progress)
+    circumstances = circumstances_of(workspace, report.store, report.answers)
+    landed = land(seen.path, seen, kind, scratch / "landed", workspace.hash_person(), report.progress)
     conformed = conform(landed, kind, circumstances, scratch / "conformed", path=str(seen.path))
-    return _Prepared(token, started_at, seen, kind, circumstances, landed, conformed)
+    return _Prepared(token, started_at, seen, kind, circumstances, landed, conformed, scratch)
 
 
 def circumstances_of(workspace: Workspace, store: str | None, answers: Answers) -> Circumstances:
@@ -128,8 +179,8 @@ def circumstances_of(workspace: Workspace, store: str | None, answers: Answers) 
     return Circumstances(settings.timezone, settings.currency, stores, store, answers, today)
 
 
-def _keep(workspace: Workspace, prepared: _Prepared, scratch: Path) -> ImportResult:
-    with drafting(workspace.lake, scratch) as draft:
+def _keep(workspace: Workspace, prepared: _Prepared) -> ImportResult:
+    with drafting(workspace.lake, prepared.scratch) as draft:
         records.catch_up(workspace)
         kept = _kept(draft, prepared, records.next_id(workspace))
         change = draft.publish("import", kept.id, Record(draft.reach, kept=kept).text())

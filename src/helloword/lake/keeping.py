@@ -13,7 +13,6 @@ from helloword.connectors.kind import Kind
 from helloword.connectors.staging import Conformed
 from helloword.lake.delta import Written
 from helloword.lake.draft import Draft
-from helloword.lake.duck import duck
 from helloword.lake.merging import CHANGED, NEW, merge
 from helloword.lake.reach import Loaded
 from helloword.lake.shapes import REJECTS, Shape, raw_shape
@@ -74,7 +73,7 @@ def _reject_columns(*, landed: bool) -> list[exp.Expr]:
 def _copied(draft: Draft, query: exp.Select, paths: Sequence[Path], import_id: int) -> list[Written]:
     if not paths:
         return []
-    with duck(draft.scratch) as db:
+    with draft.duck.step() as db:
         written = write(db, query.from_(_parquet(paths)), draft.scratch, str(import_id))
     return [written] if written else []
 
@@ -88,7 +87,7 @@ def _counted(draft: Draft, ranks: Sequence[Path]) -> Counter[int]:
         .group_by("_row")
     )
     query = exp.select("rank", "count(*)").from_(per_row.subquery("r")).group_by("rank")
-    with duck(draft.scratch) as db:
+    with draft.duck.step() as db:
         return Counter(dict(db.execute(query.sql("duckdb")).fetchall()))
 
 

@@ -10,7 +10,6 @@ import duckdb
 from sqlglot import exp, parse_one
 
 from helloword.lake.draft import Draft
-from helloword.lake.duck import duck
 from helloword.lake.reach import Days, Loaded, last_days, loaded, reach_after
 from helloword.lake.rewriting import Edit, rewrite
 from helloword.lake.shapes import model_shape, superseded_shape
@@ -63,7 +62,7 @@ class Merged:
 def merge(draft: Draft, table: Table, staged: Sequence[Path], import_id: int) -> Merged:
     """Keep the rows of `staged` in `table` as rows of the import `import_id`."""
     shape, aside = model_shape(table), superseded_shape(table)
-    with duck(draft.scratch) as db:
+    with draft.duck.step() as db:
         _classify(db, draft, table, staged, import_id)
         rewrite(draft, db, table, shape, Edit(added="winners", removed="replaced"))
         rewrite(draft, db, table, aside, Edit(added="put_aside"))

@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 
 from helloword.lake.draft import Draft
-from helloword.lake.duck import duck
 from helloword.lake.merging import reach_now
 from helloword.lake.rewriting import Edit, rewrite
 from helloword.lake.shapes import model_shape, superseded_shape
@@ -76,7 +75,7 @@ CREATE VIEW going AS SELECT * FROM held AS c
 def withdraw(draft: Draft, table: Table, import_id: int) -> None:
     """Leave `table` as if the import `import_id` had never been."""
     shape, aside = model_shape(table), superseded_shape(table)
-    with duck(draft.scratch) as db:
+    with draft.duck.step() as db:
         _decide(db, draft, table, import_id)
         rewrite(draft, db, table, shape, Edit(added="coming", removed="demoted", gone=import_id))
         rewrite(draft, db, table, aside, Edit(added="going", removed="promoted", gone=import_id))
