@@ -14,14 +14,14 @@ from helloword.demo.records import AdDay, Order
 def ad_days(store: Store, day: date, streams: Iterable[Stream], orders: Sequence[Order], chance: Chance) -> list[AdDay]:
     """One row per campaign of a store's day."""
     return [
-        _ad_day(store, day, stream, stream.campaign, _credited(stream.campaign, orders, chance))
+        _ad_day(store, day, stream, stream.campaign, _credited(stream.campaign, stream.claims, orders, chance))
         for stream in streams
         if stream.campaign is not None
     ]
 
 
-def _credited(campaign: Campaign, orders: Iterable[Order], chance: Chance) -> list[Order]:
-    return [order for order in orders if order.campaign == campaign.id or chance.happens(campaign.claims)]
+def _credited(campaign: Campaign, claims: float, orders: Iterable[Order], chance: Chance) -> list[Order]:
+    return [order for order in orders if order.campaign == campaign.id or chance.happens(claims)]
 
 
 def _ad_day(store: Store, day: date, stream: Stream, campaign: Campaign, credited: Sequence[Order]) -> AdDay:

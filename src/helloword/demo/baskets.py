@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from helloword.demo.chance import Chance
 from helloword.demo.company import SALES_TAX, Store
-from helloword.demo.listings import Offer
+from helloword.demo.menu import Menu
 from helloword.demo.records import Listing, OrderLine
 from helloword.demo.stock import Shelf
 
@@ -37,27 +36,28 @@ class Basket:
 class Aisle:
     """Where the buyers of one store choose."""
 
-    def __init__(self, store: Store, offers: Sequence[Offer], shelf: Shelf, chance: Chance) -> None:
-        self._store, self._offers, self._shelf, self._chance = store, offers, shelf, chance
+    def __init__(self, store: Store, shelf: Shelf, chance: Chance) -> None:
+        self._store, self._shelf, self._chance = store, shelf, chance
         self._sizes = tuple(accumulate(store.basket))
 
-    def basket(self, wanted: Sequence[float], sale: float, country: str) -> Basket:
-        """What the next buyer takes, `wanted` being cumulative weights of the offers; no lines when all of it is sold out."""
+    def basket(self, menu: Menu, sale: float, country: str) -> Basket:
+        """What the next buyer takes of the day's menu; no lines when all that is wanted is sold out."""
         chance = self._chance
         share, off, names = COUPONS[self._store.platform]
         coupon = chance.choice(names) if not sale and chance.happens(share) else ""
         lines: dict[str, OrderLine] = {}
         for _ in range(chance.weighted((1, 2, 3, 4), self._sizes)):
             quantity = chance.weighted((1, 2, 3, 4), QUANTITIES)
-            listing = self._found(wanted, quantity, lines)
+            listing = self._found(menu, quantity, lines)
             if listing is not None:
                 marked = round(sale * 100) if sale and chance.happens(IN_SALE) else 0
-                lines[listing.sku] = self._line(listing, quantity, off if coupon else marked, country)
+                marked = off if coupon else max(marked, menu.marked.get(listing.line, 0))
+                lines[listing.sku] = self._line(listing, quantity, marked, country)
         return Basket(tuple(lines.values()), coupon if lines else "")
 
-    def _found(self, wanted: Sequence[float], quantity: int, lines: dict[str, OrderLine]) -> Listing | None:
+    def _found(self, menu: Menu, quantity: int, lines: dict[str, OrderLine]) -> Listing | None:
         while True:
-            listing = self._chance.weighted(self._offers, wanted).listing
+            listing = self._chance.weighted(menu.listings, menu.weights)
             if listing.sku not in lines and self._shelf.has(listing, quantity, lines.values()):
                 return listing
             if not self._chance.happens(TAKES_ANOTHER):

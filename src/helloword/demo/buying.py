@@ -45,7 +45,7 @@ class Buying:
         terms, chance = BY_ID[supplier], self._chance
         promised = day + terms.lead_time_days * ONE_DAY
         late = max(-6, round(chance.gauss(terms.late_days, terms.spread)))
-        received = self._stories.arrival(store, sku, promised + late * ONE_DAY)
+        received = self._stories.arrival(store, sku, supplier, promised + late * ONE_DAY)
         arrived = quantity - (1 + chance.randrange(max(1, quantity // 25)) if chance.happens(SHORT) else 0)
         inspected = min(arrived, SAMPLE[0] if quantity < 60 else SAMPLE[1] if quantity < 240 else SAMPLE[2])
         return PurchaseLine(

@@ -15,6 +15,12 @@ GROWTH = 0.25
 MONTHS = (0.97, 0.94, 0.95, 0.94, 0.95, 0.94, 0.95, 0.95, 0.99, 1.04, 1.14, 1.26)
 """Season of home goods in the middle of each month."""
 
+AT_START = 0.9
+"""Demand when the world begins, against the plain day that channels and campaigns state."""
+
+FINDS_ITS_FEET = 110
+"""Days until a new store has the visitors that its channels and campaigns state."""
+
 AFTER_GIFTS = 0.72
 """What is left of December's demand once presents no longer arrive in time."""
 
@@ -97,9 +103,11 @@ def winter(day: date) -> float:
     return math.cos(2 * math.pi * (day.timetuple().tm_yday - 15) / 365.25)
 
 
-def mood(store: Store, start: date, day: date) -> DayMood:
-    """What `store` can expect of `day`, its world having begun on `start`."""
-    level = math.exp(GROWTH * (day - start).days / 365) * season(day) * store.weekdays[day.weekday()]
+def mood(store: Store, start: date, opened: date | None, day: date) -> DayMood:
+    """What `store` can expect of `day`, its world having begun on `start`; `opened` is the opening day of a new store."""
+    level = AT_START * math.exp(GROWTH * (day - start).days / 365) * season(day) * store.weekdays[day.weekday()]
+    if opened is not None:
+        level *= min(1.0, max(0.0, 0.12 + 0.88 * (day - opened).days / FINDS_ITS_FEET))
     event = next((e for e in EVENTS if store.platform in e.platforms and e.holds(day)), None)
     if event is None:
         return DayMood(level, 1.0, 0.0)

@@ -18,7 +18,7 @@ class Store:
     Attributes:
         per_dollar: list price in the store's currency, as its buyers see it, for one dollar of the reference price.
         lines: product lines it carries.
-        at_least: carries products from this popularity on.
+        at_least: carries products from this popularity on, and all of its `whole_lines`.
         basket: chances of 1, 2, 3 and 4 lines in an order.
         capacity: orders its packers get out of the door in a day before a queue builds.
     """
@@ -34,10 +34,11 @@ class Store:
     warehouse: str
     per_dollar: float
     lines: tuple[str, ...]
-    at_least: int
+    at_least: float
     basket: tuple[float, float, float, float]
     weekdays: tuple[float, ...]
     capacity: int
+    whole_lines: tuple[str, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -58,16 +59,16 @@ HOME = ("Storage", "Lighting", "Humidifiers", "Textiles")
 
 STORES = (
     Store("amazon-us", "amazon", "US", "US", "USD", "America/Los_Angeles", "2022-03-01", False, "FBA-US", 1.0,
-          (*KITCHEN, "Storage", "Lighting", "Humidifiers"), 1, (0.88, 0.09, 0.02, 0.01),
+          (*KITCHEN, "Storage", "Lighting", "Humidifiers"), 0.0, (0.88, 0.09, 0.02, 0.01),
           (1.07, 1.06, 1.02, 0.99, 0.93, 0.92, 1.01), 90),
     Store("amazon-de", "amazon", "DE", "EU", "EUR", "Europe/Berlin", "2023-02-15", True, "FBA-DE", 1.08,
-          (*KITCHEN, "Lighting", "Humidifiers"), 2, (0.89, 0.08, 0.02, 0.01),
+          (*KITCHEN, "Lighting", "Humidifiers"), 6.0, (0.89, 0.08, 0.02, 0.01),
           (1.05, 1.0, 0.98, 0.97, 0.93, 0.94, 1.13), 60),
     Store("shopify-eu", "shopify", "EU", "EU", "EUR", "Europe/Berlin", "2023-09-01", True, "EU-3PL", 1.12,
-          (*KITCHEN, "Storage", "Lighting", "Textiles"), 1, (0.58, 0.27, 0.11, 0.04),
-          (1.03, 0.98, 0.96, 0.98, 0.95, 0.98, 1.12), 62),
+          (*KITCHEN, "Storage", "Lighting", "Textiles"), 3.0, (0.58, 0.27, 0.11, 0.04),
+          (1.03, 0.98, 0.96, 0.98, 0.95, 0.98, 1.12), 62, ("Textiles",)),
     Store("rakuten-jp", "rakuten", "JP", "JP", "JPY", "Asia/Tokyo", "2024-05-20", False, "JP-3PL", 138.0,
-          ("Kettles", "Coffee", "Filters", "Knives", "Lighting"), 2, (0.7, 0.21, 0.07, 0.02),
+          ("Kettles", "Coffee", "Filters", "Knives", "Lighting"), 8.0, (0.7, 0.21, 0.07, 0.02),
           (0.96, 0.94, 0.98, 0.97, 0.98, 1.09, 1.08), 38),
 )  # fmt: skip
 
@@ -86,13 +87,13 @@ class Supplier:
 
 
 SUPPLIERS = (
-    Supplier("S01", "宁波恒沐电器有限公司", 38, 24, -2.0, 2.0, 0.985),
+    Supplier("S01", "宁波恒沐电器有限公司", 38, 24, -2.5, 2.0, 0.985),
     Supplier("S02", "阳江锐厨五金制品厂", 35, 24, -2.5, 2.0, 0.99),
-    Supplier("S03", "中山光语照明有限公司", 40, 20, -1.5, 2.5, 0.98),
+    Supplier("S03", "中山光语照明有限公司", 40, 20, -3.0, 2.0, 0.98),
     Supplier("S04", "义乌纳居日用品有限公司", 30, 30, -2.5, 1.5, 0.99),
-    Supplier("S05", "厦门清泉滤材有限公司", 32, 60, 1.0, 4.5, 0.975),
+    Supplier("S05", "厦门清泉滤材有限公司", 32, 60, -2.5, 2.5, 0.975),
     Supplier("S06", "绍兴织里家纺有限公司", 34, 24, -2.0, 2.0, 0.985),
-    Supplier("S07", "深圳润泽智能科技有限公司", 36, 20, -0.5, 3.0, 0.97),
+    Supplier("S07", "深圳润泽智能科技有限公司", 36, 20, -2.5, 2.5, 0.97),
 )
 
 
@@ -109,9 +110,9 @@ class Bundle:
 
 
 BUNDLES = (
-    Bundle("BD-COFFEE", "Pour-Over Starter Set with 2 Filter Packs", (("CM-300", 1), ("FL-08", 2)), "84.99", 7,
+    Bundle("BD-COFFEE", "Pour-Over Starter Set with 2 Filter Packs", (("CM-300", 1), ("FL-08", 2)), "84.99", 18,
            ("amazon-us", "shopify-eu")),
-    Bundle("BD-CHEF", "Chef's Duo: Santoku and Sharpener", (("KN-2", 1), ("KN-9", 1)), "59.99", 5,
+    Bundle("BD-CHEF", "Chef's Duo: Santoku and Sharpener", (("KN-2", 1), ("KN-9", 1)), "59.99", 11,
            ("amazon-us", "amazon-de", "shopify-eu", "rakuten-jp")),
 )  # fmt: skip
 

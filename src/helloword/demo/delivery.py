@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from helloword.demo.chance import Chance
 from helloword.demo.company import Store
+from helloword.demo.stories import Stories
 
 BUYER_CANCELS = 0.013
 SELLER_CANCELS = 0.004
@@ -41,8 +42,8 @@ class Plan:
 class Dispatch:
     """The packers and carriers of one store; a queue builds when more orders come than can be packed."""
 
-    def __init__(self, store: Store, chance: Chance) -> None:
-        self._store, self._chance = store, chance
+    def __init__(self, store: Store, stories: Stories, chance: Chance) -> None:
+        self._store, self._stories, self._chance = store, stories, chance
         self._queue = 0.0
         self._carriers = CARRIERS[store.id]
         self._weights = tuple(accumulate(weight for _, weight, _ in self._carriers))
@@ -59,6 +60,7 @@ class Dispatch:
         hours = 9 * chance.wobble(0.4) if by_platform else 19 * chance.wobble(0.6) + self._waiting()
         shipped = paid + timedelta(hours=hours)
         carrier, _, days = self._chance.weighted(self._carriers, self._weights)
+        days *= self._stories.transit(self._store.id, carrier, shipped.date())
         delivered = shipped + timedelta(days=days * chance.wobble(0.42))
         cancelled, by = self._cancelled(placed, shipped)
         return Plan(

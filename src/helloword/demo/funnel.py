@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -13,6 +13,8 @@ LOOKS = 0.74
 """Share of visitors who look at a product; how many of them fill a cart is what makes a stream buy more or less."""
 ONWARD = (0.49, 0.85, 0.91, 0.76)
 """Shares that go on from cart to checkout, to shipping, to payment, and to the purchase."""
+STAGES = ("cart", "checkout", "shipping", "payment")
+"""The stages that are left in these shares."""
 DEVICES = (("mobile", 0.66, 0.82), ("desktop", 0.34, 1.35))
 """Device, its share of sessions, and how much better its visitors buy."""
 
@@ -27,9 +29,10 @@ class Walk:
     purchases: int
 
 
-def walk(streams: Iterable[Stream], chance: Chance) -> list[Walk]:
-    """How far the visitors of an own shop go."""
-    return [_walked(stream, device, chance) for stream in streams for device in _split(stream, chance)]
+def walk(streams: Iterable[Stream], broken: Mapping[str, float], chance: Chance) -> list[Walk]:
+    """How far the visitors of an own shop go; `broken` stages let only a share of those through who usually go on."""
+    shares = tuple(share * broken.get(stage, 1.0) for stage, share in zip(STAGES, ONWARD, strict=True))
+    return [_walked(stream, device, shares, chance) for stream in streams for device in _split(stream, chance)]
 
 
 def straight(streams: Iterable[Stream], chance: Chance) -> list[Walk]:
@@ -45,10 +48,10 @@ def _split(stream: Stream, chance: Chance) -> Sequence[tuple[str, int, float]]:
     ]
 
 
-def _walked(stream: Stream, device: tuple[str, int, float], chance: Chance) -> Walk:
+def _walked(stream: Stream, device: tuple[str, int, float], shares: Sequence[float], chance: Chance) -> Walk:
     name, sessions, factor = device
     carts = min(0.9, stream.converts * factor / (LOOKS * prod(ONWARD)))
     stages = [sessions]
-    for onward in (LOOKS, carts, *ONWARD):
+    for onward in (LOOKS, carts, *shares):
         stages.append(chance.share(stages[-1], onward))
     return Walk(stream, name, tuple(stages[:-1]), stages[-1])

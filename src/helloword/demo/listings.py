@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from helloword.demo.assortment import LINES, PRODUCTS, Product
-from helloword.demo.calendar import winter
+from helloword.demo.assortment import PRODUCTS, Product
 from helloword.demo.company import ALIASES, BUNDLES, Bundle, Store
+from helloword.demo.promotions import RISES
 from helloword.demo.records import Listing
 
 BY_SKU = {product.sku: product for product in PRODUCTS}
@@ -16,23 +16,23 @@ BY_SKU = {product.sku: product for product in PRODUCTS}
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A listing, how much it is wanted, and since when it can be bought."""
+    """A listing, the same once prices have risen, how much it is wanted, and since when it can be bought."""
 
     listing: Listing
-    popularity: int
+    dearer: Listing
+    popularity: float
     since: date | None
 
-    def wanted(self, day: date) -> float:
-        """Its weight among what buyers choose from on `day`; a new product takes two months to become known."""
-        known = 1.0
-        if self.since is not None:
-            known = min(1.0, max(0.0, ((day - self.since).days + 1) / 60))
-        return self.popularity * known * (1 + LINES[self.listing.line].winter * winter(day))
+    def known(self, day: date) -> float:
+        """How much it is wanted on `day`, but for the season; a new product takes two months to become known."""
+        if self.since is None:
+            return self.popularity
+        return self.popularity * min(1.0, max(0.0, ((day - self.since).days + 1) / 60))
 
 
 def offers(store: Store, start: date) -> list[Offer]:
     """Everything `store` lists, best sellers first."""
-    listed = [_product(store, p, start) for p in PRODUCTS if p.line in store.lines and p.popularity >= store.at_least]
+    listed = [_product(store, p, start) for p in PRODUCTS if _carries(store, p)]
     bundles = [_bundle(store, b) for b in BUNDLES if store.id in b.stores]
     return sorted(listed + bundles, key=lambda offer: (-offer.popularity, offer.listing.sku))
 
@@ -63,13 +63,18 @@ def asin(sku: str) -> str:
     return f"B0D{digits:0<7}"[:10]
 
 
+def _carries(store: Store, product: Product) -> bool:
+    return product.line in store.lines and (product.popularity >= store.at_least or product.line in store.whole_lines)
+
+
 def _product(store: Store, product: Product, start: date) -> Offer:
     sku = ALIASES.get(store.id, {}).get(product.sku, product.sku)
     listing = Listing(
         sku, f"{product.brand} {product.title}", product.brand, asin(product.sku), product.line,
         ((product.sku, 1),), shown_price(store, product.price),
     )  # fmt: skip
-    return Offer(listing, product.popularity, None if product.launch is None else launched_on(product, start))
+    since = None if product.launch is None else launched_on(product, start)
+    return Offer(listing, _dearer(store, listing, product.price), product.popularity, since)
 
 
 def _bundle(store: Store, bundle: Bundle) -> Offer:
@@ -78,4 +83,8 @@ def _bundle(store: Store, bundle: Bundle) -> Offer:
         bundle.sku, f"{main.brand} {bundle.title}", main.brand, asin(bundle.sku), main.line,
         bundle.parts, shown_price(store, bundle.price),
     )  # fmt: skip
-    return Offer(listing, bundle.popularity, None)
+    return Offer(listing, _dearer(store, listing, bundle.price), bundle.popularity, None)
+
+
+def _dearer(store: Store, listing: Listing, dollars: str) -> Listing:
+    return replace(listing, price=shown_price(store, str(Decimal(dollars) * Decimal(RISES.get(listing.line, "1")))))

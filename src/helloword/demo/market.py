@@ -40,7 +40,7 @@ class Campaign:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Sessions of one day that came the same way, and the share of them that would buy."""
+    """Sessions of one day that came the same way, the share of them that would buy, and of other orders that ads claim."""
 
     source: str
     channel: str
@@ -51,6 +51,7 @@ class Stream:
     impressions: int = 0
     clicks: int = 0
     spend: float = 0.0
+    claims: float = 0.0
 
 
 CHANNELS = {
@@ -130,8 +131,8 @@ class Market:
         click = campaign.click * (1 + 0.12 * (level - 1)) * chance.wobble(0.06)
         clicks = chance.poisson(campaign.budget * level**0.9 / click)
         impressions = clicks + round(clicks / (campaign.click_rate * chance.wobble(0.1)))
-        converts = campaign.converts * mood.conversion * self._stories.appeal(campaign.id, day)
+        appeal = self._stories.appeal(campaign.id, day)
         return Stream(
-            "paid", campaign.channel, campaign, chance.share(clicks, ARRIVES), converts, 2.1,
-            impressions, clicks, clicks * click,
+            "paid", campaign.channel, campaign, chance.share(clicks, ARRIVES), campaign.converts * mood.conversion * appeal,
+            2.1, impressions, clicks, clicks * click, campaign.claims * appeal,
         )  # fmt: skip

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from itertools import accumulate
 
 from helloword.demo.baskets import Aisle, Basket
 from helloword.demo.buyers import Crowd
-from helloword.demo.calendar import DayMood
 from helloword.demo.chance import Chance
 from helloword.demo.company import Store
 from helloword.demo.delivery import Dispatch
 from helloword.demo.funnel import Walk
-from helloword.demo.listings import Offer
+from helloword.demo.menu import Menu
 from helloword.demo.records import Buyer, Order
 from helloword.demo.stock import Shelf
+from helloword.demo.stories import Stories
 
 HOURS = tuple(accumulate((3, 2, 1, 1, 1, 2, 3, 5, 6, 7, 7, 8, 8, 7, 7, 7, 7, 7, 8, 9, 10, 10, 8, 5)))
 """How much is bought in each hour of a day."""
@@ -31,22 +31,23 @@ PREFIXES = {"amazon-us": ("111", "112", "113", "114"), "amazon-de": ("302", "303
 class Desk:
     """Takes the orders of one store."""
 
-    def __init__(self, store: Store, offers: Sequence[Offer], crowd: Crowd, shelf: Shelf, chance: Chance) -> None:
-        self._store, self._offers, self._crowd, self._shelf, self._chance = store, offers, crowd, shelf, chance
-        self._aisle = Aisle(store, offers, shelf, chance)
-        self._dispatch = Dispatch(store, chance)
+    def __init__(self, store: Store, stories: Stories, crowd: Crowd, shelf: Shelf, chance: Chance) -> None:
+        self._store, self._crowd, self._shelf, self._chance = store, crowd, shelf, chance
+        self._aisle = Aisle(store, shelf, chance)
+        self._dispatch = Dispatch(store, stories, chance)
         self._number = 10000
         self._zone = store.zone
 
-    def take(self, day: date, walks: Iterable[Walk], mood: DayMood, guests: Crowd | None) -> list[tuple[Walk, Order]]:
+    def take(
+        self, day: date, walks: Iterable[Walk], menu: Menu, sale: float, guests: Crowd | None
+    ) -> list[tuple[Walk, Order]]:
         """The orders of a day, each with the walk it came from; a buyer who finds nothing in stock leaves."""
         buying = [walk for walk in walks for _ in range(walk.purchases)]
         self._chance.shuffle(buying)
-        wanted = tuple(accumulate(offer.wanted(day) for offer in self._offers))
         taken: list[tuple[Walk, Order]] = []
         for walk, at in zip(buying, sorted(self._moment(day) for _ in buying), strict=True):
             buyer, first = self._buyer(guests)
-            basket = self._aisle.basket(wanted, mood.discount, buyer.country)
+            basket = self._aisle.basket(menu, sale, buyer.country)
             if basket.lines:
                 taken.append((walk, self._order(walk, at, basket, buyer, first=first)))
         self._dispatch.close_day(len(taken))

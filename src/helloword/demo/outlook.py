@@ -15,8 +15,8 @@ LOOKS_BACK = 40
 class Outlook:
     """Expected demand of one store by day, against its base; reckoned as far ahead as somebody asks."""
 
-    def __init__(self, store: Store, start: date) -> None:
-        self._store, self._start = store, start
+    def __init__(self, store: Store, start: date, opened: date | None) -> None:
+        self._store, self._start, self._opened = store, start, opened
         self._from = start - LOOKS_BACK * ONE_DAY
         self._sums = [0.0]
 
@@ -28,6 +28,6 @@ class Outlook:
     def _until(self, count: int) -> float:
         while len(self._sums) <= count:
             day = self._from + (len(self._sums) - 1) * ONE_DAY
-            expected = mood(self._store, self._start, day)
+            expected = mood(self._store, self._start, self._opened, day)
             self._sums.append(self._sums[-1] + expected.level * expected.conversion)
         return self._sums[count]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,8 +44,10 @@ KEYWORDS = (
     Keyword("humidifier for bedroom", "HU-05", 4200, 88, 60),
     Keyword("dish drying rack", "ST-23", 2900, 120, 102),
 )
-SETTLES = 0.004
+SETTLES = 0.008
 """How much of the way a rank goes towards where it is heading each day."""
+SINKS = 0.035
+"""How much of its rank a listing loses on each day it is sold out."""
 
 
 class Search:
@@ -54,13 +57,14 @@ class Search:
         self._chance = chance
         self._ranks = {keyword.words: keyword.rank for keyword in KEYWORDS}
 
-    def day(self, day: date, fame: float) -> list[KeywordDay]:
-        """The words of one day; `fame` is how much better the brand is known than at first."""
-        return [self._keyword(keyword, day, fame) for keyword in KEYWORDS]
+    def day(self, day: date, fame: float, sold_out: Container[str]) -> list[KeywordDay]:
+        """The words of one day; `fame` is how much better the brand is known than at first, `sold_out` names SKUs."""
+        return [self._keyword(keyword, day, fame, sold_out=keyword.sku in sold_out) for keyword in KEYWORDS]
 
-    def _keyword(self, keyword: Keyword, day: date, fame: float) -> KeywordDay:
+    def _keyword(self, keyword: Keyword, day: date, fame: float, *, sold_out: bool) -> KeywordDay:
         rank = self._ranks[keyword.words]
-        rank += SETTLES * (keyword.heads_for - rank) + self._chance.gauss(0, 0.035) * rank
+        pull = SINKS * rank if sold_out else SETTLES * (keyword.heads_for - rank)
+        rank += pull + self._chance.gauss(0, 0.014) * rank
         self._ranks[keyword.words] = rank = max(1.0, rank)
         seen = round(rank * self._chance.wobble(0.04))
         sponsored = 1 + self._chance.randrange(14) if self._chance.happens(0.7) else None

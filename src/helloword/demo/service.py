@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
+from math import inf
 
 from helloword.demo.chance import Chance
 from helloword.demo.company import Store
 from helloword.demo.records import Answer, Message, Order
+from helloword.demo.stories import Stories
 
-ANSWERS_CSAT = 0.085
+ANSWERS_CSAT = 0.065
+ANSWERS_AFTER_WRITING = 0.55
+"""Share of those who wrote that answer how content they are."""
 ANSWERS_NPS = 0.035
-WRITES = 0.042
+WRITES = 0.055
 """Share of orders whose buyer writes; late or returned ones write more often."""
 AUTOMATIC = {"shopify": 1.0, "rakuten": 1.0}
 """Share of first messages answered by a machine at once."""
 UNANSWERED = 0.03
 HOURS_TO_ANSWER = 4.6
+PATIENCE = 15.0
+"""Hours after which a customer who waits for an answer is annoyed."""
 WRITES_AGAIN = 0.35
 
-CSAT = {False: tuple(accumulate((2, 3, 8, 31, 56))), True: tuple(accumulate((16, 19, 25, 24, 16)))}
+CSAT = {False: tuple(accumulate((1, 2, 5, 30, 62))), True: tuple(accumulate((16, 19, 25, 24, 16)))}
 """Weights of the scores 1 to 5 of content and of disappointed buyers."""
 NPS = {
-    False: tuple(accumulate((1, 0, 1, 1, 1, 3, 5, 11, 19, 24, 34))),
+    False: tuple(accumulate((1, 0, 1, 1, 1, 3, 5, 12, 20, 24, 32))),
     True: tuple(accumulate((9, 5, 7, 8, 9, 14, 14, 13, 11, 6, 4))),
 }
 LANGUAGES = {"DE": "de", "AT": "de", "FR": "fr", "NL": "nl", "IT": "it", "JP": "ja", "US": "en"}
@@ -37,16 +43,19 @@ COMMENTS = {
 class Service:
     """The service desk of one store."""
 
-    def __init__(self, store: Store, chance: Chance) -> None:
-        self._store, self._chance = store, chance
+    def __init__(self, store: Store, stories: Stories, chance: Chance) -> None:
+        self._store, self._stories, self._chance = store, stories, chance
         self._answers = self._conversations = self._messages = 0
 
-    def answers(self, order: Order, *, returned: bool) -> Iterator[Answer]:
-        """What a buyer answers to surveys; marketplaces do not let the seller ask."""
+    def answers(self, order: Order, messages: Sequence[Message], *, returned: bool) -> Iterator[Answer]:
+        """What a buyer answers to surveys; marketplaces do not let the seller ask.
+
+        Who sent something back, got the parcel late or waited long for an answer to the `messages` is disappointed.
+        """
         if self._store.on_amazon or order.cancelled_at is not None:
             return
-        unhappy = returned or order.delivered_at > order.promised_by
-        if self._chance.happens(ANSWERS_CSAT):
+        unhappy = returned or order.delivered_at > order.promised_by or _longest_wait(messages) > PATIENCE
+        if self._chance.happens(ANSWERS_AFTER_WRITING if messages else ANSWERS_CSAT):
             yield self._answer(order, "csat", 2.0, self._chance.weighted(range(1, 6), CSAT[unhappy]))
         if self._chance.happens(ANSWERS_NPS):
             yield self._answer(order, "nps", 11.0, self._chance.weighted(range(11), NPS[unhappy]))
@@ -70,6 +79,7 @@ class Service:
             yield self._message(order, conversation, at + timedelta(seconds=40), "out", automatic=True)
         if not chance.happens(UNANSWERED):
             slow = 2.2 if at.weekday() >= 5 else 1.0
+            slow *= self._stories.waiting(self._store.id, at.date())
             hours = HOURS_TO_ANSWER * slow * chance.wobble(0.8)
             yield self._message(order, conversation, at + timedelta(hours=hours), "out")
 
@@ -89,3 +99,16 @@ class Service:
             comment = self._chance.choice(COMMENTS[language])
         number = f"S-{self._store.id.upper()}-{self._answers:05d}"
         return Answer(number, order, kind, at.replace(microsecond=0), score, comment, language)
+
+
+def _longest_wait(messages: Sequence[Message]) -> float:
+    """Hours from a message to the next one that a person answered; endless when nobody did."""
+    longest, since = 0.0, None
+    for message in messages:
+        if message.direction == "in":
+            if since is not None:
+                return inf
+            since = message.at
+        elif not message.automatic and since is not None:
+            longest, since = max(longest, (message.at - since).total_seconds() / 3600), None
+    return longest if since is None else inf

@@ -22,6 +22,8 @@ CYCLE_DAYS = 28
 CASE = 6
 """Units in a carton; orders are whole cartons."""
 UNITS_AN_ORDER = 1.25
+RISES_AT_MOST = 2.5
+"""How much more than of late a planner dares to expect, even of a new store."""
 PACKING = 0.6
 """Share of a day's units that are still being packed at its end."""
 
@@ -35,6 +37,9 @@ class Shelf:
         self._store, self._outlook, self._buying = store, outlook, buying
         self._demand = _expected(offers, orders_a_day)
         self._since = {offer.listing.parts[0][0]: offer.since for offer in offers if len(offer.listing.parts) == 1}
+        self._by_supplier: dict[str, list[str]] = defaultdict(list)
+        for sku in self._since:
+            self._by_supplier[BY_SKU[sku].supplier].append(sku)
         self._sellable: dict[str, int] = defaultdict(int)
         self._unsellable: dict[str, int] = defaultdict(int)
         self._ordered: dict[str, int] = defaultdict(int)
@@ -64,10 +69,12 @@ class Shelf:
 
     def stock_up(self, start: date, chance: Chance) -> None:
         """Begin with stock on the shelf and more on its way; products not launched yet are ordered for their day."""
+        usual, now = self._outlook.mean(start, 30), self._outlook.mean(start, 5)
         for sku, since in self._since.items():
-            rate = self._demand[sku] * self._outlook.mean(start, 30)
+            rate = self._demand[sku] * usual
+            self._demand[sku] *= now
             supplier = BY_SKU[sku].supplier
-            if since is None:
+            if since is None or since <= start:
                 self._sellable[sku] = round(rate * (30 + 36 * chance.random())) + 4
                 ordered, days = start - ONE_DAY * (4 + chance.randrange(22)), 34.0
             else:
@@ -87,16 +94,24 @@ class Shelf:
 
     def close_day(self, day: date) -> list[StockDay]:
         """Order what runs low, and count."""
-        listed = [sku for sku, since in self._since.items() if since is None or since <= day]
+        listed = [sku for sku in self._since if self._listed(sku, day)]
         for sku in listed:
             if self._sellable[sku] or self._sold[sku]:
                 self._demand[sku] += MEMORY * (self._sold[sku] - self._demand[sku])
-        for supplier in {BY_SKU[sku].supplier: None for sku in listed}:
+        for supplier, skus in self._by_supplier.items():
             if int(supplier[1:]) % 5 == day.weekday():
-                self._review(supplier, day, [sku for sku in listed if BY_SKU[sku].supplier == supplier])
+                self._review(supplier, day, [sku for sku in skus if self._listed(sku, day)])
         counted = [self._count(sku, day) for sku in listed]
         self._sold.clear()
         return counted
+
+    def sold_out(self) -> set[str]:
+        """Products of which nothing is left."""
+        return {sku for sku in self._since if self._sellable[sku] <= 0}
+
+    def _listed(self, sku: str, day: date) -> bool:
+        since = self._since[sku]
+        return since is None or since <= day
 
     def _review(self, supplier: str, day: date, skus: Iterable[str]) -> None:
         lead, wanted = BY_ID[supplier].lead_time_days, []
@@ -114,7 +129,8 @@ class Shelf:
         ahead = lead + CYCLE_DAYS
         line = LINES[BY_SKU[sku].line].winter
         cold = (1 + line * winter(day + ONE_DAY * (ahead // 2))) / (1 + line * winter(day - ONE_DAY * 14))
-        return cold * self._outlook.mean(day, ahead) / self._outlook.mean(day - ONE_DAY * 28, 28)
+        behind = max(0.05, self._outlook.mean(day - ONE_DAY * 28, 28))
+        return min(RISES_AT_MOST, cold * self._outlook.mean(day, ahead) / behind)
 
     def _order(self, supplier: str, day: date, wanted: list[tuple[str, int]]) -> None:
         for line in self._buying.place(self._store, supplier, day, wanted):

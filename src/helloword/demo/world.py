@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from helloword.demo.aftersales import FIT_TO_SELL, AfterSales
@@ -16,11 +16,13 @@ from helloword.demo.chance import Chance
 from helloword.demo.company import STORES, Store
 from helloword.demo.costs import Costs
 from helloword.demo.fees import fees_of
-from helloword.demo.funnel import Walk, straight, walk
+from helloword.demo.funnel import STAGES, Walk, straight, walk
 from helloword.demo.listings import offers
 from helloword.demo.market import Market, Stream, plain_orders
+from helloword.demo.menu import Menus
 from helloword.demo.orders import Desk
 from helloword.demo.outlook import Outlook
+from helloword.demo.promotions import risen
 from helloword.demo.records import Fee, Funnel, History, Order, Visits
 from helloword.demo.search import Search
 from helloword.demo.service import Service
@@ -28,7 +30,7 @@ from helloword.demo.stock import Shelf
 from helloword.demo.stories import Stories
 from helloword.period import ONE_DAY, add_months
 
-MONTHS = 18
+MONTHS = 24
 SEED = "lumora"
 
 
@@ -50,28 +52,31 @@ class Shop:
     """One store with everybody who works for it."""
 
     def __init__(self, store: Store, span: Span, stories: Stories, buying: Buying) -> None:
+        opened = stories.opening(store.id)
+        self.first = span.start if opened is None else max(span.start, opened)
+
         def chance(name: str) -> Chance:
             return Chance(SEED, store.id, name)
 
         self.store = store
-        self._start = span.start
+        self._stories, self._start, self._opened = stories, span.start, opened
         listed = offers(store, span.start)
-        self.shelf = Shelf(store.id, listed, plain_orders(store.id), Outlook(store, span.start), buying)
-        self.shelf.stock_up(span.start, chance("opening stock"))
+        self._menus = Menus(store.platform, listed, risen(span.start))
+        self.shelf = Shelf(store.id, listed, plain_orders(store.id), Outlook(store, span.start, opened), buying)
+        self.shelf.stock_up(self.first, chance("opening stock"))
         self.crowd = Crowd(store.id, chance("buyers"))
         self.market = Market(store.id, stories, chance("market"))
-        self.desk = Desk(store, listed, self.crowd, self.shelf, chance("orders"))
+        self.desk = Desk(store, stories, self.crowd, self.shelf, chance("orders"))
         self.after = AfterSales(store, stories, chance("after-sales"))
-        self.service = Service(store, chance("service"))
+        self.service = Service(store, stories, chance("service"))
         self._visits, self._claims = chance("visits"), chance("claims")
 
     def day(self, day: date, guests: Crowd | None, history: History) -> None:
         """Live one day."""
-        today = mood(self.store, self._start, day)
+        today, menu = mood(self.store, self._start, self._opened, day), self._menus.on(day)
         self.shelf.open_day(day)
-        streams = self.market.day(day, today)
-        walks = (straight if self.store.on_amazon else walk)(streams, self._visits)
-        taken = self.desk.take(day, walks, today, guests)
+        streams = self.market.day(day, replace(today, conversion=today.conversion * menu.appetite))
+        taken = self.desk.take(day, walks := self._walks(day, streams), menu, today.discount, guests)
         history.visits += _visits(self.store, day, streams)
         if not self.store.on_amazon:
             history.funnel += _funnel(self.store, day, walks, taken)
@@ -79,6 +84,12 @@ class Shop:
         for _, order in taken:
             self._follow(order, history)
         history.stock += self.shelf.close_day(day)
+
+    def _walks(self, day: date, streams: Sequence[Stream]) -> list[Walk]:
+        if self.store.on_amazon:
+            return straight(streams, self._visits)
+        broken = {stage: self._stories.onward(self.store.id, stage, day) for stage in STAGES}
+        return walk(streams, broken, self._visits)
 
     def _follow(self, order: Order, history: History) -> None:
         after = self.after.follow(order)
@@ -92,13 +103,19 @@ class Shop:
         history.returns += after.returns
         history.refunds += after.refunds
         history.feedback += after.feedback
-        history.answers += self.service.answers(order, returned=bool(after.returns))
-        history.messages += self.service.messages(order, returned=bool(after.returns))
+        messages = list(self.service.messages(order, returned=bool(after.returns)))
+        history.answers += self.service.answers(order, messages, returned=bool(after.returns))
+        history.messages += messages
 
 
-def live(span: Span, progress: Callable[[int, int], None] = lambda done, whole: None) -> History:
-    """Everything that happens from the start to the last day; days more add to it and change nothing before them."""
-    history, stories = History(), Stories(span.born)
+def live(
+    span: Span, progress: Callable[[int, int], None] = lambda done, whole: None, *, stories: Stories | None = None
+) -> History:
+    """Everything that happens from the start to the last day; days more add to it and change nothing before them.
+
+    Without `stories` it is the planted ones that happen; `Stories.none()` is a quiet world.
+    """
+    history, stories = History(), Stories.planted(span.born) if stories is None else stories
     buying = Buying(Costs(span.start), stories, Chance(SEED, "buying"))
     shops = [Shop(store, span, stories, buying) for store in STORES]
     own = [shop for shop in shops if not shop.store.on_amazon]
@@ -107,8 +124,9 @@ def live(span: Span, progress: Callable[[int, int], None] = lambda done, whole: 
     for number in range(days):
         day = span.start + number * ONE_DAY
         for shop in shops:
-            shop.day(day, guests.get(shop.store.id), history)
-        history.keywords += search.day(day, 1 + 0.6 * number / 365)
+            if shop.first <= day:
+                shop.day(day, guests.get(shop.store.id), history)
+        history.keywords += search.day(day, 1 + 0.6 * number / 365, shops[0].shelf.sold_out())
         progress(number + 1, days)
     history.purchases += buying.lines
     for shop in shops:

@@ -1,4 +1,4 @@
-"""Amazon's all-orders report: tab separated, 32 columns, one file a month, as Seller Central gives it."""
+"""Amazon's all-orders report: tab separated, 32 columns, one file a quarter, as Seller Central gives it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 
 from helloword.demo.baskets import part
 from helloword.demo.company import SALES_TAX, STORES, Store
-from helloword.demo.files.seen import Seen
+from helloword.demo.files.seen import Seen, quarter_of
 from helloword.demo.files.sheet import Sheet, amount
 from helloword.demo.records import Order, OrderLine
 
@@ -36,9 +36,9 @@ def sheets(seen: Seen) -> Iterator[Sheet]:
     """The reports of all Amazon stores."""
     for store in STORES:
         if store.on_amazon:
-            for month, orders in groupby(seen.orders(store.id), key=lambda order: f"{order.placed_at:%Y-%m}"):
+            for quarter, orders in groupby(seen.orders(store.id), key=quarter_of):
                 rows = [_row(seen, store, order, line) for order in orders for line in order.lines]
-                path = f"{store.id}/all-orders-{month}.txt"
+                path = f"{store.id}/all-orders-{quarter}.txt"
                 yield Sheet(path, HEADER, rows, ENCODINGS[store.marketplace], "\t", quoted=False)
 
 

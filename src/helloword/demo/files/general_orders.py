@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from helloword.demo.company import STORES, Store
-from helloword.demo.files.seen import Seen
+from helloword.demo.files.seen import Seen, half_of
 from helloword.demo.files.sheet import Sheet, amount, happened
 from helloword.demo.records import Order, OrderLine
 
@@ -21,7 +21,7 @@ def sheets(seen: Seen) -> Iterator[Sheet]:
     """The orders of general stores, one file per half-year; contacts are in them, as in any such list."""
     for store in STORES:
         if store.platform == "rakuten":
-            for half, orders in groupby(seen.orders(store.id), key=_half):
+            for half, orders in groupby(seen.orders(store.id), key=half_of):
                 rows = [_row(seen, store, order, line, n) for order in orders for n, line in enumerate(order.lines, 1)]
                 yield Sheet(f"{store.id}/orders-{half}.csv", HEADER, rows, "utf-8-sig")
 
@@ -39,7 +39,3 @@ def _row(seen: Seen, store: Store, order: Order, line: OrderLine, number: int) -
         order.carrier if shipped else "", order.cancelled_by if status == "cancelled" else "",
         seen.last_change(order).isoformat(), order.buyer.phone, "ja",
     )  # fmt: skip
-
-
-def _half(order: Order) -> str:
-    return f"{order.placed_at.year}-H{(order.placed_at.month + 5) // 6}"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helloword.demo.company import STORES
 from helloword.demo.files.seen import STORE, Seen
 from helloword.demo.files.sheet import Sheet, amount
 from helloword.demo.records import AdDay
 
 ADS = (
-    "date", "channel", "campaign_id", "campaign", "impressions", "clicks", "spend", "attributed_orders",
+    "store", "date", "channel", "campaign_id", "campaign", "impressions", "clicks", "spend", "attributed_orders",
     "attributed_units", "attributed_sales", "new_customers", "currency",
 )  # fmt: skip
 TRAFFIC = ("store", "date", "source", "channel", "sessions", "page_views")
@@ -21,13 +20,15 @@ FUNNEL = (
 KEYWORDS = ("date", "keyword", "sku", "organic_rank", "sponsored_rank", "search_volume", "branded")
 
 ENCODINGS = {"rakuten-jp": "cp932"}
+"""Encoding of the ad lists that the people of a store keep for themselves."""
 
 
 def sheets(seen: Seen) -> Iterator[Sheet]:
-    """One file of ads per store, one of traffic, funnel and search words for all."""
-    for store in STORES:
-        rows = [_ad(row) for row in seen.history.ads if row.store == store.id]
-        yield Sheet(f"{store.id}/ads.csv", ADS, rows, ENCODINGS.get(store.id, "utf-8"))
+    """One file of ads for all stores but those with their own, one of traffic, funnel and search words for all."""
+    yield Sheet("all-stores/ads.csv", ADS, [_ad(row) for row in seen.history.ads if row.store not in ENCODINGS])
+    for store, encoding in ENCODINGS.items():
+        rows = [_ad(row) for row in seen.history.ads if row.store == store]
+        yield Sheet(f"{store}/ads.csv", ADS, rows, encoding)
     visits = [
         (v.store, v.day.isoformat(), v.source, v.channel, str(v.sessions), str(v.page_views))
         for v in seen.history.visits
@@ -48,7 +49,7 @@ def sheets(seen: Seen) -> Iterator[Sheet]:
 def _ad(row: AdDay) -> tuple[str, ...]:
     currency = STORE[row.store].currency
     return (
-        row.day.isoformat(), row.channel, row.campaign_id, row.campaign, str(row.impressions), str(row.clicks),
+        row.store, row.day.isoformat(), row.channel, row.campaign_id, row.campaign, str(row.impressions), str(row.clicks),
         amount(row.spend, currency), str(row.orders), str(row.units), amount(row.sales, currency),
         str(row.new_customers), currency,
     )  # fmt: skip

@@ -53,3 +53,13 @@ class Seen:
 
     def _midnight(self, store: Store) -> datetime:
         return datetime.combine(self.today, time(), store.zone)
+
+
+def quarter_of(order: Order) -> str:
+    """The quarter in which an order was placed, as files are named after it."""
+    return f"{order.placed_at.year}-Q{(order.placed_at.month + 2) // 3}"
+
+
+def half_of(order: Order) -> str:
+    """The half-year in which an order was placed, as files are named after it."""
+    return f"{order.placed_at.year}-H{(order.placed_at.month + 5) // 6}"

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from helloword.demo.baskets import part
 from helloword.demo.company import SALES_TAX, STORES, Store
-from helloword.demo.files.seen import Seen
+from helloword.demo.files.seen import Seen, half_of
 from helloword.demo.files.sheet import Sheet, amount
 from helloword.demo.records import Buyer, Order, OrderLine
 
@@ -33,15 +33,15 @@ TAX_NAMES = {"DE": "DE MwSt", "AT": "AT USt", "FR": "FR TVA", "NL": "NL BTW", "I
 
 
 def sheets(seen: Seen) -> Iterator[Sheet]:
-    """The exports of all Shopify stores, one a quarter."""
+    """The exports of all Shopify stores, one a half-year."""
     refunded: dict[str, int] = defaultdict(int)
     for refund in seen.past(seen.history.refunds):
         refunded[refund.order.id] += refund.amount
     for store in STORES:
         if store.platform == "shopify":
-            for quarter, orders in groupby(seen.orders(store.id), key=_quarter):
+            for half, orders in groupby(seen.orders(store.id), key=half_of):
                 rows = [row for order in orders for row in _rows(seen, store, order, refunded[order.id])]
-                yield Sheet(f"{store.id}/orders_export_{quarter}.csv", HEADER, rows)
+                yield Sheet(f"{store.id}/orders_export_{half}.csv", HEADER, rows)
 
 
 def _rows(seen: Seen, store: Store, order: Order, refunded: int) -> Iterator[list[str]]:
@@ -129,10 +129,6 @@ def _financial(total: int, refunded: int) -> str:
     if refunded <= 0:
         return "paid"
     return "refunded" if refunded >= total else "partially_refunded"
-
-
-def _quarter(order: Order) -> str:
-    return f"{order.placed_at.year}-Q{(order.placed_at.month + 2) // 3}"
 
 
 def _time(instant: datetime) -> str:

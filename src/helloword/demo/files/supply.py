@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helloword.demo.company import ALIASES, STORES, SUPPLIERS
+from helloword.demo.company import ALIASES, SUPPLIERS
 from helloword.demo.costs import CURRENCY
-from helloword.demo.files.seen import Seen
+from helloword.demo.files.seen import STORE, Seen
 from helloword.demo.files.sheet import Sheet, amount
-from helloword.demo.records import PurchaseLine
+from helloword.demo.records import PurchaseLine, StockDay
 
-INVENTORY = ("date", "sku", "warehouse", "sellable", "reserved", "inbound", "unsellable")
+INVENTORY = ("store", "date", "sku", "warehouse", "sellable", "reserved", "inbound", "unsellable")
 SUPPLIER_COLUMNS = ("supplier", "name", "lead_time_days", "moq", "currency")
 PURCHASES = (
     "po_id", "line_id", "supplier", "sku", "ordered_at", "promised_at", "quantity", "unit_cost", "currency",
@@ -19,22 +19,20 @@ PURCHASES = (
 
 
 def sheets(seen: Seen) -> Iterator[Sheet]:
-    """One file of stock per store, one of suppliers, one of purchase orders."""
-    for store in STORES:
-        names = ALIASES.get(store.id, {})
-        rows = [
-            (
-                row.day.isoformat(), names.get(row.sku, row.sku), store.warehouse, str(row.sellable),
-                str(row.reserved), str(row.inbound), str(row.unsellable),
-            )
-            for row in seen.history.stock
-            if row.store == store.id
-        ]  # fmt: skip
-        yield Sheet(f"{store.id}/inventory.csv", INVENTORY, rows)
+    """One file of stock of all stores, one of suppliers, one of purchase orders."""
+    yield Sheet("all-stores/inventory.csv", INVENTORY, [_stock(row) for row in seen.history.stock])
     suppliers = [(s.id, s.name, str(s.lead_time_days), str(s.moq), CURRENCY) for s in SUPPLIERS]
     yield Sheet("company/suppliers.csv", SUPPLIER_COLUMNS, suppliers, "gb18030", ";")
     purchases = [_purchase(seen, line) for line in seen.history.purchases if line.ordered < seen.today]
     yield Sheet("company/purchase_orders.csv", PURCHASES, purchases)
+
+
+def _stock(row: StockDay) -> tuple[str, ...]:
+    name = ALIASES.get(row.store, {}).get(row.sku, row.sku)
+    return (
+        row.store, row.day.isoformat(), name, STORE[row.store].warehouse, str(row.sellable), str(row.reserved),
+        str(row.inbound), str(row.unsellable),
+    )  # fmt: skip
 
 
 def _purchase(seen: Seen, line: PurchaseLine) -> tuple[str, ...]:

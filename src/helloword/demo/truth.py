@@ -1,0 +1,105 @@
+"""The planted events of the demo company as ground truth: what happened, when, and which KPIs it moves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from helloword.text import Text
+
+FILE_NAME = "truth.json"
+Direction = Literal["up", "down"]
+
+
+class Kind(StrEnum):
+    """What sort of cause an event is; its subject is told behind each."""
+
+    HELD_SHIPMENTS = "held_shipments"  # a SKU
+    LATE_SUPPLIER = "late_supplier"  # a supplier
+    BAD_BATCH = "bad_batch"  # a SKU
+    TIRED_CAMPAIGN = "tired_campaign"  # a campaign
+    DEAD_LINK = "dead_link"  # a campaign
+    BROKEN_STAGE = "broken_stage"  # checkout, shipping or payment
+    SLOW_PARCELS = "slow_parcels"  # a carrier
+    SLOW_ANSWERS = "slow_answers"  # nothing
+    NEW_STORE = "new_store"  # nothing
+
+
+@dataclass(frozen=True)
+class Move:
+    """A KPI that an event moves in one direction, in the slice where it is seen."""
+
+    kpi: str
+    direction: Direction
+    where: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One planted cause.
+
+    Attributes:
+        store: the store it befalls; empty when it befalls all.
+        subject: the SKU, campaign, supplier, stage or carrier it is about.
+        first, last: days on which the cause is at work; `last` is None when it has no end yet.
+        shows: the day by which its KPIs show it.
+        moves: the KPIs it moves.
+    """
+
+    id: str
+    kind: Kind
+    store: str
+    subject: str
+    first: date
+    last: date | None
+    shows: date
+    moves: tuple[Move, ...]
+    text: Text
+
+    def holds(self, day: date) -> bool:
+        """Whether the cause is at work on `day`."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+def write_truth(folder: Path, born: date, events: Iterable[Event]) -> Path:
+    """Write the truth of a demo made on `born` beside its files, where no import finds it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / FILE_NAME
+    part = path.with_suffix(".part")
+    content = {"born": born.isoformat(), "events": [_as_json(event) for event in events]}
+    part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.replace(path)
+    return path
+
+
+def read_truth(folder: Path) -> tuple[Event, ...]:
+    """The planted events of the demo in `folder`."""
+    content = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    return tuple(
+        Event(
+            one["id"], Kind(one["kind"]), one["store"], one["subject"], date.fromisoformat(one["first"]),
+            None if one["last"] is None else date.fromisoformat(one["last"]), date.fromisoformat(one["shows"]),
+            tuple(Move(m["kpi"], m["direction"], tuple(m["where"].items())) for m in one["moves"]),
+            Text(one["text"]["zh"], one["text"]["en"]),
+        )
+        for one in content["events"]
+    )  # fmt: skip
+
+
+def _as_json(event: Event) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "kind": event.kind.value,
+        "store": event.store,
+        "subject": event.subject,
+        "first": event.first.isoformat(),
+        "last": None if event.last is None else event.last.isoformat(),
+        "shows": event.shows.isoformat(),
+        "moves": [{"kpi": m.kpi, "direction": m.direction, "where": dict(m.where)} for m in event.moves],
+        "text": event.text.as_json(),
+    }
