@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from datetime import date
 from threading import Lock
 from typing import Literal
 
@@ -41,12 +42,12 @@ MOST_VALUES = 2000
 
 def answer(workspace: Workspace, query: Query, scope: Scope = EVERYTHING) -> Answer:
     """All readings of `query`; raises InputError, UnknownNameError or SliceError for what cannot be asked."""
-    return answer_on(ground_of(workspace, query.as_of), query, scope)
+    return answer_on(ground_of(workspace, query.as_of, query.known_on), query, scope)
 
 
 def trace(workspace: Workspace, query: Query, scope: Scope = EVERYTHING, limit: int = 100) -> tuple[TracedMeasure, ...]:
     """The rows behind one number, down to import and line."""
-    return trace_on(ground_of(workspace, query.as_of), query, scope, limit)
+    return trace_on(ground_of(workspace, query.as_of, query.known_on), query, scope, limit)
 
 
 def slices_of(workspace: Workspace, kpi: str) -> tuple[str, ...]:
@@ -93,16 +94,16 @@ def take_back(workspace: Workspace, kind: Literal["kpi", "measure"], id: str, re
     return _record(workspace, (Override(kind, id, None),), reason)
 
 
-def ground_of(workspace: Workspace, as_of: int | None = None) -> Ground:
+def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | None = None) -> Ground:
     """What questions are asked of, kept while nothing changed."""
     taken = snapshot(workspace, as_of)
     catalogue = catalogue_of(workspace)
     stores = workspace.stores()
-    key = (workspace.folder.resolve(), taken.version, catalogue.version, stores, workspace.settings)
+    key = (workspace.folder.resolve(), taken.version, catalogue.version, stores, workspace.settings, known_on)
     with _lock:
         if key not in _grounds:
             _grounds[key] = Ground(
-                engine=DuckDBEngine(taken.tables, _stores_table(workspace)),
+                engine=DuckDBEngine(taken.tables, _stores_table(workspace), known_on),
                 catalogue=catalogue,
                 provenance=Provenance(taken.version, catalogue.version),
                 currency=workspace.settings.currency,

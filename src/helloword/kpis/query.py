@@ -28,6 +28,7 @@ class Query:
         currency: of all amounts; the company's when None.
         compare: also answer for the period before, or the same period a year before.
         as_of: an earlier lake version.
+        known_on: a day; answers with what had happened by its end, so that nothing later shows through a cohort.
     """
 
     kpis: tuple[str, ...]
@@ -39,6 +40,7 @@ class Query:
     currency: str | None = None
     compare: Compare | None = None
     as_of: int | None = None
+    known_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from helloword.text import Text
@@ -51,6 +52,8 @@ class Table:
         key: columns that identify a row; the same key again replaces. Starts with `store` for facts of a store.
         clock: the DATE column that says when a row happened; None for dimensions without one.
         events: DATE columns that prove data reaches that day (promises are not among them).
+        later: event day -> columns that nobody knew before it, besides its own instant; each is empty until then.
+        revised: column -> SQL of what it said before the row's last update.
         partition: column the files are split by: "month" (of the clock), "year" or None.
         doubts: what makes a row implausible, besides an event day that has not come yet.
     """
@@ -62,6 +65,8 @@ class Table:
     key: tuple[str, ...]
     clock: str | None = None
     events: tuple[str, ...] = ()
+    later: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    revised: Mapping[str, str] = field(default_factory=dict, hash=False)
     partition: str | None = None
     doubts: tuple[Doubt, ...] = ()
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from helloword.errors import OutsideError
+from helloword.kpis.knowing import known
 from helloword.model import TABLES, Table, Type
 
 DIALECT = "duckdb"
@@ -26,9 +27,13 @@ _ARROW: Mapping[Type, pa.DataType] = {
 
 
 class DuckDBEngine:
-    """Answers queries over the model tables of one lake version, from several threads at once."""
+    """Answers queries over the model tables of one lake version, from several threads at once.
 
-    def __init__(self, files: Mapping[str, tuple[str, ...]], stores: pa.Table) -> None:
+    With `known_on`, only over what had happened by the end of that day.
+    """
+
+    def __init__(self, files: Mapping[str, tuple[str, ...]], stores: pa.Table, known_on: date | None = None) -> None:
+        self._known_on = known_on
         self._root = duckdb.connect()
         self._root.execute("SET TimeZone = 'UTC'")
         for table in TABLES.values():
@@ -78,6 +83,8 @@ class DuckDBEngine:
     def _add(self, table: Table, files: tuple[str, ...]) -> None:
         if files:
             source = _parquet(table, files)
+            if self._known_on:
+                source = known(table, source, self._known_on)
             self._root.execute(exp.Create(this=exp.to_table(table.name), kind="VIEW", expression=source).sql(DIALECT))
         else:
             schema = pa.schema([pa.field(c.name, _ARROW[c.type]) for c in table.physical])

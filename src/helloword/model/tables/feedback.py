@@ -21,5 +21,6 @@ TABLE = Table(
     key=("store", "feedback_id"),
     clock="opened_day",
     events=("opened_day",),
+    revised={"outcome": "'open'"},
     partition="year",
 )

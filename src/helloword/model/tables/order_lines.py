@@ -51,6 +51,8 @@ TABLE = Table(
     key=("store", "order_id", "line_id"),
     clock="ordered_day",
     events=("ordered_day", "shipped_day", "delivered_day"),
+    later={"shipped_day": ("carrier",), "delivered_day": ()},
+    revised={"status": "CASE WHEN status = 'cancelled' THEN 'paid' ELSE status END", "cancelled_by": "NULL"},
     partition="month",
     doubts=(
         doubt("quantity < 0", "件数为负", "a negative quantity"),

@@ -28,6 +28,7 @@ TABLE = Table(
     key=("po_id", "line_id"),
     clock="ordered_day",
     events=("ordered_day", "received_day"),
+    later={"received_day": ("received_quantity", "inspected", "passed")},
     partition="year",
     doubts=(
         doubt("quantity <= 0", "件数不是正数", "a quantity that is not positive"),

@@ -23,6 +23,7 @@ TABLE = Table(
     key=("store", "return_id", "sku"),
     clock="requested_day",
     events=("requested_day", "received_day"),
+    later={"received_day": ()},
     partition="month",
     doubts=(
         doubt("quantity <= 0", "件数不是正数", "a quantity that is not positive"),
