@@ -21,7 +21,7 @@ FIT_TO_SELL = frozenset({"changed_mind", "wrong_item", "late", "other"})
 GOODWILL = {"late": 30, "damaged": 40, "not_as_described": 25}
 """Per cent given back without a return, by reason."""
 COMPLAINS = {"negative_feedback": 0.0024, "claim": 0.0012, "chargeback": 0.0006}
-LATE_COMPLAINS = 6.0
+LATE_COMPLAINS = 8.0
 """How much likelier a late order is complained about."""
 OUTCOMES = tuple(accumulate((58, 27, 15)))
 

@@ -55,15 +55,15 @@ class Stream:
 
 
 CHANNELS = {
-    "amazon-us": (Channel("organic", "organic", 190, 0.1, 1.7), Channel("referral", "referral", 12, 0.055, 1.4)),
-    "amazon-de": (Channel("organic", "organic", 96, 0.096, 1.7),),
+    "amazon-us": (Channel("organic", "organic", 232, 0.084, 1.7), Channel("referral", "referral", 12, 0.055, 1.4)),
+    "amazon-de": (Channel("organic", "organic", 118, 0.08, 1.7),),
     "shopify-eu": (
-        Channel("organic", "organic", 150, 0.028, 3.1), Channel("direct", "direct", 84, 0.037, 3.6),
+        Channel("organic", "organic", 240, 0.0195, 3.1), Channel("direct", "direct", 84, 0.037, 3.6),
         Channel("email", "email", 38, 0.05, 3.9), Channel("social", "social", 48, 0.014, 2.2),
         Channel("referral", "referral", 21, 0.021, 2.7),
     ),
     "rakuten-jp": (
-        Channel("organic", "organic", 150, 0.029, 2.9), Channel("direct", "direct", 36, 0.034, 3.3),
+        Channel("organic", "organic", 185, 0.024, 2.9), Channel("direct", "direct", 36, 0.034, 3.3),
         Channel("email", "email", 33, 0.036, 3.4), Channel("social", "social", 19, 0.013, 2.0),
     ),
 }  # fmt: skip

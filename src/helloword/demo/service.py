@@ -12,24 +12,24 @@ from helloword.demo.company import Store
 from helloword.demo.records import Answer, Message, Order
 from helloword.demo.stories import Stories
 
-ANSWERS_CSAT = 0.065
-ANSWERS_AFTER_WRITING = 0.55
+ANSWERS_CSAT = 0.075
+ANSWERS_AFTER_WRITING = 0.48
 """Share of those who wrote that answer how content they are."""
-ANSWERS_NPS = 0.035
+ANSWERS_NPS = 0.05
 WRITES = 0.055
 """Share of orders whose buyer writes; late or returned ones write more often."""
 AUTOMATIC = {"shopify": 1.0, "rakuten": 1.0}
 """Share of first messages answered by a machine at once."""
 UNANSWERED = 0.03
 HOURS_TO_ANSWER = 4.6
-PATIENCE = 15.0
+PATIENCE = 22.0
 """Hours after which a customer who waits for an answer is annoyed."""
 WRITES_AGAIN = 0.35
 
-CSAT = {False: tuple(accumulate((1, 2, 5, 30, 62))), True: tuple(accumulate((16, 19, 25, 24, 16)))}
+CSAT = {False: tuple(accumulate((1, 1, 3, 30, 65))), True: tuple(accumulate((14, 16, 24, 27, 19)))}
 """Weights of the scores 1 to 5 of content and of disappointed buyers."""
 NPS = {
-    False: tuple(accumulate((1, 0, 1, 1, 1, 3, 5, 12, 20, 24, 32))),
+    False: tuple(accumulate((1, 0, 1, 1, 1, 3, 4, 11, 19, 25, 36))),
     True: tuple(accumulate((9, 5, 7, 8, 9, 14, 14, 13, 11, 6, 4))),
 }
 LANGUAGES = {"DE": "de", "AT": "de", "FR": "fr", "NL": "nl", "IT": "it", "JP": "ja", "US": "en"}

@@ -17,7 +17,7 @@ from helloword.period import ONE_DAY
 
 MEMORY = 0.045
 """Weight of the newest day in what is remembered of a product's demand."""
-SAFETY_DAYS = 24
+SAFETY_DAYS = 16
 CYCLE_DAYS = 28
 CASE = 6
 """Units in a carton; orders are whole cartons."""

@@ -72,9 +72,9 @@ PLANTED = (
          "+cart_abandonment_payment:store +cart_abandonment:store -cvr:store",
          Text("独立站支付接口更新后出错，四天里多数人卡在付款一步。",
               "An update of the payment provider failed: for four days most buyers were stuck at the payment.")),
-    Plan("parcels-slow", Kind.SLOW_PARCELS, "amazon-de", "DHL", 48, -10, 16, "+odr:store",
-         Text("德国站的包裹屡屡迟到，差评增多，订单缺陷率逼近平台红线。",
-              "Parcels of the German store come late, negative feedback follows, and the order defect rate climbs to the limit.")),
+    Plan("parcels-slow", Kind.SLOW_PARCELS, "amazon-us", "USPS", 60, -10, 20, "+odr:store",
+         Text("美国邮政的包裹屡屡迟到，差评增多，美国站的订单缺陷率逼近平台红线。",
+              "Parcels that USPS carries come late, bad feedback follows, and the order defect rate nears Amazon's limit.")),
     Plan("answers-slow", Kind.SLOW_ANSWERS, "shopify-eu", "", 52, -30, 45, "+response_time:store -csat:store",
          Text("独立站客服走了一人，回复慢了几倍，满意度下滑。",
               "One of the two people at the service desk left: answers take several times as long and satisfaction falls.")),
@@ -92,7 +92,7 @@ PLANTED = (
 )  # fmt: skip
 
 NEW_STORE = Text(
-    "日本乐天店三个月前开张，正在起步。", "The Rakuten store in Japan opened three months ago and is finding its feet."
+    "德国亚马逊店三个月前开张，正在起步。", "The Amazon store in Germany opened three months ago and finds its feet."
 )
 
 
@@ -109,7 +109,7 @@ class Stories:
     def planted(cls, born: date) -> Stories:
         """Everything that goes wrong in a demo made on `born`, and the store that is new in it."""
         opened = add_months(born, -OPEN_MONTHS)
-        new = Event("rakuten-opened", Kind.NEW_STORE, "rakuten-jp", "", opened, None, opened, (), NEW_STORE)
+        new = Event("german-store-opened", Kind.NEW_STORE, "amazon-de", "", opened, None, opened, (), NEW_STORE)
         return cls((*(plan.event(born) for plan in PLANTED), new))
 
     @classmethod
@@ -142,7 +142,7 @@ class Stories:
 
     def waiting(self, store: str, day: date) -> float:
         """How much longer than usual a customer waits for an answer."""
-        return 5.5 if self._at_work(Kind.SLOW_ANSWERS, store, store, day) else 1.0
+        return 7.0 if self._at_work(Kind.SLOW_ANSWERS, store, store, day) else 1.0
 
     def arrival(self, store: str, sku: str, supplier: str, due: date) -> date:
         """When a delivery due on a day comes: a late supplier's a good week later, a held one after the hold."""
