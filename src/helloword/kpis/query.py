@@ -28,6 +28,7 @@ class Query:
         currency: of all amounts; the company's when None.
         compare: also answer for the period before, or the same period a year before.
         as_of: an earlier lake version.
+        trailing: instead of by `grain`, a period for each day from `start` to `end`: that day and the ones before it.
         known_on: a day; answers with what had happened by its end, so that nothing later shows through a cohort.
     """
 
@@ -41,6 +42,7 @@ class Query:
     compare: Compare | None = None
     as_of: int | None = None
     known_on: date | None = None
+    trailing: int | None = None
 
 
 @dataclass(frozen=True)
