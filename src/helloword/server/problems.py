@@ -31,7 +31,7 @@ _TITLES = {
 _NO_ROUTE = Text(
     "没有这个地址；全部地址见 /api/openapi.json。", "There is no such address; /api/openapi.json lists them."
 )
-_NO_METHOD = Text("这个地址只接受 GET。", "This address answers GET only.")
+_NO_METHOD = Text("这个地址不接受 {method}。", "This address does not answer to {method}.")
 _CRASHED = Text("服务器出错，原因写在启动它的终端里。", "The server failed; the terminal it was started from says why.")
 _INVALID = Text("参数 {name}：{what}。", "Parameter {name}: {what}.")
 
@@ -104,7 +104,7 @@ async def _on_http(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         return problem(404, "not_found", _NO_ROUTE.in_(locale), locale)
     if error.status_code == 405:
-        return problem(405, "method_not_allowed", _NO_METHOD.in_(locale), locale)
+        return problem(405, "method_not_allowed", _NO_METHOD.in_(locale).format(method=request.method), locale)
     return problem(error.status_code, "http", str(error.detail), locale)
 
 

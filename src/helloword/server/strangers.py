@@ -17,7 +17,7 @@ def no_strangers(request: Request) -> None:
     """Raise InputError for a query parameter that the route does not have."""
     route = request.scope["route"]
     assert isinstance(route, APIRoute)
-    known = parameters_of(request.app, route.path) | EVERYWHERE
+    known = parameters_of(request.app, route.path, request.method.lower()) | EVERYWHERE
     for name in request.query_params:
         if name not in known:
             raise InputError(
@@ -26,7 +26,7 @@ def no_strangers(request: Request) -> None:
 
 
 @cache
-def parameters_of(app: FastAPI, path: str) -> frozenset[str]:
-    """The query parameters that the API's schema names for a path."""
-    parameters = app.openapi()["paths"].get(path, {"get": {}})["get"].get("parameters", [])
+def parameters_of(app: FastAPI, path: str, method: str) -> frozenset[str]:
+    """The query parameters that the API's schema names for a path and a method, such as `get`."""
+    parameters = app.openapi()["paths"].get(path, {}).get(method, {}).get("parameters", [])
     return frozenset(p["name"] for p in parameters if p["in"] == "query")
