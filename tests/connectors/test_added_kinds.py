@@ -85,3 +85,18 @@ def test_a_broken_one_names_itself(module: str, points: str, sentence: str, tmp_
     assert done.returncode == 3
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_taking_back_an_import_whose_kind_is_gone_says_what_to_install(tmp_path: Path) -> None:
+    company = company_in(tmp_path)
+    company.workspace.state.close()
+    (tmp_path / "bestand.csv").write_text("Item;Tag;Bestand\nA;31.03.2026;5\n", encoding="utf-8")
+    site = install(tmp_path, MODULE, "acme = acme_kinds:KIND")
+    run(site, "import", "bestand.csv", "--store", "eu", "--workspace", "company")
+
+    gone = run(tmp_path / "nothing", "import", "undo", "1", "--workspace", "company")
+    back = run(site, "import", "undo", "1", "--workspace", "company")
+
+    assert (gone.returncode, "acme.stock, which is not installed" in gone.stderr) == (1, True), gone.stderr
+    assert back.returncode == 0, back.stderr
+    assert company.rows("inventory", "sku") == []

@@ -88,7 +88,7 @@ class TestEveryAddress:
         ("/api/values?kpi=net_sales&currency=euro", 422, "bad_currency"),
         ("/api/values?kpi=net_sales&as_of=999", 422, "unknown_version"),
         ("/api/values?kpi=net_sales&compare=decade", 422, "bad_parameter"),
-        ("/api/values?kpi=net_sales&grain=day&from=1900-01-01&to=2026-01-01", 422, "too_much"),
+        ("/api/values?kpi=net_sales&grain=day&from=1990-01-01&to=2026-01-01", 422, "too_much"),
         ("/api/values?" + "&".join(["kpi=net_sales"] * 101), 422, "bad_parameter"),
         ("/api/kpis/net_sales/trace?grain=day&from=2026-10-01&to=2026-10-31", 422, "trace_one"),
         ("/api/kpis/net_sales/trace?limit=0", 422, "bad_parameter"),

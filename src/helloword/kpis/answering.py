@@ -20,8 +20,6 @@ from helloword.money import EXACT, currency_code, divide
 from helloword.period import Period, calendar, period_before, trailing, year_before
 from helloword.scope import EVERYTHING, Scope
 
-# The years that dates in files may lie in, too.
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 Cells = dict[tuple[int, Slice], Settled]
 
 
@@ -55,12 +53,6 @@ def periods_of(ground: Ground, query: Query, asked: Asked) -> tuple[Period, ...]
     if span is None and (query.start is None or query.end is None):
         return ()
     start, end = query.start or (span or _never())[0], query.end or (span or _never())[1]
-    for day in (start, end):
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise InputError(
-                f"{day} is out of reach; --from and --to go from {FIRST_YEAR} to {LAST_YEAR}.",
-                code="out_of_reach", day=day.isoformat(), first=str(FIRST_YEAR), last=str(LAST_YEAR),
-            )  # fmt: skip
     if start > end:
         if query.start and query.end:
             raise InputError(f"--from {start} is after --to {end}; swap them.", code="bad_range")

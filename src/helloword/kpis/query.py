@@ -8,9 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from helloword.errors import InputError
 from helloword.period import Grain, Period
 from helloword.text import Text
 
+# The years that dates in files may lie in, too.
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 Compare = Literal["previous", "year"]
 Slice = tuple[str, ...]
 """Values of the asked dimensions, in the order asked."""
@@ -42,6 +45,15 @@ class Query:
     compare: Compare | None = None
     as_of: int | None = None
     known_on: date | None = None
+
+    def __post_init__(self) -> None:
+        """Raise InputError for days that no file can have."""
+        for day in (self.start, self.end, self.known_on):
+            if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+                raise InputError(
+                    f"{day} is out of reach; days go from {FIRST_YEAR} to {LAST_YEAR}.",
+                    code="out_of_reach", day=day.isoformat(), first=str(FIRST_YEAR), last=str(LAST_YEAR),
+                )  # fmt: skip
     trailing: int | None = None
 
 

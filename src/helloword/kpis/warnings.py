@@ -19,6 +19,7 @@ def warnings_for(ground: Ground, asked: Asked, period: Period, settled: Settled,
     found = [*_missing_facts(ground, asked)]
     if any(m.unit == "money" for m in asked.measures):
         found += _old_rates(ground, currency, period.last)
+        found += _missing_rates(ground, currency, period) if settled.reason == "no_rate" else []
     if settled.left_out:
         found.append(_left_out(settled.left_out))
     return tuple(found)
@@ -48,4 +49,22 @@ def _old_rates(ground: Ground, currency: str, last: date) -> list[Text]:
             f"{codes} 对 {currency} 的最新汇率是 {day} 的；之后的日子沿用它。",
             f"The newest rate of {codes} to {currency} is of {day}; later days use it too.",
         )
+    ]
+
+
+def _missing_rates(ground: Ground, currency: str, period: Period) -> list[Text]:
+    """Which currencies lack a rate on a day of the period: the days before their first known one."""
+    _, pairs = ground.rates(currency)
+    return [
+        Text(
+            f"{code} 对 {currency} 在 {until} 之前没有汇率；请用 general.fx 导入。"
+            if until
+            else f"没有 {code} 对 {currency} 的汇率；请用 general.fx 导入。",
+            f"There is no rate of {code} to {currency} before {until}; import it as general.fx."
+            if until
+            else f"There is no rate of {code} to {currency}; import it as general.fx.",
+        )
+        for code, rates in sorted(pairs.items())
+        for until in [rates.days[0] if rates.days else None]
+        if until is None or period.first < until
     ]

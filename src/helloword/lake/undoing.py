@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from helloword.connectors.kind import Kind
 from helloword.connectors.kinds import all_kinds
 from helloword.errors import InputError
 from helloword.lake import records
@@ -22,13 +23,27 @@ def undo_import(workspace: Workspace, import_id: int) -> Import:
     """Take one import back; raises InputError when there is none, or when it was taken back already."""
     with staging_folder(workspace, uuid4().hex) as scratch, drafting(workspace.lake, scratch) as draft:
         undone = _live(workspace, import_id)
+        kind = _kind_of(undone)
         for table in undone.tables:
             withdraw(draft, TABLES[table], import_id)
-        forget_source(draft, raw_shape(all_kinds()[undone.kind]), import_id)
+        forget_source(draft, raw_shape(kind), import_id)
         forget_source(draft, REJECTS, import_id)
         draft.publish("undo", import_id, Record(draft.reach, undone=import_id).text())
     records.catch_up(workspace)
     return undone
+
+
+def _kind_of(undone: Import) -> Kind:
+    kinds = all_kinds()
+    if undone.kind not in kinds:
+        raise InputError(
+            f"Import {undone.id} is of the kind {undone.kind}, which is not installed; install the package that brings "
+            "it, then take the import back.",
+            code="kind_gone",
+            id=str(undone.id),
+            kind=undone.kind,
+        )
+    return kinds[undone.kind]
 
 
 def _live(workspace: Workspace, import_id: int) -> Import:

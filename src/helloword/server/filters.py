@@ -34,4 +34,7 @@ def where_from(clauses: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _values(text: str) -> tuple[str, ...]:
     """Values between commas; one with a comma in it stands in double quotes."""
-    return tuple(value for value in next(csv.reader([text], skipinitialspace=True), []) if value)
+    try:
+        return tuple(value for value in next(csv.reader([text], skipinitialspace=True), []) if value)
+    except csv.Error:  # a line break outside quotes
+        return ()
