@@ -20,7 +20,7 @@ PART_REFUND = 0.005
 FIT_TO_SELL = frozenset({"changed_mind", "wrong_item", "late", "other"})
 GOODWILL = {"late": 30, "damaged": 40, "not_as_described": 25}
 """Per cent given back without a return, by reason."""
-COMPLAINS = {"negative_feedback": 0.0024, "claim": 0.0012, "chargeback": 0.0006}
+COMPLAINS = {"negative_feedback": 0.0027, "claim": 0.0012, "chargeback": 0.0006}
 LATE_COMPLAINS = 8.0
 """How much likelier a late order is complained about."""
 OUTCOMES = tuple(accumulate((58, 27, 15)))
@@ -83,7 +83,7 @@ class AfterSales:
             reason = "defective"
         requested = order.delivered_at + timedelta(days=min(44.0, 6.5 * chance.wobble(0.7)))
         received = None if chance.happens(NEVER_SENT) else requested + timedelta(days=6 * chance.wobble(0.35))
-        comment = chance.choice(COMMENTS[self._store.region]) if chance.happens(0.35) else ""
+        comment = chance.pick(COMMENTS[self._store.region]) if chance.happens(0.35) else ""
         return Return(
             self._next("RT"), order, line, quantity, reason, comment, _whole(requested),
             None if received is None else _whole(received),
@@ -98,7 +98,7 @@ class AfterSales:
         yield Refund(self._next("RF"), sent_back.order, line, sent_back.quantity, amount, sent_back.reason, _whole(at))
 
     def _goodwill(self, order: Order, line: OrderLine) -> Refund:
-        reason = self._chance.choice(tuple(GOODWILL))
+        reason = self._chance.pick(tuple(GOODWILL))
         at = order.delivered_at + timedelta(days=3 * self._chance.wobble(0.6))
         return Refund(self._next("RF"), order, line, 0, line.paid * GOODWILL[reason] // 100, reason, _whole(at))
 

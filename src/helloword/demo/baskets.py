@@ -44,7 +44,7 @@ class Aisle:
         """What the next buyer takes of the day's menu; no lines when all that is wanted is sold out."""
         chance = self._chance
         share, off, names = COUPONS[self._store.platform]
-        coupon = chance.choice(names) if not sale and chance.happens(share) else ""
+        coupon = chance.pick(names) if not sale and chance.happens(share) else ""
         lines: dict[str, OrderLine] = {}
         for _ in range(chance.weighted((1, 2, 3, 4), self._sizes)):
             quantity = chance.weighted((1, 2, 3, 4), QUANTITIES)

@@ -37,7 +37,7 @@ class Crowd:
         """Who places the next order, and whether it is the first one here."""
         chance, known = self._chance, len(self._known)
         if other is not None and other._known and chance.happens(ABROAD):
-            friend = chance.choice(other._known)
+            friend = chance.pick(other._known)
             return replace(self.stranger(), name=friend.name, email=friend.email, phone=friend.phone), True
         if chance.random() < COMES_BACK * known / (known + HALF_WAY):
             # People who bought lately come back more than those of long ago.
@@ -47,12 +47,12 @@ class Crowd:
 
     def _person(self, country: Country) -> Buyer:
         chance = self._chance
-        given, family = chance.choice(country.given), chance.choice(country.family)
-        city, province, postcode = chance.choice(country.cities)
-        street = f"{chance.choice(country.streets)} {chance.randrange(1, 140)}"
+        given, family = chance.pick(country.given), chance.pick(country.family)
+        city, province, postcode = chance.pick(country.cities)
+        street = f"{chance.pick(country.streets)} {1 + chance.below(139)}"
         phone = f"{country.dial} {chance.digits(7)}"
         spelled = f"{given}.{family}".lower().translate(_PLAIN)
         mailbox = spelled if spelled.isascii() else self._mail
-        email = f"{mailbox}{chance.digits(5)}@{chance.choice(DOMAINS)}"
+        email = f"{mailbox}{chance.digits(5)}@{chance.pick(DOMAINS)}"
         name = f"{family} {given}" if country.code == "JP" else f"{given} {family}"
         return Buyer(name, email, phone, street, city, province, postcode, country.code)

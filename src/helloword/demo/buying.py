@@ -46,7 +46,7 @@ class Buying:
         promised = day + terms.lead_time_days * ONE_DAY
         late = max(-6, round(chance.gauss(terms.late_days, terms.spread)))
         received = self._stories.arrival(store, sku, supplier, promised + late * ONE_DAY)
-        arrived = quantity - (1 + chance.randrange(max(1, quantity // 25)) if chance.happens(SHORT) else 0)
+        arrived = quantity - (1 + chance.below(max(1, quantity // 25)) if chance.happens(SHORT) else 0)
         inspected = min(arrived, SAMPLE[0] if quantity < 60 else SAMPLE[1] if quantity < 240 else SAMPLE[2])
         return PurchaseLine(
             po, number, supplier, store, sku, day, promised, received, quantity, arrived, inspected,

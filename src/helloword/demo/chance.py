@@ -54,6 +54,15 @@ class Chance(Random):
         """One of `items`, by cumulative weights."""
         return items[bisect(cumulative, self.random() * cumulative[-1], 0, len(items) - 1)]
 
+    def below(self, count: int) -> int:
+        """A whole number from 0 on, below `count`."""
+        return int(self.random() * count)
+
+    def pick(self, items: Sequence[T]) -> T:
+        """One of `items`, each as likely."""
+        return items[int(self.random() * len(items))]
+
     def digits(self, count: int) -> str:
         """A number of `count` digits, as text; the first is never 0."""
-        return str(self.randrange(10 ** (count - 1), 10**count))
+        least = 10 ** (count - 1)
+        return str(least + int(self.random() * 9 * least))

@@ -131,7 +131,7 @@ class Market:
         click = campaign.click * (1 + 0.12 * (level - 1)) * chance.wobble(0.06)
         clicks = chance.poisson(campaign.budget * level**0.9 / click)
         impressions = clicks + round(clicks / (campaign.click_rate * chance.wobble(0.1)))
-        appeal = self._stories.appeal(campaign.id, day)
+        appeal = self._stories.appeal(campaign.name, day)
         return Stream(
             "paid", campaign.channel, campaign, chance.share(clicks, ARRIVES), campaign.converts * mood.conversion * appeal,
             2.1, impressions, clicks, clicks * click, campaign.claims * appeal,

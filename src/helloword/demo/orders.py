@@ -76,13 +76,13 @@ class Desk:
 
     def _moment(self, day: date) -> datetime:
         hour = self._chance.weighted(range(24), HOURS)
-        second = self._chance.randrange(3600)
+        second = self._chance.below(3600)
         return datetime.combine(day, time(hour, second // 60, second % 60), self._zone)
 
     def _id(self) -> str:
         """Amazon numbers its orders at random, 3-7-7 digits; own shops count."""
         if self._store.on_amazon:
-            first = self._chance.choice(PREFIXES[self._store.id])
+            first = self._chance.pick(PREFIXES[self._store.id])
             return f"{first}-{self._chance.digits(7)}-{self._chance.digits(7)}"
         if self._store.platform == "shopify":
             return f"#LM{self._number}"

@@ -67,7 +67,7 @@ class Search:
         rank += pull + self._chance.gauss(0, 0.014) * rank
         self._ranks[keyword.words] = rank = max(1.0, rank)
         seen = round(rank * self._chance.wobble(0.04))
-        sponsored = 1 + self._chance.randrange(14) if self._chance.happens(0.7) else None
+        sponsored = 1 + self._chance.below(14) if self._chance.happens(0.7) else None
         volume = keyword.volume * season(day) * self._chance.wobble(0.07) * (fame if keyword.branded else 1.0)
         organic = max(1, seen) if seen <= LAST_RANK else None
         return KeywordDay(day, keyword.words, keyword.sku, organic, sponsored, round(volume), keyword.branded)

@@ -96,7 +96,7 @@ class Service:
         language = LANGUAGES[order.buyer.country]
         comment = ""
         if language in COMMENTS and self._chance.happens(0.3):
-            comment = self._chance.choice(COMMENTS[language])
+            comment = self._chance.pick(COMMENTS[language])
         number = f"S-{self._store.id.upper()}-{self._answers:05d}"
         return Answer(number, order, kind, at.replace(microsecond=0), score, comment, language)
 

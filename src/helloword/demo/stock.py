@@ -76,7 +76,7 @@ class Shelf:
             supplier = BY_SKU[sku].supplier
             if since is None or since <= start:
                 self._sellable[sku] = round(rate * (30 + 36 * chance.random())) + 4
-                ordered, days = start - ONE_DAY * (4 + chance.randrange(22)), 34.0
+                ordered, days = start - ONE_DAY * (4 + chance.below(22)), 34.0
             else:
                 ordered, days = since - ONE_DAY * (BY_ID[supplier].lead_time_days + 8), 45.0
             self._order(supplier, ordered, [(sku, _cases(rate * days))])
@@ -101,8 +101,12 @@ class Shelf:
         for supplier, skus in self._by_supplier.items():
             if int(supplier[1:]) % 5 == day.weekday():
                 self._review(supplier, day, [sku for sku in skus if self._listed(sku, day)])
-        counted = [self._count(sku, day) for sku in listed]
-        self._sold.clear()
+        sellable, unsellable, ordered, sold = self._sellable, self._unsellable, self._ordered, self._sold
+        counted = [
+            StockDay(self._store, day, sku, sellable[sku], int(PACKING * sold[sku]), ordered[sku], unsellable[sku])
+            for sku in listed
+        ]
+        sold.clear()
         return counted
 
     def sold_out(self) -> set[str]:
@@ -136,12 +140,6 @@ class Shelf:
         for line in self._buying.place(self._store, supplier, day, wanted):
             self._ordered[line.sku] += line.quantity
             self._arriving[line.received].append(line)
-
-    def _count(self, sku: str, day: date) -> StockDay:
-        return StockDay(
-            self._store, day, sku, self._sellable[sku], int(PACKING * self._sold[sku]),
-            self._ordered[sku], self._unsellable[sku],
-        )  # fmt: skip
 
 
 def _expected(offers: Sequence[Offer], orders_a_day: float) -> dict[str, float]:

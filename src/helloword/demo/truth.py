@@ -22,8 +22,8 @@ class Kind(StrEnum):
     HELD_SHIPMENTS = "held_shipments"  # a SKU
     LATE_SUPPLIER = "late_supplier"  # a supplier
     BAD_BATCH = "bad_batch"  # a SKU
-    TIRED_CAMPAIGN = "tired_campaign"  # a campaign
-    DEAD_LINK = "dead_link"  # a campaign
+    TIRED_CAMPAIGN = "tired_campaign"  # a campaign, by name
+    DEAD_LINK = "dead_link"  # a campaign, by name
     BROKEN_STAGE = "broken_stage"  # checkout, shipping or payment
     SLOW_PARCELS = "slow_parcels"  # a carrier
     SLOW_ANSWERS = "slow_answers"  # nothing
