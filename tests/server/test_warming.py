@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
+from helloword.kpis.company import catalogue_of
+from helloword.kpis.query import Query
+from helloword.period import Grain
 from helloword.server import valuing
-from helloword.server.served import Served
-from helloword.server.warming import first_questions, last_day, warm
+from helloword.server.served import Served, versions_of
+from helloword.server.warming import first_questions, keep_warm, last_day, list_questions, warm
 from helloword.workspace import Workspace
+from tests.server.conftest import ORDERS, load
 
 
 @pytest.fixture
@@ -47,6 +54,41 @@ def test_a_kpi_is_computed_once_for_all_questions_that_are_the_same_otherwise(
     monkeypatch.setattr(valuing, "answer", None)
 
     assert b'"kpi":"orders"' in valuing.values_body(served, served.workspace, replace(both, kpis=("orders",)))
+
+
+def test_the_list_of_kpis_is_computed_ahead_in_whole_weeks(served: Served) -> None:
+    questions = list(list_questions(served.workspace))
+
+    weekly = [q for q in questions if q.grain is Grain.WEEK]
+    assert {(q.start, q.end) for q in weekly} == {(date(2026, 8, 3), date(2026, 11, 1))}
+    assert {kpi for q in weekly for kpi in q.kpis} == set(catalogue_of(served.workspace).kpis)
+
+
+def test_new_data_is_computed_ahead_too(company: Path, tmp_path: Path) -> None:
+    shutil.copytree(company, tmp_path / "company")
+    served, stopped = Served(Workspace.open(tmp_path / "company")), Event()
+    thread = Thread(target=keep_warm, args=(served, stopped))
+    thread.start()
+    try:
+        until(lambda: kept_of(served, list(list_questions(served.workspace))[-1]))
+        load(served.workspace, tmp_path, "more.csv", ORDERS.replace("-1,1,", "-9,1,"))
+
+        until(lambda: kept_of(served, list(list_questions(served.workspace))[-1]))
+    finally:
+        stopped.set()
+        thread.join()
+
+
+def kept_of(served: Served, question: Query) -> bool:
+    about = ("values", repr(replace(question, kpis=())), versions_of(served.workspace))
+    return served.memory.holds((about, question.kpis[-1]))
+
+
+def until(true: Callable[[], bool], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_it_stops_when_the_server_does(served: Served) -> None:

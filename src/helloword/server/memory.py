@@ -33,6 +33,11 @@ class Memory:
         """How many bodies are kept."""
         return len(self._bodies)
 
+    def holds(self, key: Hashable) -> bool:
+        """Whether a body is kept under `key`."""
+        with self._lock:
+            return key in self._bodies
+
     def recall(self, key: Hashable, compute: Callable[[], bytes]) -> bytes:
         """The body kept under `key`, else what `compute` makes of it, kept from now on."""
         with self._alone(key):

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from threading import Event, Thread
 
 from helloword.boards import all_boards
 from helloword.errors import HellowordError
+from helloword.kpis.company import catalogue_of
 from helloword.kpis.query import Query
 from helloword.lake.freshness import freshness
 from helloword.lake.snapshot import snapshot
-from helloword.period import Grain
-from helloword.server.served import Served
+from helloword.period import ONE_DAY, Grain, end_of, start_of
+from helloword.server.served import Served, versions_of
 from helloword.server.valuing import values_body
 from helloword.workspace import Workspace
 
 # What the web app asks when nothing is chosen; tests/web/test_speed.py holds the two together.
 PERIOD_DAYS = 28
 LINE_DAYS = 90
+LIST_DAYS = 13 * 7
+LOOK_SECONDS = 2.0
 # How long a stopping server waits for a question that is being computed.
 PATIENCE_SECONDS = 3
 _SALES = ("orders", "order_lines")
@@ -39,6 +42,20 @@ def first_questions(workspace: Workspace) -> Iterator[Query]:
         yield Query(kpis, grain=Grain.DAY, start=_back(last, LINE_DAYS), end=last)
 
 
+def list_questions(workspace: Workspace) -> Iterator[Query]:
+    """What the list of KPIs asks, area by area: the same days, and whole weeks."""
+    last = last_day(workspace)
+    if last is None:
+        return
+    week = start_of(Grain.WEEK, last)
+    until = last if end_of(Grain.WEEK, week) == last else week - ONE_DAY
+    kpis = sorted(catalogue_of(workspace).kpis.values(), key=lambda kpi: kpi.group)
+    for _, group in groupby(kpis, key=lambda kpi: kpi.group):
+        ids = tuple(kpi.id for kpi in group)
+        yield Query(ids, grain=Grain.TOTAL, start=_back(last, PERIOD_DAYS), end=last, compare="previous")
+        yield Query(ids, grain=Grain.WEEK, start=_back(until, LIST_DAYS), end=until)
+
+
 def last_day(workspace: Workspace) -> date | None:
     """The day that periods end on: how far orders are complete, else whatever reaches furthest."""
     reached = [
@@ -51,9 +68,9 @@ def last_day(workspace: Workspace) -> date | None:
 
 @contextmanager
 def warming(served: Served) -> Iterator[None]:
-    """Compute the first board in the background for as long as the server runs."""
+    """Compute the first pages in the background, and again whenever data changed, for as long as the server runs."""
     stopped = Event()
-    thread = Thread(target=warm, args=(served, stopped), daemon=True, name="warming")
+    thread = Thread(target=keep_warm, args=(served, stopped), daemon=True, name="warming")
     thread.start()
     try:
         yield
@@ -62,11 +79,25 @@ def warming(served: Served) -> Iterator[None]:
         thread.join(PATIENCE_SECONDS)
 
 
+def keep_warm(served: Served, stopped: Event) -> None:
+    """Warm now and after every change, until `stopped`."""
+    known: Hashable = None
+    while not stopped.is_set():
+        try:
+            versions = versions_of(served.workspace)
+        except HellowordError:
+            versions = known
+        if versions != known:
+            known = versions
+            warm(served, stopped)
+        stopped.wait(LOOK_SECONDS)
+
+
 def warm(served: Served, stopped: Event) -> None:
-    """Compute the first board's questions one after the other, until `stopped`."""
-    workspace = served.workspace
+    """Compute the first pages' questions one after the other, until `stopped`."""
     try:
-        for query in first_questions(workspace):
+        workspace = served.workspace
+        for query in chain(first_questions(workspace), list_questions(workspace)):
             if stopped.is_set():
                 return
             values_body(served, workspace, query)
