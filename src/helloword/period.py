@@ -58,13 +58,13 @@ def calendar(grain: Grain, start: date, end: date, last_data: date) -> tuple[Per
     )
 
 
-def trailing(days: int, start: date, end: date, last_data: date) -> tuple[Period, ...]:
+def trailing(days: int, start: date, end: date, last_data: date, every: int = 1) -> tuple[Period, ...]:
     """For each day from `start` to `end` the period of so many days that ends on it.
 
     >>> [str(p.start) for p in trailing(7, date(2026, 1, 10), date(2026, 1, 11), date(2026, 1, 11))]
     ['2026-01-04', '2026-01-05']
     """
-    ends = (start + ONE_DAY * n for n in range((end - start).days + 1))
+    ends = (end - ONE_DAY * n for n in range((end - start).days // every * every, -1, -every))
     firsts = ((end - ONE_DAY * (days - 1), end) for end in ends)
     return tuple(Period(Grain.TOTAL, first, end, first, end, min(end, last_data)) for first, end in firsts)
 

@@ -58,7 +58,9 @@ def periods_of(ground: Ground, query: Query, asked: Asked) -> tuple[Period, ...]
             raise InputError(f"--from {start} is after --to {end}; swap them.", code="bad_range")
         return ()
     last = span[1] if span else start
-    return trailing(query.trailing, start, end, last) if query.trailing else calendar(query.grain, start, end, last)
+    if query.trailing:
+        return trailing(query.trailing, start, end, last, query.every)
+    return calendar(query.grain, start, end, last)
 
 
 def _never() -> tuple[date, date]:

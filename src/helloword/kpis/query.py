@@ -31,7 +31,8 @@ class Query:
         currency: of all amounts; the company's when None.
         compare: also answer for the period before, or the same period a year before.
         as_of: an earlier lake version.
-        trailing: instead of by `grain`, a period for each day from `start` to `end`: that day and the ones before it.
+        trailing: instead of by `grain`, a period for each day from `start` to `end`: so many days up to it.
+        every: of these days only every so many-th, counted back from the last.
         known_on: a day; answers with what had happened by its end, so that nothing later shows through a cohort.
     """
 
@@ -55,6 +56,7 @@ class Query:
                     code="out_of_reach", day=day.isoformat(), first=str(FIRST_YEAR), last=str(LAST_YEAR),
                 )  # fmt: skip
     trailing: int | None = None
+    every: int = 1
 
 
 @dataclass(frozen=True)
