@@ -27,6 +27,7 @@ ROOMS = (
     "kpis",
     "people",
     "goals",
+    "stores",
     "alerts",
     "boards",
     "demo",

@@ -4,6 +4,7 @@ HellowordError
 ├── InputError            the input cannot be used as it is; the message says what to change (exit 1)
 │   ├── UnknownNameError  a name that does not exist, with the nearest ones
 │   ├── FileFormatError   a file that cannot be read as a table of a known kind
+│   ├── FieldsError       rows that a person filled in, with what is wrong in which field
 │   ├── CatalogueError    a KPI or measure definition that does not hold
 │   └── SliceError        a slice that the facts of a KPI do not share
 ├── WorkspaceError        the folder is not a workspace, or not a healthy one (exit 1)
@@ -14,6 +15,7 @@ HellowordError
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 MOST_LISTED = 30
@@ -63,6 +65,28 @@ class FileFormatError(InputError):
     """A file that cannot be read as a table of a known kind."""
 
     default_code = "file_format"
+
+
+@dataclass(frozen=True)
+class WrongField:
+    """What is wrong in one field of a row (the first is 0), in both languages."""
+
+    row: int
+    field: str
+    zh: str
+    en: str
+
+
+class FieldsError(InputError):
+    """Rows that a person filled in, some of which cannot be used; nothing of them was kept."""
+
+    default_code = "bad_fields"
+
+    def __init__(self, wrong: Iterable[WrongField]) -> None:
+        self.wrong = tuple(wrong)
+        said = " ".join(f"Row {w.row + 1}, {w.field}: {w.en}" for w in self.wrong)
+        in_chinese = "".join(f"第 {w.row + 1} 行 {w.field}：{w.zh}" for w in self.wrong)
+        super().__init__(f"Nothing was saved. {said}", chinese=in_chinese)
 
 
 class CatalogueError(InputError):

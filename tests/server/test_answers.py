@@ -26,6 +26,7 @@ GIVEN = [
     ("/api/dimensions", list[shapes.Dimension]),
     ("/api/dimensions/sku/values", list[str]),
     ("/api/freshness", list[shapes.FactFreshness]),
+    ("/api/costs", shapes.LandedCosts),
 ]
 
 

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from helloword.errors import HellowordError, InputError, OutsideError, UnknownNameError
+from helloword.errors import FieldsError, HellowordError, InputError, OutsideError, UnknownNameError
 from helloword.server.language import wanted_locale
 from helloword.server.wording import worded
 from helloword.text import Locale, Text
@@ -70,6 +70,8 @@ def status_of(error: HellowordError) -> int:
     >>> status_of(UnknownNameError("KPI", "x", ["y"])), status_of(InputError("no")), status_of(BusyError("wait"))
     (404, 422, 503)
     """
+    if isinstance(error, FieldsError):
+        return 400
     if isinstance(error, UnknownNameError):
         return 404
     if isinstance(error, InputError):
@@ -86,7 +88,14 @@ def locale_of(request: Request) -> Locale:
 async def _on_refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, HellowordError)
     locale = locale_of(request)
-    return problem(status_of(error), error.code, worded(error, locale), locale, error.facts)
+    return problem(status_of(error), error.code, worded(error, locale), locale, _facts(error, locale))
+
+
+def _facts(error: HellowordError, locale: Locale) -> dict[str, str]:
+    """The facts of an error; of rows that were filled in, what is wrong by row and field: `0.purchase`."""
+    if isinstance(error, FieldsError):
+        return {f"{w.row}.{w.field}": Text(w.zh, w.en).in_(locale) for w in error.wrong}
+    return error.facts
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:

@@ -245,6 +245,78 @@ class FactFreshness:
 
 
 @dataclass(frozen=True)
+class Cost:
+    """Landed cost of one unit from a day on; `unit` is all of it together."""
+
+    effective_from: date
+    purchase: str
+    inbound: str
+    duty: str
+    unit: str
+    currency: str
+
+
+@dataclass(frozen=True)
+class SkuCost:
+    """A SKU: its cost now, its costs newest first, and what was sold of it; `without` is sales with no cost in force."""
+
+    sku: str
+    title: str | None
+    missing: bool
+    now: Cost | None
+    history: list[Cost]
+    units: str | None
+    gross: str | None
+    without: str | None
+    explains: str | None
+
+
+@dataclass(frozen=True)
+class LandedCosts:
+    """Every SKU that was sold in `first`..`until` or has a cost, those without one first; amounts are in `currency`."""
+
+    first: date | None
+    until: date | None
+    since: date | None
+    currency: str
+    usual: str
+    gross: str | None
+    coverage: str | None
+    skus: list[SkuCost]
+
+
+@dataclass(frozen=True)
+class CostEntered:
+    """A cost as a person typed it; nothing for inbound or duty means none."""
+
+    sku: str
+    purchase: str
+    effective_from: str
+    currency: str
+    inbound: str = ""
+    duty: str = ""
+
+
+@dataclass(frozen=True)
+class CostsEntered:
+    """Costs to keep, all or none."""
+
+    costs: list[CostEntered]
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class CostsSaved:
+    """The import that keeps the costs; it can be undone like any other."""
+
+    import_id: int
+    file: str
+    new: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True)
 class Problem:
     """Why a request was refused (RFC 9457); `code` is stable, `detail` is for people."""
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from helloword.server.routes import boards, company, dimensions, freshness, kpis, values
+from helloword.server.routes import boards, company, costs, dimensions, freshness, kpis, values
 
 ROUTERS: tuple[APIRouter, ...] = (
     company.router,
@@ -11,4 +11,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     boards.router,
     dimensions.router,
     freshness.router,
+    costs.router,
 )
