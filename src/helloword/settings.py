@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import tomli_w
@@ -16,13 +18,16 @@ from helloword.text import LOCALES, Text
 FILE_NAME = "helloword.toml"
 
 
+COMPANY, STATE = "company", "state"
+
+
 def _setting(zh: str, en: str) -> Text:
     return Text(zh=zh, en=en)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Settings of one company."""
+    """Settings of one company; `table` and `key` say where those stand that are not in [company] under their own name."""
 
     name: str = field(metadata={"meaning": _setting("公司名称", "The company's name")})
     currency: str = field(
@@ -38,6 +43,18 @@ class Settings:
     locale: str = field(
         default="en", metadata={"meaning": _setting("界面语言：zh-CN 或 en", "Language of the product: zh-CN or en")}
     )
+    state_url: str | None = field(
+        default=None,
+        metadata={
+            "table": STATE,
+            "key": "url",
+            "meaning": _setting(
+                "状态库所在的 PostgreSQL，如 `postgresql+psycopg://user@host/database`；不写则用工作区里的 SQLite 文件",
+                "PostgreSQL for the state database, such as `postgresql+psycopg://user@host/database`; "
+                "a SQLite file in the workspace where it is not given",
+            ),
+        },
+    )
 
     def checked(self) -> Settings:
         """The same settings once every value is one that can be used; raises InputError otherwise."""
@@ -46,7 +63,13 @@ class Settings:
             raise UnknownNameError("language", self.locale, LOCALES, code="unknown_locale")
         if not self.name.strip():
             raise InputError("The company needs a name: --name.", code="no_name")
-        return Settings(self.name.strip(), currency_code(self.currency), self.timezone, self.locale)
+        return Settings(
+            self.name.strip(),
+            currency_code(self.currency),
+            self.timezone,
+            self.locale,
+            _without_password(self.state_url),
+        )
 
 
 def check_timezone(name: str) -> str:
@@ -76,22 +99,47 @@ def read_settings(folder: Path) -> Settings:
 
 def write_settings(folder: Path, settings: Settings) -> None:
     """Write `helloword.toml` whole or not at all."""
+    tables: dict[str, dict[str, str]] = {}
+    for (table, key), name in PLACES.items():
+        value = vars(settings.checked())[name]
+        if value is not None:
+            tables.setdefault(table, {})[key] = value
     part = folder / f"{FILE_NAME}.part"
-    part.write_text(tomli_w.dumps({"company": asdict(settings.checked())}), encoding="utf-8")
+    part.write_text(tomli_w.dumps(tables), encoding="utf-8")
     part.replace(folder / FILE_NAME)
 
 
-def _from_table(path: Path, data: dict[str, object]) -> Settings:
-    company = data.get("company")
-    known = {f.name for f in fields(Settings)}
-    if not isinstance(company, dict):
-        raise WorkspaceError(f"{path} has no [company] table with {', '.join(sorted(known))}.", code="bad_settings")
-    for name, value in company.items():
-        if name not in known:
-            raise UnknownNameError(f"setting in {path.name}", name, known)
-        if not isinstance(value, str):
-            raise WorkspaceError(f"{path}: {name} must be text in quotes.", code="bad_settings")
-    missing = {"name", "currency", "timezone"} - set(company)
+PLACES: Mapping[tuple[str, str], str] = {
+    (f.metadata.get("table", COMPANY), f.metadata.get("key", f.name)): f.name for f in fields(Settings)
+}
+"""Name of every setting by its table and key in the file."""
+
+
+def _without_password(url: str | None) -> str | None:
+    """The address of the state database; raises InputError for one that holds a password, which a file shows to anyone."""
+    if url and urlsplit(url).password:
+        raise InputError(
+            f"The address of the state database in {FILE_NAME} must not hold a password. "
+            "Give the whole address in the environment variable HELLOWORD_STATE_URL, or keep the password in ~/.pgpass.",
+            code="password_in_settings",
+        )
+    return url or None
+
+
+def _from_table(path: Path, data: Mapping[str, object]) -> Settings:
+    given: dict[str, str] = {}
+    for table, values in data.items():
+        known = {key for at, key in PLACES if at == table}
+        if not known or not isinstance(values, dict):
+            tables = sorted({f"[{at}]" for at, _ in PLACES})
+            raise UnknownNameError(f"table in {path.name}", f"[{table}]", tables)
+        for key, value in values.items():
+            if key not in known:
+                raise UnknownNameError(f"setting in {path.name}", key, known)
+            if not isinstance(value, str):
+                raise WorkspaceError(f"{path}: {key} must be text in quotes.", code="bad_settings")
+            given[PLACES[table, key]] = value
+    missing = {"name", "currency", "timezone"} - set(given)
     if missing:
-        raise WorkspaceError(f"{path}: [company] lacks {', '.join(sorted(missing))}.", code="bad_settings")
-    return Settings(**company).checked()
+        raise WorkspaceError(f"{path}: [{COMPANY}] lacks {', '.join(sorted(missing))}.", code="bad_settings")
+    return Settings(**given).checked()

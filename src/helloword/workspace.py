@@ -31,16 +31,19 @@ class Workspace:
 
     @classmethod
     def create(
-        cls, folder: Path, *, name: str, currency: str, timezone: str, locale: str = "en", actor: Actor = LOCAL
-    ) -> Workspace:
+        cls, folder: Path, *, name: str, currency: str, timezone: str, locale: str = "en",
+        state_url: str | None = None, actor: Actor = LOCAL,
+    ) -> Workspace:  # fmt: skip
         """Make a workspace in `folder`; the settings are written last, so that a killed attempt can be repeated."""
-        settings = Settings(name=name, currency=currency, timezone=timezone, locale=locale).checked()
+        settings = Settings(name, currency, timezone, locale, state_url).checked()
         if (folder / FILE_NAME).exists():
             raise WorkspaceError(f"{folder} is a workspace already. Choose another folder.", code="workspace_exists")
         try:
             (folder / "lake").mkdir(parents=True, exist_ok=True)
             make_key(folder)
-            Database.open(folder).close()
+            database = Database.open(folder, settings.state_url)
+            company_key(folder, database)
+            database.close()
             write_settings(folder, settings)
         except (FileExistsError, NotADirectoryError):
             raise WorkspaceError(f"{folder} is not a folder. Choose another name.", code="not_a_folder") from None
@@ -53,7 +56,7 @@ class Workspace:
         """The workspace in `folder`; its state database is brought to the newest schema first."""
         settings = read_settings(folder)
         (folder / "lake").mkdir(exist_ok=True)
-        return cls(folder.absolute(), settings, Database.open(folder), actor)
+        return cls(folder.absolute(), settings, Database.open(folder, settings.state_url), actor)
 
     def acting_as(self, actor: Actor) -> Workspace:
         """The same workspace in the hands of somebody else."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -20,11 +19,6 @@ from helloword.state.database import Database
 ANNA = Actor("cli:anna")
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return Database.open(tmp_path)
-
-
 def tell(database: Database, *ids: str, action: str = "store.added") -> None:
     for id in ids:
         with database.write() as session:
@@ -34,8 +28,11 @@ def tell(database: Database, *ids: str, action: str = "store.added") -> None:
 def tamper(database: Database, *statements: str) -> None:
     """Change the log as somebody would who has the database in their hands and the guards out of the way."""
     with database.write() as session:
-        for trigger in session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
-            session.execute(text(f"DROP TRIGGER {trigger}"))
+        if database.engine.dialect.name == "postgresql":
+            session.execute(text("ALTER TABLE audit_log DISABLE TRIGGER USER"))
+        else:
+            for trigger in session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
+                session.execute(text(f"DROP TRIGGER {trigger}"))
         for statement in statements:
             session.execute(text(statement))
 
@@ -87,12 +84,25 @@ def test_an_untouched_log_holds(database: Database) -> None:
     [
         "UPDATE audit_log SET reason = 'x' WHERE id = 2",
         "DELETE FROM audit_log WHERE id = 2",
-        "INSERT OR REPLACE INTO audit_log SELECT 2, at, actor, action, subject_kind, subject_id, detail, 'x', previous, hash "
-        "FROM audit_log WHERE id = 2",
     ],
 )
 def test_the_database_refuses_to_change_or_remove_an_entry(database: Database, statement: str) -> None:
     tell(database, "a", "b", "c")
+
+    with pytest.raises(DatabaseError, match="only ever added to"), database.write() as session:
+        session.execute(text(statement))
+
+    assert (verify(database).count, verify(database).broken) == (3, None)
+
+
+def test_the_database_refuses_to_empty_or_replace(database: Database) -> None:
+    tell(database, "a", "b", "c")
+    statement = (
+        "TRUNCATE audit_log"
+        if database.engine.dialect.name == "postgresql"
+        else "INSERT OR REPLACE INTO audit_log SELECT 2, at, actor, action, subject_kind, subject_id, detail, 'x', "
+        "previous, hash FROM audit_log WHERE id = 2"
+    )
 
     with pytest.raises(DatabaseError, match="only ever added to"), database.write() as session:
         session.execute(text(statement))

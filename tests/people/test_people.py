@@ -17,10 +17,11 @@ from helloword.workspace import Workspace
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
+def workspace(tmp_path: Path, state_url: str | None) -> Workspace:
     made = Workspace.create(
-        tmp_path / "company", name="Acme", currency="CNY", timezone="Asia/Shanghai", actor=Actor("cli:wu")
-    )
+        tmp_path / "company", name="Acme", currency="CNY", timezone="Asia/Shanghai", state_url=state_url,
+        actor=Actor("cli:wu"),
+    )  # fmt: skip
     for id, parent in (("company", None), ("sales", "company"), ("sales-eu", "sales"), ("finance", "company")):
         people.add_department(made, Department(id, Text(f"部门{id}", f"Department {id}"), parent))
     for id, department, roles in (

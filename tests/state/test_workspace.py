@@ -11,8 +11,10 @@ from helloword.workspace import Workspace
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace.create(tmp_path / "company", name="Acme", currency="cny", timezone="Asia/Shanghai", locale="zh-CN")
+def workspace(tmp_path: Path, state_url: str | None) -> Workspace:
+    return Workspace.create(
+        tmp_path / "company", name="Acme", currency="cny", timezone="Asia/Shanghai", locale="zh-CN", state_url=state_url
+    )
 
 
 def add_eu(workspace: Workspace, **other: str) -> None:
@@ -48,11 +50,29 @@ def test_a_workspace_of_a_newer_version_is_refused_with_what_to_do(workspace: Wo
 
 
 def test_a_setting_that_this_version_does_not_know_is_refused_by_name(workspace: Workspace) -> None:
-    with (workspace.folder / "helloword.toml").open("a") as file:
-        file.write('fiscal_year = "april"\n')
+    file = workspace.folder / "helloword.toml"
+    file.write_text(file.read_text().replace("[company]", '[company]\nfiscal_year = "april"'))
 
     with pytest.raises(UnknownNameError, match="fiscal_year"):
         Workspace.open(workspace.folder)
+
+
+def test_a_table_of_settings_that_this_version_does_not_know_is_refused_by_name(workspace: Workspace) -> None:
+    with (workspace.folder / "helloword.toml").open("a") as file:
+        file.write('\n[stat]\nurl = "postgresql://db/company"\n')
+
+    with pytest.raises(UnknownNameError, match=r'Did you mean "\[state\]"'):
+        Workspace.open(workspace.folder)
+
+
+def test_settings_with_a_password_are_refused(workspace: Workspace) -> None:
+    (workspace.folder / "helloword.toml").write_text(
+        '[company]\nname = "Acme"\ncurrency = "CNY"\ntimezone = "UTC"\n[state]\nurl = "postgresql://a:secret@db/company"\n'
+    )
+
+    with pytest.raises(InputError, match="HELLOWORD_STATE_URL") as refused:
+        Workspace.open(workspace.folder)
+    assert "secret" not in refused.value.message
 
 
 def test_a_wrong_setting_leaves_no_workspace_behind(tmp_path: Path) -> None:
@@ -66,7 +86,9 @@ def test_making_again_after_a_killed_attempt_keeps_its_key(workspace: Workspace)
     key = (workspace.folder / "key").read_text()
     (workspace.folder / "helloword.toml").unlink()
 
-    Workspace.create(workspace.folder, name="Acme", currency="CNY", timezone="Asia/Shanghai")
+    Workspace.create(
+        workspace.folder, name="Acme", currency="CNY", timezone="Asia/Shanghai", state_url=workspace.settings.state_url
+    )
 
     assert (workspace.folder / "key").read_text() == key
 

@@ -22,6 +22,10 @@ currency = "CNY"
 timezone = "Asia/Shanghai"
 locale = "{1}"
 ```"""
+STATE = Text(
+    "环境变量 `HELLOWORD_STATE_URL` 优先于 `state.url`，密码只能放在那里或 `~/.pgpass`；见[备份与 PostgreSQL](../backup.md)。",
+    "The environment variable `HELLOWORD_STATE_URL` goes before `state.url`; a password may stand only there or in `~/.pgpass`. See [Backup and PostgreSQL](../backup.md).",
+)
 WORKSPACE = Text(
     "命令在哪个工作区里执行：`--workspace DIR`，否则看环境变量 `HELLOWORD_WORKSPACE`，再否则是当前文件夹。",
     "Which workspace a command works in: `--workspace DIR`, else the environment variable `HELLOWORD_WORKSPACE`, else the current folder.",
@@ -39,6 +43,7 @@ def pages() -> list[Page]:
 def _blocks(language: Language) -> Iterator[str]:
     yield EXAMPLE.format(*(("朗慕家居", "zh-CN") if language == "zh" else ("Lumora Home", "en")))
     yield table([say(h, language) for h in HEAD], _rows(language))
+    yield say(STATE, language)
     yield say(WORKSPACE, language)
 
 
@@ -46,5 +51,6 @@ def _rows(language: Language) -> Iterator[list[str]]:
     for setting in fields(Settings):
         meaning = setting.metadata["meaning"]
         assert isinstance(meaning, Text)
-        default = "" if setting.default is MISSING else code(str(setting.default))
-        yield [code(setting.name), default, say(meaning, language)]
+        default = "" if setting.default in (MISSING, None) else code(str(setting.default))
+        name = ".".join(filter(None, [setting.metadata.get("table"), setting.metadata.get("key", setting.name)]))
+        yield [code(name), default, say(meaning, language)]

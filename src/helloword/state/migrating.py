@@ -8,7 +8,7 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionStep
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection
 
 from helloword.errors import WorkspaceError
 from helloword.state.tables import Base
@@ -21,8 +21,8 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory(str(_FOLDER), version_locations=[_FOLDER])
 
 
-def upgrade(engine: Engine) -> None:
-    """Run the missing migrations in one transaction, so that a killed one leaves the database as it was."""
+def upgrade(connection: Connection) -> None:
+    """Run the missing migrations in the transaction of `connection`, so that a killed one leaves the database as it was."""
     steps = scripts()
 
     def missing(current: tuple[str, ...], _: MigrationContext) -> list[RevisionStep]:
@@ -34,10 +34,6 @@ def upgrade(engine: Engine) -> None:
         new = list(steps.iterate_revisions("head", current[0] if current else "base"))
         return [MigrationStep.upgrade_from_script(steps.revision_map, step) for step in reversed(new)]
 
-    with (
-        engine.execution_options(begin="IMMEDIATE").connect() as connection,
-        connection.begin(),
-        EnvironmentContext(Config(), steps, fn=missing) as environment,
-    ):
+    with EnvironmentContext(Config(), steps, fn=missing) as environment:
         environment.configure(connection=connection, target_metadata=Base.metadata, transactional_ddl=True)
         environment.run_migrations()

@@ -1,0 +1,70 @@
+"""The state database in PostgreSQL, for teams whose processes run on several machines."""
+
+from __future__ import annotations
+
+from sqlalchemy import URL, Connection, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+
+from helloword.errors import BusyError, HellowordError, InputError, OutsideError
+from helloword.state.database import BUSY_SECONDS, VARIABLE, Database
+
+_DRIVER = "postgresql+psycopg"
+# One lock for each schema, so that several companies may share a database with a schema each.
+_ONLY_WRITER = text("SELECT pg_advisory_xact_lock(hashtext('helloword state'), hashtext(current_schema()))")
+
+
+class PostgresDatabase(Database):
+    """The database at an address such as `postgresql+psycopg://user@host/database`."""
+
+    def __init__(self, address: str) -> None:
+        url = state_url(address)
+        try:
+            # A moment is what REPEATABLE READ shows. A writer waits first and must then see what those before it wrote.
+            engine = create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=True)
+        except ModuleNotFoundError:
+            raise InputError(
+                'PostgreSQL needs the driver psycopg: pip install "helloword[postgres]".', code="no_driver"
+            ) from None
+        writing = engine.execution_options(isolation_level="READ COMMITTED")
+        super().__init__(engine, writing, url.render_as_string(hide_password=True))
+
+    def _be_only_writer(self, connection: Connection) -> None:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+        connection.execute(_ONLY_WRITER)
+
+    def _plain_error(self, error: DatabaseError) -> HellowordError | None:
+        if _state_of(error) == _LOCK_NOT_AVAILABLE:
+            return BusyError(f"{self.place} is being written by another process. Try again in a while.")
+        if isinstance(error, OperationalError) or _state_of(error) in _NOT_ALLOWED:
+            why = str(error.orig).strip().partition("\n")[0].rstrip(".")
+            return OutsideError(f"{self.place} cannot be used: {why}.", code="state_failed")
+        return None
+
+
+_LOCK_NOT_AVAILABLE = "55P03"
+_NOT_ALLOWED = ("42501", "3F000")  # insufficient_privilege, invalid_schema_name
+
+
+def state_url(address: str) -> URL:
+    """The address with its driver; raises InputError for one that is not of PostgreSQL.
+
+    >>> str(state_url("postgresql://anna@db/company"))
+    'postgresql+psycopg://anna@db/company'
+    """
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        url = None
+    if url is None or url.drivername not in ("postgresql", "postgres", _DRIVER):
+        raise InputError(
+            f"The address of the state database must look like {_DRIVER}://user@host/database "
+            f"(in {VARIABLE}, or as url below [state] in helloword.toml).",
+            code="bad_state_url",
+        )
+    return url.set(drivername=_DRIVER)
+
+
+def _state_of(error: DatabaseError) -> str | None:
+    import psycopg
+
+    return error.orig.sqlstate if isinstance(error.orig, psycopg.Error) else None

@@ -1,0 +1,64 @@
+"""The state database as a file of the workspace, shared by several processes."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from helloword.errors import BusyError, HellowordError, OutsideError, WorkspaceError
+from helloword.state.database import BUSY_SECONDS, Database
+from helloword.state.locks import exclusive
+
+FILE_NAME = "state.db"
+
+
+class SqliteDatabase(Database):
+    """`state.db` in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        engine = create_engine(URL.create("sqlite", database=str(self.path)), connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        super().__init__(engine, engine.execution_options(begin="IMMEDIATE"), str(self.path))
+
+    def schema(self) -> str | None:
+        """The newest migration that the file has seen; None where there is no file yet."""
+        return super().schema() if self.path.exists() else None
+
+    def _be_only_writer(self, connection: Connection) -> None:
+        """`BEGIN IMMEDIATE` has seen to it."""
+
+    def _bring_up_to_date(self) -> None:
+        with exclusive(self.path.with_suffix(".lock"), wait=BUSY_SECONDS, what=str(self.path)):
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("ROLLBACK")
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                connection.exec_driver_sql("BEGIN")
+            self.path.chmod(0o600)
+            super()._bring_up_to_date()
+
+    def _plain_error(self, error: DatabaseError) -> HellowordError | None:
+        why = str(error.orig)
+        if isinstance(error, OperationalError):
+            if "locked" in why or "busy" in why:
+                return BusyError(f"{self.place} is being written by another process. Try again in a while.")
+            return OutsideError(f"{self.place} cannot be used: {why}.", code="state_failed")
+        if "not a database" in why or "malformed" in why:
+            return WorkspaceError(f"{self.place} is damaged: {why}. Restore it from a backup.", code="state_damaged")
+        return None
+
+
+def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    # The driver must open no transactions of its own; the "begin" event does (SQLAlchemy's recipe for SQLite).
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
