@@ -1,0 +1,46 @@
+"""Exact arithmetic: fractions between decimals, so that parts add up to the whole to the last digit."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from helloword.money import EXACT
+
+_NO_MINOR = frozenset({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"})  # fmt: skip
+_THREE = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+
+
+def fraction(value: Decimal | None) -> Fraction | None:
+    """The same number as a fraction."""
+    return None if value is None else Fraction(value)
+
+
+def decimal(value: Fraction | None) -> Decimal | None:
+    """The same number in decimal, to 50 digits.
+
+    >>> decimal(Fraction(1, 8)), decimal(None)
+    (Decimal('0.125'), None)
+    """
+    return None if value is None else EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def minor_digits(currency: str) -> int:
+    """Digits behind the point of a currency's smallest coin.
+
+    >>> minor_digits("EUR"), minor_digits("JPY"), minor_digits("KWD")
+    (2, 0, 3)
+    """
+    return 0 if currency in _NO_MINOR else 3 if currency in _THREE else 2
+
+
+def rounded(value: Fraction, digits: int) -> Decimal:
+    """Half-up to `digits` behind the point, whatever stands after them.
+
+    >>> rounded(Fraction(5, 1000), 2), rounded(Fraction(-5, 1000), 2), rounded(Fraction(10, 3), 0)
+    (Decimal('0.01'), Decimal('-0.01'), Decimal('3'))
+    """
+    scaled = abs(value) * 10**digits
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    unit = Decimal(whole if value >= 0 else -whole).scaleb(-digits)
+    return unit.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

@@ -1,0 +1,126 @@
+"""Scorecards of the company, a department or a person: weighted attainment, capped by a missed gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from helloword.goals.attainment import Status, status_of
+from helloword.goals.book import Book, Version
+from helloword.goals.evidence import Evidence
+from helloword.goals.exact import decimal
+from helloword.goals.plan import Scored
+from helloword.goals.progress import Progress, progress_of
+from helloword.kpis.query import Provenance
+from helloword.people import Staff
+
+Of = Literal["company", "department", "person"]
+GATE_CAP = Decimal("0.8")
+"""Most that a scorecard comes to while one of its gate goals is missed."""
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose scorecard: the company's, a department's or a person's."""
+
+    of: Of
+    id: str = "company"
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """Where one of them stands.
+
+    Attributes:
+        score: weighted attainment of the goals that have data; None when none has.
+        rests_on: the share of the weight that has data.
+        weights: what the goals' weights sum to before they are taken as parts of their sum.
+        missed: gate goals that are missed, so that the score is capped.
+    """
+
+    whose: Whose
+    lines: tuple[Progress, ...]
+    score: Decimal | None
+    rests_on: Decimal
+    weights: Decimal
+    missed: tuple[str, ...]
+    provenance: Provenance
+
+    @property
+    def status(self) -> Status:
+        """On track, behind, off, or no data."""
+        return status_of(None if self.score is None else Fraction(self.score))
+
+    @property
+    def normalised(self) -> bool:
+        """Whether the weights were not parts of 1 as given."""
+        return bool(self.lines) and self.weights != 1
+
+    @property
+    def scored(self) -> tuple[Scored, ...]:
+        """The lines as a payout takes them."""
+        return tuple(Scored(p.goal.id, p.goal.weight, p.attainment, p.goal.gate) for p in self.lines)
+
+    def part(self, line: Progress) -> Decimal:
+        """A line's weight as a part of all."""
+        found = decimal(Fraction(line.goal.weight) / Fraction(self.weights)) if self.weights else None
+        return found or Decimal(0)
+
+
+def goals_of(book: Book, whose: Whose, *, drafts: bool = False) -> tuple[tuple[Version, ...], ...]:
+    """The goals of a scorecard with their versions, by id."""
+    return tuple(
+        versions
+        for _, versions in sorted(book.versions.items())
+        if _belongs(versions, whose) and (drafts or versions[-1].goal.status != "draft")
+    )
+
+
+def whose(name: str, staff: Staff) -> Whose:
+    """Whose scorecard `name` means: `company`, a department's id or a person's; raises UnknownNameError."""
+    if name == "company":
+        return Whose("company")
+    if name in staff.departments:
+        return Whose("department", name)
+    return Whose("person", staff.person(name).id)
+
+
+def scorecard(
+    book: Book,
+    whose: Whose,
+    evidence: Evidence,
+    first: date | None = None,
+    until: date | None = None,
+    *,
+    drafts: bool = False,
+) -> Scorecard:
+    """The scorecard of goals whose period touches `first`..`until`, each in its part of those days."""
+    return scored(whose, progress_of(goals_of(book, whose, drafts=drafts), evidence, first, until), evidence)
+
+
+def scored(whose: Whose, lines: Sequence[Progress], evidence: Evidence) -> Scorecard:
+    """The scorecard that some lines come to."""
+    weights = sum((Fraction(p.goal.weight) for p in lines), Fraction(0))
+    known = [(Fraction(p.goal.weight), Fraction(p.attainment)) for p in lines if p.attainment is not None]
+    weighed = sum((weight for weight, _ in known), Fraction(0))
+    score = sum((weight * attained for weight, attained in known), Fraction(0)) / weighed if weighed else None
+    missed = tuple(p.goal.id for p in lines if p.goal.gate and p.attainment is not None and p.attainment < 1)
+    capped = min(score, Fraction(GATE_CAP)) if score is not None and missed else score
+    rests = decimal(weighed / weights) if weights else None
+    return Scorecard(
+        whose, tuple(lines), decimal(capped), rests or Decimal(0), decimal(weights) or Decimal(0), missed,
+        evidence.ground.provenance,
+    )  # fmt: skip
+
+
+def _belongs(versions: Sequence[Version], whose: Whose) -> bool:
+    goal = versions[-1].goal
+    if whose.of == "person":
+        return goal.owner == whose.id
+    if whose.of == "department":
+        return goal.level == "department" and goal.department == whose.id
+    return goal.level == "company"
