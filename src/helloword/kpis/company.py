@@ -10,6 +10,7 @@ from typing import Literal
 import pyarrow as pa
 from sqlglot import exp
 
+from helloword.audit import Subject, record
 from helloword.errors import InputError
 from helloword.kpis.answering import answer_on
 from helloword.kpis.asking import Asked
@@ -123,7 +124,10 @@ def _record(workspace: Workspace, parts: tuple[Override, ...], reason: str) -> C
     own = _own(workspace)
     own.update({(part.kind, part.id): part for part in parts})
     catalogue = with_overrides(own.values())
-    record_overrides(workspace.state, [(part.kind, part.id, part.yaml) for part in parts], reason)
+    with workspace.state.write() as session:
+        for kept in record_overrides(session, [(part.kind, part.id, part.yaml) for part in parts], reason):
+            action = "catalogue.taken_back" if kept.yaml is None else "catalogue.changed"
+            record(session, workspace.actor, action, Subject(kept.kind, kept.key), {"yaml": kept.yaml}, reason)
     return catalogue
 
 

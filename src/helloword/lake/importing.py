@@ -183,7 +183,7 @@ def _keep(workspace: Workspace, prepared: _Prepared) -> ImportResult:
     with drafting(workspace.lake, prepared.scratch) as draft:
         records.catch_up(workspace)
         kept = _kept(draft, prepared, records.next_id(workspace))
-        change = draft.publish("import", kept.id, Record(draft.reach, kept=kept).text())
+        change = draft.publish("import", kept.id, Record(draft.reach, kept=kept, actor=workspace.actor.name).text())
     records.catch_up(workspace)
     return ImportResult(
         import_id=kept.id, file=kept.file, kind=kept.kind, read=kept.read, new=kept.new, changed=kept.changed,

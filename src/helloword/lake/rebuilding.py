@@ -30,7 +30,7 @@ def rebuild(workspace: Workspace) -> int:
         _empty(draft)
         for each in kept:
             _repeat(draft, each, scratch / str(each.id))
-        change = draft.publish("rebuild", None, Record(draft.reach).text())
+        change = draft.publish("rebuild", None, Record(draft.reach, actor=workspace.actor.name).text())
     records.catch_up(workspace)
     return change.version
 

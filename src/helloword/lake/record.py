@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import cast
 
+from helloword.audit import LOCAL
 from helloword.connectors.staging import Answers, Circumstances, StoreFacts
 from helloword.lake.reach import Days, Loaded
 
@@ -40,11 +41,13 @@ class Record:
         reach: last day of every model table by store, after this change.
         kept: the import that this change kept, if it was one.
         undone: the import that this change took back, if it was one.
+        actor: who made the change.
     """
 
     reach: dict[str, Days] = field(default_factory=dict)
     kept: Kept | None = None
     undone: int | None = None
+    actor: str = LOCAL.name
 
     def text(self) -> str:
         """The record as JSON."""
@@ -55,7 +58,9 @@ class Record:
         """The record that `text` made."""
         data = json.loads(text)
         reach = {t: {s: date.fromisoformat(d) for s, d in days.items()} for t, days in data["reach"].items()}
-        return Record(reach, _kept(data["kept"]) if data["kept"] else None, data["undone"])
+        return Record(
+            reach, _kept(data["kept"]) if data["kept"] else None, data["undone"], data.get("actor", LOCAL.name)
+        )
 
 
 def _kept(data: dict[str, object]) -> Kept:

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
+from helloword.audit import Actor, Json, Subject
+from helloword.audit import record as log
 from helloword.lake import manifest
 from helloword.lake.manifest import Change
 from helloword.lake.record import Kept, Record
@@ -82,6 +84,7 @@ def catch_up(workspace: Workspace) -> None:
         # Another process may have copied meanwhile; what it wrote must not be written over with what was before.
         for change in manifest.since(workspace.lake, _copied_up_to(session)):
             _copy(session, change)
+            _log(session, change)
             session.merge(MetaRow(name=_COPIED, value=str(change.version)))
 
 
@@ -106,6 +109,32 @@ def _copy(session: Session, change: Change) -> None:
             .where(ImportRow.id == record.undone)
             .values(status="undone", version=change.version, finished_at=change.at)
         )
+
+
+def _log(session: Session, change: Change) -> None:
+    """Tell the audit log of a change of the lake, once: the mark of what was copied moves in the same transaction."""
+    record = Record.read(change.detail)
+    actor, told = Actor(record.actor), {"version": change.version}
+    if record.kept:
+        log(
+            session,
+            actor,
+            "import.kept",
+            Subject("import", str(record.kept.id)),
+            told | _told(record.kept),
+            at=change.at,
+        )
+    elif record.undone is not None:
+        log(session, actor, "import.undone", Subject("import", str(record.undone)), told, at=change.at)
+    else:
+        log(session, actor, "lake.rebuilt", Subject("lake", str(change.version)), at=change.at)
+
+
+def _told(kept: Kept) -> dict[str, Json]:
+    return {
+        "file": kept.file, "sha256": kept.sha256, "kind": kept.kind, "store": kept.store, "read": kept.read,
+        "new": kept.new, "changed": kept.changed, "unchanged": kept.unchanged, "rejected": kept.rejected,
+    }  # fmt: skip
 
 
 def _row(kept: Kept, change: Change) -> ImportRow:

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlalchemy import select
 
+from helloword.audit import Json, Subject, record
 from helloword.connectors.kind import Keep, Kind
 from helloword.connectors.kinds import all_kinds
 from helloword.connectors.reasons import reason
@@ -86,6 +87,8 @@ def export_rejects(workspace: Workspace, import_id: int, path: Path) -> int:
         writer.writerows(zip(*(_written(kind, name, kept.column(name).to_pylist()) for name in names), strict=True))
     with workspace.state.write() as session:
         session.merge(RejectExportRow(file=path.name, import_id=import_id, at=datetime.now(UTC)))
+        told: dict[str, Json] = {"file": path.name, "rows": len(lines)}
+        record(session, workspace.actor, "rejects.exported", Subject("import", str(import_id)), told)
     return len(lines)
 
 

@@ -28,7 +28,7 @@ def undo_import(workspace: Workspace, import_id: int) -> Import:
             withdraw(draft, TABLES[table], import_id)
         forget_source(draft, raw_shape(kind), import_id)
         forget_source(draft, REJECTS, import_id)
-        draft.publish("undo", import_id, Record(draft.reach, undone=import_id).text())
+        draft.publish("undo", import_id, Record(draft.reach, undone=import_id, actor=workspace.actor.name).text())
     records.catch_up(workspace)
     return undone
 

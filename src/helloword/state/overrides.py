@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from helloword.state.database import Database
 from helloword.state.tables import OverrideRow
@@ -27,22 +28,15 @@ class Override:
     reason: str
 
 
-def record_override(database: Database, kind: OverrideKind, key: str, yaml: str | None, reason: str) -> Override:
-    """Keep a change; earlier ones stay as history."""
-    (kept,) = record_overrides(database, [(kind, key, yaml)], reason)
-    return kept
-
-
 def record_overrides(
-    database: Database, changes: Iterable[tuple[OverrideKind, str, str | None]], reason: str
+    session: Session, changes: Iterable[tuple[OverrideKind, str, str | None]], reason: str
 ) -> tuple[Override, ...]:
-    """Keep several changes, all or none."""
+    """Keep changes; earlier ones of the same key stay as history."""
     now = datetime.now(UTC)
-    with database.write() as session:
-        rows = [OverrideRow(at=now, kind=kind, key=key, yaml=yaml, reason=reason) for kind, key, yaml in changes]
-        session.add_all(rows)
-        session.flush()
-        return tuple(_override(row) for row in rows)
+    rows = [OverrideRow(at=now, kind=kind, key=key, yaml=yaml, reason=reason) for kind, key, yaml in changes]
+    session.add_all(rows)
+    session.flush()
+    return tuple(_override(row) for row in rows)
 
 
 def current_overrides(database: Database) -> tuple[Override, ...]:
