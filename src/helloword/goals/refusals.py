@@ -43,7 +43,7 @@ REFUSALS: dict[str, Text] = {
         "目标“{id}”会成为自己的下级（{way}）；请换一个上级目标。",
         'Goal "{id}" would be below itself ({way}); give it another parent.',
     ),
-    "goal_not_active": Text("目标“{id}”还不能启用：{why}", 'Goal "{id}" cannot become active yet: {why}'),
+    "goal_not_active": Text("目标“{id}”还不能启用：{why_zh}", 'Goal "{id}" cannot become active yet: {why}'),
     "goal_status": Text(
         "目标“{id}”的状态是{status}，不能这样改。", 'Goal "{id}" is {status}, so this cannot be done to it.'
     ),
