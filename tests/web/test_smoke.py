@@ -15,7 +15,7 @@ from tests.web.conftest import Visit
 
 pytestmark = pytest.mark.web
 
-PAGES = ["/", "/kpis", "/kpis/net_margin", "/kpis/gross_sales?proof=1", "/nowhere"]
+PAGES = ["/", "/costs", "/kpis", "/kpis/net_margin", "/kpis/gross_sales?proof=1", "/nowhere"]
 TEXTS = Path(__file__).parents[2] / "web" / "src" / "text" / "en.json"
 # A median KPI, one of stock, one with a maturity; a filter that the company does not have.
 MORE_PAGES = [

@@ -15,6 +15,7 @@ import { Theme } from "./ui/Theme";
 
 const KpiList = lazy(() => import("./pages/kpis/KpiList").then((page) => ({ default: page.KpiList })));
 const KpiPage = lazy(() => import("./pages/kpis/KpiPage").then((page) => ({ default: page.KpiPage })));
+const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default: page.Costs })));
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
@@ -26,6 +27,7 @@ createRoot(document.getElementById("root")!).render(
               <Route index element={<Board id="company" />} />
               <Route path="kpis" element={<KpiList />} />
               <Route path="kpis/:id" element={<KpiPage />} />
+              <Route path="costs" element={<Costs />} />
               <Route path="*" element={<NotFound />} />
             </Route>
           </Routes>

@@ -111,3 +111,9 @@ describe("changes", () => {
     expect(verdict("flat", "up")).toBe("neutral");
   });
 });
+
+test("the price of one unit keeps fractions of a cent and names its currency", () => {
+  const price = { unit: "money", currency: "CNY", language: "zh" as const, size: "price" as const };
+
+  expect([say("12", price), say("0.0375", price), say("0", price), say("1234.5", { ...price, currency: null })]).toEqual(["CNY 12.00", "CNY 0.0375", "CNY 0.00", "1,234.50"]);
+});

@@ -16,6 +16,10 @@ export type Board = Schemas["Board"];
 export type Tile = Schemas["Tile"];
 export type Trace = Schemas["Trace"];
 export type TraceMeasure = Schemas["TraceMeasure"];
+export type Cost = Schemas["Cost"];
+export type SkuCost = Schemas["SkuCost"];
+export type LandedCosts = Schemas["LandedCosts"];
+export type CostEntered = Required<Schemas["CostEntered"]>;
 export type Dimension = Schemas["Dimension"];
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });
@@ -36,6 +40,8 @@ export class Problem extends Error {
     detail: string,
     /** Of a refused slice: the dimensions that the data lacks. */
     readonly lacking: readonly string[] = [],
+    /** What the refusal is about; of rows that were filled in, what is wrong by row and field: `0.purchase`. */
+    readonly facts: Readonly<Record<string, string>> = {},
   ) {
     super(detail);
   }
@@ -54,7 +60,7 @@ export async function given<T>(asked: Promise<Answered<T>>): Promise<T> {
 
 export function asProblem(error: unknown, status = 0): Problem {
   if (error instanceof Problem) return error;
-  const found = (typeof error === "object" && error !== null ? error : {}) as { code?: unknown; detail?: unknown };
+  const found = (typeof error === "object" && error !== null ? error : {}) as { code?: unknown; detail?: unknown; facts?: Record<string, string> };
   const code = typeof found.code === "string" ? found.code : status >= 500 || status === 0 ? "unreachable" : "refused";
-  return new Problem(status, code, typeof found.detail === "string" ? found.detail : "");
+  return new Problem(status, code, typeof found.detail === "string" ? found.detail : "", [], found.facts ?? {});
 }

@@ -1,5 +1,6 @@
 /** What pages and parts need to know of the server's answers. */
 export * from "./client";
+export * from "./costs";
 export * from "./queries";
 export * from "./useView";
 export * from "./view";

@@ -64,6 +64,8 @@ export const marks = (...queries: Asked[]) => ({
   "data-old": queries.some((query) => query.isPlaceholderData) ? "" : undefined,
 });
 
+export type Marks = ReturnType<typeof marks>;
+
 export function useTrace(id: string, what: Ask | null, limit: number) {
   return useQuery({
     queryKey: ["trace", id, what, limit],

@@ -1,7 +1,7 @@
 /** A tile of a page: title, note, controls; content; and a foot with freshness. */
 import type { ReactNode } from "react";
 
-import type { marks } from "../api";
+import type { Marks } from "../api";
 import css from "./Tile.module.css";
 
 type TileProps = {
@@ -13,7 +13,7 @@ type TileProps = {
   id?: string;
   flush?: boolean;
   /** Whether what it shows is on its way. */
-  marks?: ReturnType<typeof marks>;
+  marks?: Marks;
   children: ReactNode;
 };
 

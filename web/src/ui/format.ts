@@ -4,11 +4,13 @@ import type { Language } from "../text";
 export const MISSING = "—";
 export const MINUS = "\u2212";
 
-/** `card`: four or five figures. `table`: one decimal once shortened. `full`: every digit. */
-export type Size = "card" | "table" | "full" | "axis";
+/** `card`: four or five figures. `table`: one decimal once shortened. `full`: every digit, cents at most. `price`: of one unit, fractions of a cent too. */
+export type Size = "card" | "table" | "full" | "axis" | "price";
 
 /** A number in its pieces, so that the unit can be set smaller than the digits. */
 export type Parts = { sign: string; prefix: string; digits: string; suffix: string };
+
+const MOST_PRICE_DECIMALS = 4;
 
 /** The units of the catalogue; a `ratio` is a share and reads in percent, `times` is a plain number such as ROAS. */
 const KINDS = ["money", "count", "ratio", "times", "days", "hours", "points", "rank"] as const;
@@ -33,8 +35,8 @@ export function parts(value: string | number | null, shown: Shown): Parts | null
   const magnitude = Math.abs(number);
   const written = kind === "ratio" ? percent(magnitude, size) : amount(magnitude, kind, size, shown);
   const zero = !/[1-9]/.test(written.digits);
-  if (number === 0 && size !== "full") written.digits = "0";
-  return { ...written, sign: number < 0 && !zero ? MINUS : "", prefix: kind === "money" ? symbol(shown.currency) : "" };
+  if (number === 0 && size !== "full" && size !== "price") written.digits = "0";
+  return { ...written, sign: number < 0 && !zero ? MINUS : "", prefix: kind === "money" ? prefixOf(shown.currency, size) : "" };
 }
 
 export function say(value: string | number | null, shown: Shown): string {
@@ -43,6 +45,9 @@ export function say(value: string | number | null, shown: Shown): string {
 }
 
 export const join = (p: Parts): string => p.sign + p.prefix + p.digits + p.suffix;
+
+/** Prices of one unit stand beside amounts in the company's currency, and ¥ is two of them. */
+const prefixOf = (currency: string | null, size: Size) => (size === "price" ? (currency ? `${currency} ` : "") : symbol(currency));
 
 /** The symbol of a currency, or its code and a space where it has none. */
 export function symbol(currency: string | null): string {
@@ -70,6 +75,7 @@ function percent(magnitude: number, size: Size): Written {
 
 function amount(magnitude: number, kind: Kind, size: Size, shown: Shown): Written {
   const suffix = size === "axis" ? "" : (WORDS[kind]?.[shown.language] ?? "");
+  if (size === "price") return { digits: grouped(magnitude, cents(shown.currency), MOST_PRICE_DECIMALS), suffix };
   if (size === "full") return { digits: full(magnitude, kind, shown.currency), suffix };
   const step = steps[shown.language].find(({ from }) => magnitude >= from);
   if (step) {

@@ -14,7 +14,7 @@ import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
 import { useLanguage } from "../../text";
 import css from "./BreakdownTile.module.css";
-import { useParam } from "./useParam";
+import { useParam } from "../../ui/useParam";
 
 const SHOWN_FIRST = 12;
 

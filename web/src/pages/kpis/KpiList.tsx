@@ -9,7 +9,7 @@ import { PageHead } from "../../ui/PageHead";
 import { Troubled } from "../../ui/Troubled";
 import { KpiGroup } from "./KpiGroup";
 import css from "./KpiList.module.css";
-import { useParam } from "./useParam";
+import { useParam } from "../../ui/useParam";
 
 export function KpiList() {
   const { t } = useTranslation();

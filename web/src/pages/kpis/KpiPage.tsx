@@ -15,7 +15,7 @@ import { DefinitionTile } from "./DefinitionTile";
 import { FormulaTile } from "./FormulaTile";
 import css from "./Kpi.module.css";
 import { Proof } from "./Proof";
-import { useParam } from "./useParam";
+import { useParam } from "../../ui/useParam";
 import { ValueTile } from "./ValueTile";
 
 export function KpiPage() {
