@@ -112,8 +112,8 @@ class TestDays:
             "rakuten-jp/orders-*.csv": ("ordered_at", "shipped_at", "delivered_at", "updated_at"),
             "*/returns.csv": ("requested_at", "received_at"),
             "*/refunds.csv": ("refunded_at",),
-            "*/fees.csv": ("posted_at",),
-            "*/inventory.csv": ("date",),
+            "all-stores/fees.csv": ("posted_at",),
+            "all-stores/inventory.csv": ("date",),
             "all-stores/surveys.csv": ("answered_at",),
             "all-stores/messages.csv": ("at",),
             "all-stores/feedback.csv": ("opened_at", "updated_at"),
@@ -199,19 +199,25 @@ class TestFiguresHangTogether:
         assert 0.94 < sessions / clicks < 0.96
 
     def test_stock_falls_by_what_is_sold_and_rises_by_what_arrives(self, rows: Read) -> None:
-        """Over all stores, as purchase orders do not say where they go; the last days' orders may still be cancelled."""
+        """Over all stores, as purchase orders do not say where they go; the last days' orders may still be cancelled.
+
+        The day the new store opens, its first stock comes in.
+        """
         company_sku = {(row["store"], row["platform_sku"]): row["sku"] for row in rows("company/sku_map.csv")}
         moved = movements(rows, company_sku)
         stock: Counter[tuple[str, str]] = Counter()
-        for store in ("amazon-us", "amazon-de", "shopify-eu", "rakuten-jp"):
-            for row in rows(f"{store}/inventory.csv"):
-                stock[row["date"], company_sku.get((store, row["sku"]), row["sku"])] += int(row["sellable"])
+        for row in rows("all-stores/inventory.csv"):
+            stock[row["date"], company_sku.get((row["store"], row["sku"]), row["sku"])] += int(row["sellable"])
         days = sorted({day for day, _ in stock})[:-4]
+        opened = min(row["date"] for row in rows("all-stores/inventory.csv") if row["store"] == "amazon-de")
+        listed = {sku for day, sku in stock if day == days[-1]}
         wrong = [
             (today, sku)
             for yesterday, today in pairwise(days)
-            for sku in {sku for day, sku in stock if day == days[-1]}
-            if (yesterday, sku) in stock and stock[today, sku] - stock[yesterday, sku] != moved[today, sku]
+            for sku in listed
+            if today != opened
+            and (yesterday, sku) in stock
+            and stock[today, sku] - stock[yesterday, sku] != moved[today, sku]
         ]
 
         assert wrong == []
@@ -244,9 +250,49 @@ class TestFiguresHangTogether:
         assert units["2026-11-11"] > 1.7 * units["2026-11-04"]
 
 
+class TestTheCompany:
+    def test_it_has_200_skus_of_which_a_few_sell_most(self, rows: Read) -> None:
+        company_sku = {(row["store"], row["platform_sku"]): row["sku"] for row in rows("company/sku_map.csv")}
+        units: Counter[str] = Counter()
+        for store, _, sku, sold_units in sold(rows):
+            units[company_sku.get((store, sku), sku)] += sold_units
+        best_first = [count for _, count in units.most_common()]
+
+        assert len(rows("company/products.csv")) == 200
+        assert len(units) == 200
+        assert 0.45 < sum(best_first[:30]) / sum(best_first) < 0.7
+        assert sum(best_first[100:]) / sum(best_first) < 0.15
+
+    def test_it_goes_back_two_years(self, rows: Read) -> None:
+        first: dict[str, str] = {}
+        for row in rows("all-stores/traffic.csv"):
+            first.setdefault(row["store"], row["date"])
+
+        assert first == {
+            "amazon-us": "2024-11-01",
+            "shopify-eu": "2024-11-01",
+            "rakuten-jp": "2024-11-01",
+            "amazon-de": "2026-08-24",
+        }
+
+    def test_the_new_store_is_small_and_grows(self, rows: Read) -> None:
+        days = Counter(day for store, day, _, _ in sold(rows) if store == "amazon-de")
+        september, october = (sum(n for day, n in days.items() if day.startswith(m)) for m in ("2026-09", "2026-10"))
+
+        assert 100 < september < october < 1000
+
+    def test_a_promotion_marks_its_line_down_and_more_of_it_is_bought(self, rows: Read) -> None:
+        knives: Counter[bool] = Counter()
+        for _, day, sku, units in sold(rows):
+            if sku.startswith(("KN-", "LM-KN")) and "2025-10-09" <= day <= "2025-10-22":
+                knives[day >= "2025-10-16"] += units
+
+        assert knives[True] > 1.1 * knives[False]
+
+
 class TestStories:
     def test_the_filters_are_sold_out_in_the_us_at_the_end(self, rows: Read) -> None:
-        filters = [row for row in rows("amazon-us/inventory.csv") if row["sku"] == "LM-FL08-FBA"]
+        filters = [row for row in rows("all-stores/inventory.csv") if row["sku"] == "LM-FL08-FBA"]
 
         assert filters[-1]["sellable"] == "0"
         assert int(filters[-1]["inbound"]) > 0
@@ -285,10 +331,9 @@ def movements(rows: Read, company_sku: dict[tuple[str, str], str]) -> Counter[tu
         move(store, day, sku, -units)
     for row in rows("company/purchase_orders.csv"):
         move("", row["received_at"], row["sku"], int(row["received_quantity"] or 0))
-    for store in ("amazon-us", "amazon-de", "shopify-eu", "rakuten-jp"):
-        for row in rows(f"{store}/returns.csv"):
-            if row["reason"] in ("changed_mind", "wrong_item", "late", "other"):
-                move(store, row["received_at"][:10], row["sku"], int(row["quantity"]))
+    for row in rows("*/returns.csv"):
+        if row["reason"] in ("changed_mind", "wrong_item", "late", "other"):
+            move(row["store"], row["received_at"][:10], row["sku"], int(row["quantity"]))
     return moved
 
 

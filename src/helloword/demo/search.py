@@ -44,10 +44,10 @@ KEYWORDS = (
     Keyword("humidifier for bedroom", "HU-05", 4200, 88, 60),
     Keyword("dish drying rack", "ST-23", 2900, 120, 102),
 )
-SETTLES = 0.008
+SETTLES = 0.012
 """How much of the way a rank goes towards where it is heading each day."""
-SINKS = 0.035
-"""How much of its rank a listing loses on each day it is sold out."""
+SINKS = 0.03
+"""How much of the way to the last position a listing sinks on each day it is sold out."""
 
 
 class Search:
@@ -63,7 +63,7 @@ class Search:
 
     def _keyword(self, keyword: Keyword, day: date, fame: float, *, sold_out: bool) -> KeywordDay:
         rank = self._ranks[keyword.words]
-        pull = SINKS * rank if sold_out else SETTLES * (keyword.heads_for - rank)
+        pull = SINKS * (LAST_RANK - rank) if sold_out else SETTLES * (keyword.heads_for - rank)
         rank += pull + self._chance.gauss(0, 0.014) * rank
         self._ranks[keyword.words] = rank = max(1.0, rank)
         seen = round(rank * self._chance.wobble(0.04))

@@ -12,11 +12,11 @@ from helloword.demo.company import Store
 from helloword.demo.records import Answer, Message, Order
 from helloword.demo.stories import Stories
 
-ANSWERS_CSAT = 0.075
-ANSWERS_AFTER_WRITING = 0.48
+ANSWERS_CSAT = 0.1
+ANSWERS_AFTER_WRITING = 0.75
 """Share of those who wrote that answer how content they are."""
 ANSWERS_NPS = 0.05
-WRITES = 0.055
+WRITES = 0.058
 """Share of orders whose buyer writes; late or returned ones write more often."""
 AUTOMATIC = {"shopify": 1.0, "rakuten": 1.0}
 """Share of first messages answered by a machine at once."""
@@ -28,6 +28,8 @@ WRITES_AGAIN = 0.35
 
 CSAT = {False: tuple(accumulate((1, 1, 3, 30, 65))), True: tuple(accumulate((14, 16, 24, 27, 19)))}
 """Weights of the scores 1 to 5 of content and of disappointed buyers."""
+KEPT_WAITING = tuple(accumulate((36, 26, 17, 13, 8)))
+"""Weights of the same scores of those whose question waits too long."""
 NPS = {
     False: tuple(accumulate((1, 0, 1, 1, 1, 3, 4, 11, 19, 25, 36))),
     True: tuple(accumulate((9, 5, 7, 8, 9, 14, 14, 13, 11, 6, 4))),
@@ -54,16 +56,17 @@ class Service:
         """
         if self._store.on_amazon or order.cancelled_at is not None:
             return
-        unhappy = returned or order.delivered_at > order.promised_by or _longest_wait(messages) > PATIENCE
+        unhappy, waiting = returned or order.delivered_at > order.promised_by, _longest_wait(messages) > PATIENCE
+        weights = KEPT_WAITING if waiting else CSAT[unhappy]
         if self._chance.happens(ANSWERS_AFTER_WRITING if messages else ANSWERS_CSAT):
-            yield self._answer(order, "csat", 2.0, self._chance.weighted(range(1, 6), CSAT[unhappy]))
+            yield self._answer(order, "csat", 2.0, self._chance.weighted(range(1, 6), weights))
         if self._chance.happens(ANSWERS_NPS):
-            yield self._answer(order, "nps", 11.0, self._chance.weighted(range(11), NPS[unhappy]))
+            yield self._answer(order, "nps", 11.0, self._chance.weighted(range(11), NPS[unhappy or waiting]))
 
     def messages(self, order: Order, *, returned: bool) -> Iterator[Message]:
         """The conversation of an order, if there is one."""
         late = order.delivered_at > order.promised_by
-        if not self._chance.happens(WRITES * (5 if late else 3 if returned else 1)):
+        if not self._chance.happens(WRITES * (3 if late else 2 if returned else 1)):
             return
         self._conversations += 1
         conversation = f"C-{self._store.id.upper()}-{self._conversations:05d}"

@@ -85,7 +85,7 @@ PLANTED = (
     Plan("sensors-late", Kind.LATE_SUPPLIER, "", "S07", 330, 255, 320, "-supplier_otd:supplier",
          Text("去年底芯片短缺，供应商 S07 迟交了两个多月。",
               "A shortage of chips made the supplier S07 late for more than two months, almost a year ago.")),
-    Plan("knives-held", Kind.HELD_SHIPMENTS, "amazon-us", "KN-2", 470, 405, 418,
+    Plan("knives-held", Kind.HELD_SHIPMENTS, "amazon-us", "KN-2", 476, 405, 414,
          "+stockout_rate:store,sku -units:store,sku +keyword_rank:sku",
          Text("一年多前，三德刀 KN-2 的货被扣在港口，美国站断货。",
               "More than a year ago the santoku knife KN-2 was held at the port and sold out in the US.")),
