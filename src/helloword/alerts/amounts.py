@@ -1,0 +1,37 @@
+"""Values as messages show them: rounded, with their unit."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from helloword.text import Text
+
+_UNITS = {
+    "days": Text("{n} 天", "{n} days"),
+    "hours": Text("{n} 小时", "{n} hours"),
+    "times": Text("{n}", "{n}"),
+}
+
+
+def said(value: Decimal | None, unit: str, currency: str, locale: str) -> str:
+    """A value as a person reads it.
+
+    >>> said(Decimal("0.0345"), "ratio", "EUR", "en"), said(Decimal("12.50"), "days", "EUR", "zh-CN")
+    ('3.45%', '12.5 天')
+    >>> said(Decimal("1234.5"), "money", "EUR", "en"), said(None, "count", "EUR", "en")
+    ('1,234.50 EUR', '—')
+    """
+    if value is None:
+        return "—"
+    if unit == "ratio":
+        return f"{_rounded(value * 100, 2)}%"
+    if unit == "money":
+        return f"{_rounded(value, 2)} {currency}"
+    digits = 1 if unit in ("days", "hours") else 2
+    number = _rounded(value, digits)
+    number = number.rstrip("0").rstrip(".") if "." in number else number
+    return _UNITS.get(unit, Text("{n}", "{n}")).in_(locale).format(n=number)
+
+
+def _rounded(value: Decimal, digits: int) -> str:
+    return f"{value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):,f}"

@@ -1,0 +1,104 @@
+"""From verdicts day by day to states: what is pending, what fires, since when, and when it was over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from helloword.alerts.judging import NO_DATA, Judgement
+from helloword.alerts.rule import Rule
+
+
+class State(StrEnum):
+    """How a rule stands in one slice; the last two say that nothing is known, which is not the same as ok."""
+
+    OK = "ok"
+    PENDING = "pending"
+    FIRING = "firing"
+    RESOLVED = "resolved"
+    NO_DATA = "no_data"
+    COULD_NOT_EVALUATE = "could_not_evaluate"
+
+
+@dataclass(frozen=True)
+class Span:
+    """One time that a rule fired in a slice.
+
+    Attributes:
+        since: the first day found bad; `fired` the day on which it had been bad for long enough.
+        ended: the day it was over.
+        first, last: the verdicts on the day it fired and on the newest day.
+    """
+
+    since: date
+    fired: date
+    ended: date | None
+    first: Judgement
+    last: Judgement
+
+
+@dataclass(frozen=True)
+class Walked:
+    """Where a walk over the days of a slice ended.
+
+    Attributes:
+        reason: why nothing is known, for the states that say so.
+        since: the first day of the present state.
+    """
+
+    state: State = State.OK
+    since: date | None = None
+    reason: str | None = None
+    last: Judgement | None = None
+    spans: tuple[Span, ...] = ()
+    streak: int = 0
+    bad_since: date | None = None
+
+    @property
+    def firing(self) -> Span | None:
+        """The span that is not over."""
+        return self.spans[-1] if self.spans and self.spans[-1].ended is None else None
+
+
+def walk(rule: Rule, judgements: Iterable[Judgement], start: Walked | None = None) -> Walked:
+    """The state after all judgements, which come in the order of days; `start` is where an earlier walk ended."""
+    walked = start or Walked()
+    for judgement in judgements:
+        state, walked = _step(rule, walked, judgement)
+        since = walked.since if walked.state == state and walked.since else judgement.day
+        walked = replace(walked, state=state, since=since, last=judgement, reason=judgement.reason)
+    return walked
+
+
+def _step(rule: Rule, walked: Walked, judgement: Judgement) -> tuple[State, Walked]:
+    if judgement.bad is None:
+        return (State.NO_DATA if judgement.reason in NO_DATA else State.COULD_NOT_EVALUATE), walked
+    firing = walked.firing
+    if firing is not None:
+        if judgement.over and not judgement.bad:
+            ended = replace(firing, ended=judgement.day, last=judgement)
+            return State.RESOLVED, replace(walked, spans=(*walked.spans[:-1], ended), streak=0, bad_since=None)
+        return State.FIRING, replace(walked, spans=(*walked.spans[:-1], replace(firing, last=judgement)))
+    if not judgement.bad:
+        return _quiet(rule, walked, judgement.day), replace(walked, streak=0, bad_since=None)
+    counted = replace(walked, streak=walked.streak + 1, bad_since=walked.bad_since or judgement.day)
+    return (
+        (State.FIRING, _fired(rule, counted, judgement)) if counted.streak >= rule.steady else (State.PENDING, counted)
+    )
+
+
+def _quiet(rule: Rule, walked: Walked, day: date) -> State:
+    """Resolved for as long as coming back would be the same alert, then ok."""
+    ended = walked.spans[-1].ended if walked.spans else None
+    return State.RESOLVED if ended is not None and (day - ended).days <= rule.cooldown else State.OK
+
+
+def _fired(rule: Rule, walked: Walked, judgement: Judgement) -> Walked:
+    before = walked.spans[-1] if walked.spans else None
+    if before is not None and before.ended is not None and (judgement.day - before.ended).days <= rule.cooldown:
+        again = replace(before, ended=None, last=judgement)
+        return replace(walked, spans=(*walked.spans[:-1], again))
+    span = Span(walked.bad_since or judgement.day, judgement.day, None, judgement, judgement)
+    return replace(walked, spans=(*walked.spans, span))
