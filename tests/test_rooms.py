@@ -24,6 +24,7 @@ ROOMS = (
     "workspace",
     "connectors",
     "lake",
+    "backup",
     "kpis",
     "people",
     "goals",

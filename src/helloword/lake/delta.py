@@ -86,6 +86,15 @@ def version_at(folder: Path, moment: datetime) -> int | None:
     return max((int(log.stem) for log in logs if log.stat().st_mtime <= moment.timestamp()), default=None)
 
 
+def log_files(folder: Path, first: int, last: int) -> tuple[str, ...]:
+    """The log that every version from `first` to `last` can be read from, by name within the table's folder."""
+    log = folder / "_delta_log"
+    begin = _checkpoint_for(log, first)
+    numbered = ((path.name.split(".")[0], path) for path in log.iterdir() if path.suffix in (".json", ".parquet"))
+    found = (path for number, path in numbered if number.isdigit() and begin <= int(number) <= last)
+    return tuple(sorted(f"{log.name}/{path.name}" for path in found if "#" not in path.name))
+
+
 def forget(folder: Path, version: int) -> None:
     """Remove the files and the log of what was before `version`, and what killed processes left; no reader may need it."""
     named = {f.path for f in files(folder, version)} | added_since(folder, version)
@@ -100,12 +109,16 @@ def forget(folder: Path, version: int) -> None:
 
 def _forget_log(log: Path, version: int) -> None:
     """A version is read from the last checkpoint up to it and the commits after that."""
-    checkpoints = [int(path.name.split(".")[0]) for path in log.glob("*.checkpoint.parquet")]
-    needed = max((c for c in checkpoints if c <= version), default=0)
+    needed = _checkpoint_for(log, version)
     for path in log.iterdir():
         number = path.name.split(".")[0]
         if "#" in path.name or path.name.endswith(".tmp") or (number.isdigit() and int(number) < needed):
             path.unlink()
+
+
+def _checkpoint_for(log: Path, version: int) -> int:
+    checkpoints = [int(path.name.split(".")[0]) for path in log.glob("*.checkpoint.parquet")]
+    return max((c for c in checkpoints if c <= version), default=0)
 
 
 def added_since(folder: Path, version: int) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -93,6 +94,13 @@ def since(lake: Path, version: int) -> tuple[Change, ...]:
     )
 
 
+def write(lake: Path, changes: Sequence[Change], scratch: Path) -> None:
+    """Make the manifest of a new lake."""
+    path = scratch / f"{changes[-1].version:012d}-{uuid4().hex}.parquet"
+    pq.write_table(_table(changes), path, compression="zstd")
+    delta.commit(lake / FOLDER, _SHAPE, [delta.Written(path, None, len(changes))], [])
+
+
 def append(lake: Path, change: Change, scratch: Path) -> None:
     """Make `change` count; the caller holds the lake's lock."""
     files = _files(lake)
@@ -120,6 +128,6 @@ def _read(lake: Path, files: list[delta.DataFile]) -> list[Change]:
     )
 
 
-def _table(changes: list[Change]) -> pa.Table:
+def _table(changes: Sequence[Change]) -> pa.Table:
     rows = [{**vars(change), "tables": list(change.tables.items())} for change in changes]
     return pa.Table.from_pylist(rows, schema=_SCHEMA)

@@ -78,11 +78,11 @@ def catch_up(workspace: Workspace) -> None:
     if last is None:
         return
     with workspace.state.read() as session:
-        if _copied_up_to(session) >= last.version:
+        if copied_up_to(session) >= last.version:
             return
     with workspace.state.write() as session:
         # Another process may have copied meanwhile; what it wrote must not be written over with what was before.
-        for change in manifest.since(workspace.lake, _copied_up_to(session)):
+        for change in manifest.since(workspace.lake, copied_up_to(session)):
             _copy(session, change)
             _log(session, change)
             session.merge(MetaRow(name=_COPIED, value=str(change.version)))
@@ -94,7 +94,8 @@ def next_id(workspace: Workspace) -> int:
         return (session.scalar(select(func.max(ImportRow.id))) or 0) + 1
 
 
-def _copied_up_to(session: Session) -> int:
+def copied_up_to(session: Session) -> int:
+    """The newest lake version that the list has been told of."""
     mark = session.get(MetaRow, _COPIED)
     return int(mark.value) if mark else 0
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,19 +37,28 @@ class Database(ABC):
     @staticmethod
     def open(folder: Path, url: str | None = None) -> Database:
         """The database at the address in HELLOWORD_STATE_URL, else at `url`, else in `folder`, brought to the newest schema."""
+        database = Database.at(folder, url)
+        with database._plain_errors():
+            if database.schema() != SCHEMA:
+                database._bring_to(SCHEMA)
+        return database
+
+    @staticmethod
+    def at(folder: Path, url: str | None = None) -> Database:
+        """The same database with the schema it has."""
         address = os.environ.get(VARIABLE) or url
         if address:
             from helloword.state.postgres import PostgresDatabase  # its driver is an extra
 
-            database: Database = PostgresDatabase(address)
-        else:
-            from helloword.state.sqlite import SqliteDatabase
+            return PostgresDatabase(address)
+        from helloword.state.sqlite import SqliteDatabase
 
-            database = SqliteDatabase(folder)
-        with database._plain_errors():
-            if database.schema() != SCHEMA:
-                database._bring_up_to_date()
-        return database
+        return SqliteDatabase(folder)
+
+    def make(self, schema: str, fill: Callable[[Session], None]) -> None:
+        """Give an empty database an earlier schema and fill it, all or nothing."""
+        with self._plain_errors():
+            self._bring_to(schema, fill)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -86,12 +95,16 @@ class Database(ABC):
     def _plain_error(self, error: DatabaseError) -> HellowordError | None:
         """What a driver's error means to a person; None for what is a fault of the program."""
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_to(self, schema: str, fill: Callable[[Session], None] | None = None) -> None:
         from helloword.state.migrating import upgrade  # Alembic is slow to load and hardly ever needed
 
         with self._writing.connect() as connection, connection.begin():
             self._be_only_writer(connection)
-            upgrade(connection)
+            upgrade(connection, schema)
+            if fill is not None:
+                with Session(connection) as session:
+                    fill(session)
+                    session.flush()
 
     @contextmanager
     def _plain_errors(self) -> Iterator[None]:

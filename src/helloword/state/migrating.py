@@ -21,8 +21,8 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory(str(_FOLDER), version_locations=[_FOLDER])
 
 
-def upgrade(connection: Connection) -> None:
-    """Run the missing migrations in the transaction of `connection`, so that a killed one leaves the database as it was."""
+def upgrade(connection: Connection, schema: str) -> None:
+    """Run the migrations missing up to `schema` in the transaction of `connection`, so that a killed one leaves the database as it was."""
     steps = scripts()
 
     def missing(current: tuple[str, ...], _: MigrationContext) -> list[RevisionStep]:
@@ -31,7 +31,7 @@ def upgrade(connection: Connection) -> None:
             raise WorkspaceError(
                 "This workspace was written by a newer helloword. Upgrade helloword to open it.", code="newer_workspace"
             )
-        new = list(steps.iterate_revisions("head", current[0] if current else "base"))
+        new = list(steps.iterate_revisions(schema, current[0] if current else "base"))
         return [MigrationStep.upgrade_from_script(steps.revision_map, step) for step in reversed(new)]
 
     with EnvironmentContext(Config(), steps, fn=missing) as environment:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from helloword.errors import BusyError, HellowordError, OutsideError, WorkspaceError
@@ -33,14 +35,14 @@ class SqliteDatabase(Database):
     def _be_only_writer(self, connection: Connection) -> None:
         """`BEGIN IMMEDIATE` has seen to it."""
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_to(self, schema: str, fill: Callable[[Session], None] | None = None) -> None:
         with exclusive(self.path.with_suffix(".lock"), wait=BUSY_SECONDS, what=str(self.path)):
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("ROLLBACK")
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")
                 connection.exec_driver_sql("BEGIN")
             self.path.chmod(0o600)
-            super()._bring_up_to_date()
+            super()._bring_to(schema, fill)
 
     def _plain_error(self, error: DatabaseError) -> HellowordError | None:
         why = str(error.orig)
