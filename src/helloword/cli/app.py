@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from helloword import __version__
-from helloword.cli import importing, kpi, store
+from helloword.cli import goals, importing, kpi, store
 from helloword.cli.demo import EXAMPLE as DEMO_EXAMPLE
 from helloword.cli.demo import demo
 from helloword.cli.doctor import doctor
@@ -19,7 +19,7 @@ from helloword.cli.serve import serve
 if TYPE_CHECKING:
     from typer._click import Context
 
-ORDER = ("demo", "init", "store", "import", "kpi", "serve", "doctor")
+ORDER = ("demo", "init", "store", "import", "kpi", "goals", "serve", "doctor")
 
 
 class Nouns(Group):
@@ -54,5 +54,6 @@ app.command("init", cls=Command, help="init", epilog=INIT_EXAMPLE)(init)
 app.add_typer(store.app, name="store", help="store")
 app.add_typer(importing.app, name="import", help="import")
 app.add_typer(kpi.app, name="kpi", help="kpi")
+app.add_typer(goals.app, name="goals", help="goals")
 app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)
 app.command("doctor", cls=Command, help="doctor", epilog="helloword doctor --format json")(doctor)

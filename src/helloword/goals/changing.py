@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from helloword import people
 from helloword.goals.book import Book
-from helloword.goals.document import Whole
+from helloword.goals.document import Whole, read
 from helloword.goals.evidence import Evidence
 from helloword.goals.goal import Goal
 from helloword.goals.keeping import Change, book, differences, keep
 from helloword.goals.refusals import refused
 from helloword.goals.smart import Ground, hindrance, smart
+from helloword.kpis.company import catalogue_of
 from helloword.people import Staff
 from helloword.workspace import Workspace
 
@@ -39,6 +40,12 @@ def agree(
     _check_reason(reason)
     _check_activation(workspace, now, wanted, today)
     return keep(workspace, wanted, reason, effective_from=effective_from, today=today)
+
+
+def read_for(workspace: Workspace, text: str, place: str) -> Whole:
+    """What a file says, goals taking the better direction of their KPI where it gives none."""
+    kpis = catalogue_of(workspace).kpis
+    return read(text, place, {id: kpi.better for id, kpi in kpis.items()})
 
 
 def activate(workspace: Workspace, ids: Sequence[str], reason: str, today: date) -> tuple[Change, ...]:

@@ -41,12 +41,16 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def read(text: str, place: str) -> Whole:
-    """What a YAML text says; raises InputError with the place of what does not hold."""
+def read(text: str, place: str, better: Mapping[str, str] | None = None) -> Whole:
+    """What a YAML text says; raises InputError with the place of what does not hold.
+
+    `better` is the direction of a KPI's goals where the text gives none.
+    """
+    ways = better or {}
     top = Fields(load(text, place), place).only("strategies", "goals", "plans")
     return Whole(
         {id: strategy_from(id, t, f"strategies.{id}") for id, t in top.entries("strategies").items()},
-        {id: goal_from(id, t, f"goals.{id}") for id, t in top.entries("goals").items()},
+        {id: goal_from(id, _directed(t, ways), f"goals.{id}") for id, t in top.entries("goals").items()},
         {id: plan_from(id, t, f"plans.{id}") for id, t in top.entries("plans").items()},
     )
 
@@ -118,6 +122,16 @@ def goal_from(id: str, table: Table, place: str) -> Goal:
         perspective=fields.word("perspective"), why=fields.named("why"),
         status=fields.choice("status", STATUSES, "draft"),
     ).checked()  # fmt: skip
+
+
+def _directed(table: Table, ways: Mapping[str, str]) -> Table:
+    """The goal's table with its KPI's direction; a KPI that is best in a band, without one, goes up."""
+    if "direction" in table:
+        return table
+    if "low" in table or "high" in table:
+        return {**table, "direction": "band"}
+    way = ways.get(str(table.get("kpi")), "up")
+    return {**table, "direction": "up" if way == "band" else way}
 
 
 def _level(fields: Fields) -> Level:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from helloword.goals.goal import Goal, Where
 from helloword.kpis.asking import Asked
@@ -163,6 +164,11 @@ class Evidence:
         ]
         newest = max(days, default=None)
         return min(day for day in days if day > newest - SILENT) if newest else None
+
+
+def today_of(workspace: Workspace) -> date:
+    """The present day where the company is."""
+    return datetime.now(ZoneInfo(workspace.settings.timezone)).date()
 
 
 def _scoped(goal: Goal) -> Scoped:

@@ -12,6 +12,8 @@ UNKNOWN: dict[str, str] = {
     "unknown_department": "部门",
     "unknown_dimension": "维度",
     "unknown_fact": "事实",
+    "unknown_goal": "目标",
+    "unknown_goal_set": "目标包",
     "unknown_kind": "文件类型",
     "unknown_kpi": "指标",
     "unknown_locale": "语言",
@@ -21,6 +23,7 @@ UNKNOWN: dict[str, str] = {
     "unknown_prices": "价格方式",
     "unknown_role": "角色",
     "unknown_store": "店铺",
+    "unknown_strategy": "战略",
     "unknown_timezone": "时区",
 }
 # `{message}` is the English sentence, for what only the place that raised it can say.
@@ -82,6 +85,7 @@ CHINESE: dict[str, str] = {
     "out_of_reach": "{day} 超出范围；日期只能在 {first} 年到 {last} 年之间。",
     "outside": "外部出错：{message}",
     "password_in_settings": "helloword.toml 里状态库的地址不能带密码；请把完整地址放进环境变量 HELLOWORD_STATE_URL，或把密码写在 ~/.pgpass。",
+    "people_file": "人员文件有误：{message}",
     "person_exists": "已有人员“{id}”，内容不同；用 `helloword people change {id}` 修改，或者换一个代号。",
     "person_incomplete": "人员“{id}”需要姓名。",
     "port_taken": "端口 {port} 已被其他程序占用；请换一个：--port {next}。",
@@ -116,17 +120,19 @@ def worded(error: HellowordError, locale: Locale) -> str:
     if isinstance(error, UnknownNameError) and error.code in UNKNOWN:
         return _unknown(error)
     facts = {"message": error.message, **error.facts}
-    template = _of_file(error.code) or CHINESE.get(error.code)
+    template = _of_room(error.code) or CHINESE.get(error.code)
     if template is None or not _fields(template) <= set(facts):
         template = CHINESE["error"]
     return template.format(**facts)
 
 
-def _of_file(code: str) -> str | None:
-    """What the connectors say in Chinese of a file they refuse."""
-    from helloword.connectors.refusals import REFUSALS
+def _of_room(code: str) -> str | None:
+    """What the connectors say in Chinese of a file, and the goals of what they refuse."""
+    from helloword.connectors.refusals import REFUSALS as OF_FILES
+    from helloword.goals.refusals import REFUSALS as OF_GOALS
 
-    return REFUSALS[code].zh if code in REFUSALS else None
+    found = OF_FILES.get(code) or OF_GOALS.get(code)
+    return found.zh if found else None
 
 
 def _unknown(error: UnknownNameError) -> str:
