@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from helloword import __version__
-from helloword.cli import goals, importing, kpi, store
+from helloword.cli import audit, goals, importing, kpi, people, store
+from helloword.cli.backup import BACKUP_EXAMPLE, RESTORE_EXAMPLE, backup, restore
 from helloword.cli.demo import EXAMPLE as DEMO_EXAMPLE
 from helloword.cli.demo import demo
 from helloword.cli.doctor import doctor
@@ -19,7 +20,7 @@ from helloword.cli.serve import serve
 if TYPE_CHECKING:
     from typer._click import Context
 
-ORDER = ("demo", "init", "store", "import", "kpi", "goals", "serve", "doctor")
+ORDER = ("demo", "init", "store", "import", "kpi", "goals", "people", "serve", "audit", "backup", "restore", "doctor")
 
 
 class Nouns(Group):
@@ -55,5 +56,9 @@ app.add_typer(store.app, name="store", help="store")
 app.add_typer(importing.app, name="import", help="import")
 app.add_typer(kpi.app, name="kpi", help="kpi")
 app.add_typer(goals.app, name="goals", help="goals")
+app.add_typer(people.app, name="people", help="people")
 app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)
+app.add_typer(audit.app, name="audit", help="audit")
+app.command("backup", cls=Command, help="backup", epilog=BACKUP_EXAMPLE)(backup)
+app.command("restore", cls=Command, help="restore", epilog=RESTORE_EXAMPLE)(restore)
 app.command("doctor", cls=Command, help="doctor", epilog="helloword doctor --format json")(doctor)

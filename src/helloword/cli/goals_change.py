@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from helloword.server.readings import Json
     from helloword.workspace import Workspace
 
+_TOLD = ("kpi", "target", "low", "high", "person", "note")
+"""What a table says of something new; JSON and CSV say all."""
 IMPORT_EXAMPLE = """helloword goals import goals.yml --reason "the plan for 2027"
 helloword goals import --set marketing --department marketing --owner anna --reason "first goals\""""
 ADJUST_EXAMPLE = 'helloword goals adjust net-sales-2026 --target 1200000 --from 2026-07-01 --reason "a new store"'
@@ -168,6 +170,7 @@ def _print_changes(changes: tuple[Change, ...], format: Format) -> None:
         {"kind": say(f"goals.kind.{c.kind}"), "id": c.id, "field": name, "from": plain_text(old), "to": plain_text(new)}
         for c in changes
         for name, (old, new) in c.fields.items()
+        if format != "table" or not c.new or name in _TOLD
     ]
     names = ("kind", "id", "field", "from", "to")
     columns = [Column(n, say(f"column.{n}"), wraps=n in ("from", "to")) for n in names]

@@ -29,17 +29,11 @@ def define(
     workspace: WorkspaceOption = None,
 ) -> None:
     """Add or change KPIs and measures from a YAML file."""
-    from helloword.errors import InputError
+    from helloword.cli.reading import text_of
     from helloword.kpis.company import change_catalogue
 
     company = opened(workspace)
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, IsADirectoryError):
-        raise InputError(f"{file} is not a file that can be read.", code="no_file", path=str(file)) from None
-    except UnicodeDecodeError:
-        raise InputError(f"{file} is not UTF-8 text; save it as UTF-8.", code="not_utf8", path=str(file)) from None
-    catalogue = change_catalogue(company, text, file.name, reason)
+    catalogue = change_catalogue(company, text_of(file), file.name, reason)
     tell(say("define.done", file=file.name, version=catalogue.version))
 
 

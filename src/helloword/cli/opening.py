@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helloword.period import Grain
 
+ACTOR = "HELLOWORD_ACTOR"
 MOST_PERIODS = 20_000
 _DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30}
 
 if TYPE_CHECKING:
+    from helloword.audit import Actor
     from helloword.kpis.query import Query
     from helloword.workspace import Workspace
 
@@ -40,7 +44,20 @@ def check_span(query: Query) -> None:
 
 
 def opened(folder: Path | None) -> Workspace:
-    """The workspace given, else the current folder's."""
+    """The workspace given, else the current folder's, in the hands of who gave the command."""
     from helloword.workspace import Workspace
 
-    return Workspace.open(folder or Path.cwd())
+    return Workspace.open(folder or Path.cwd(), actor())
+
+
+def actor() -> Actor:
+    """Who gave the command: HELLOWORD_ACTOR, else the user of this machine."""
+    from helloword.audit import Actor
+
+    given = os.environ.get(ACTOR, "").strip()
+    if given:
+        return Actor(given)
+    try:
+        return Actor(f"cli:{getuser()}")
+    except (KeyError, OSError):  # a container's user may have no name
+        return Actor(f"cli:{os.getuid()}")

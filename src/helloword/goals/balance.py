@@ -34,7 +34,7 @@ def balances(book: Book, staff: Staff, evidence: Evidence) -> tuple[Balance, ...
     """The company's balance, and that of every department that has goals."""
     open_goals = [goal for goal in book.goals.values() if goal.status != "closed"]
     company = [goal for goal in open_goals if goal.level == "company"]
-    found = [balance(Whose("company"), Text("公司", "The company"), company, evidence)]
+    found = [balance(Whose("company"), Text("公司", "the company"), company, evidence)]
     for _, department in staff.tree():
         own = [goal for goal in open_goals if goal.level == "department" and goal.department == department.id]
         if own:

@@ -134,15 +134,15 @@ SENTENCES: dict[str, Sentence] = {
         Text("换成还没结束的期间，或结案。", "Give it a period to come, or close it."),
     ),
     "few_goals": (
-        Text("{whose}有 {count} 个目标，少于 {least} 个。", "{whose} has {count} goals, fewer than {least}."),
+        Text("{whose}有 {count} 个目标，少于 {least} 个。", "Goals of {whose}: {count}, fewer than {least}."),
         Text("补上还没有人负责的方面；可从 helloword goals sets 的目标包开始。", "Add what nobody looks after yet; helloword goals sets has ready ones to start from."),
     ),
     "many_goals": (
-        Text("{whose}有 {count} 个目标，多于 {most} 个，重点会分散。", "{whose} has {count} goals, more than {most}; nothing stands out among so many."),
+        Text("{whose}有 {count} 个目标，多于 {most} 个，重点会分散。", "Goals of {whose}: {count}, more than {most}; nothing stands out among so many."),
         Text("留下最要紧的，其余结案或交给下一级。", "Keep the ones that matter most; close the rest or hand them down."),
     ),
     "perspective_missing": (
-        Text("{whose}没有{perspective}方面的目标。", "{whose} has no goal in {perspective}."),
+        Text("{whose}没有{perspective}方面的目标。", "No goal of {whose} is in {perspective}."),
         Text("可考虑：{kpis}。", "Consider {kpis}."),
     ),
     "only_short": (
@@ -150,7 +150,7 @@ SENTENCES: dict[str, Sentence] = {
         Text("加一个全年的、或学习与成长方面的目标。", "Add one for the year, or one in learning and growth."),
     ),
     "only_long": (
-        Text("{whose}没有一个季度以内的目标，到年底才知道结果。", "{whose} has no goal shorter than a quarter, so results show late."),
+        Text("{whose}没有一个季度以内的目标，到年底才知道结果。", "No goal of {whose} is as short as a quarter, so results show late."),
         Text("加一个本季度的、或流程方面的先行目标。", "Add one for this quarter, or a leading one of a process."),
     ),
     "balanced": (Text("{whose}的目标数量和分布合适。", "The goals of {whose} are balanced."), None),

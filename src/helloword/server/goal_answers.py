@@ -41,10 +41,10 @@ class Telling:
     progress: Mapping[str, Progress]
 
     @staticmethod
-    def of(workspace: Workspace, evidence: Evidence, worded: Worded) -> Telling:
-        """All of a workspace's goals, and where those in force stand."""
+    def of(workspace: Workspace, evidence: Evidence, worded: Worded, only: str | None = None) -> Telling:
+        """All of a workspace's goals, and where those in force stand, or `only` one of them."""
         found = book(workspace)
-        held = [versions for versions in found.versions.values() if versions[-1].goal.status != "draft"]
+        held = [v for id, v in found.versions.items() if v[-1].goal.status != "draft" and only in (None, id)]
         progress = {p.goal.id: p for p in progress_of(held, evidence)}
         return Telling(found, evidence, worded, progress)
 

@@ -24,6 +24,10 @@ NOT_SHARED = {"lang"}
 """Parameters that do not change what is answered."""
 
 
+def _nothing(_: Workspace) -> Hashable:
+    return None
+
+
 @dataclass(frozen=True)
 class Served:
     """One workspace, opened once; its settings are read again for each request, because people edit the file."""
@@ -41,19 +45,24 @@ class Served:
         """The workspace's language."""
         return self.opened.settings.locale
 
-    def answer(self, request: Request, compute: Callable[[Workspace], Json]) -> Response:
-        """What `compute` makes of the workspace, kept while its versions stay."""
+    def answer(
+        self, request: Request, compute: Callable[[Workspace], Json], also: Callable[[Workspace], Hashable] = _nothing
+    ) -> Response:
+        """What `compute` makes of the workspace, kept while its versions stay, and what it depends on `also`."""
         key = (request.url.path, asked(request))
 
         def body(workspace: Workspace) -> bytes:
-            return self.memory.recall((key, versions_of(workspace)), lambda: as_bytes(compute(workspace)))
+            about = (key, versions_of(workspace), also(workspace))
+            return self.memory.recall(about, lambda: as_bytes(compute(workspace)))
 
-        return self.respond(request, body)
+        return self.respond(request, body, also)
 
-    def respond(self, request: Request, body: Callable[[Workspace], bytes]) -> Response:
+    def respond(
+        self, request: Request, body: Callable[[Workspace], bytes], also: Callable[[Workspace], Hashable] = _nothing
+    ) -> Response:
         """A body of JSON with a tag of its versions; 304 for a reader who has it already."""
         workspace = self.workspace
-        key = (request.url.path, asked(request), versions_of(workspace))
+        key = (request.url.path, asked(request), versions_of(workspace), also(workspace))
         tag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if tag in [t.strip() for t in request.headers.get("if-none-match", "").split(",")]:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from helloword.server.routes import boards, company, costs, dimensions, freshness, kpis, values
+from helloword.server.routes import boards, company, costs, dimensions, freshness, goals, kpis, values
 
 ROUTERS: tuple[APIRouter, ...] = (
     company.router,
@@ -12,4 +12,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     dimensions.router,
     freshness.router,
     costs.router,
+    goals.router,
 )
