@@ -14,7 +14,16 @@ import pytest
 
 from tests.cli.company import make_company
 
-_MINE = ("HELLOWORD_WORKSPACE", "HELLOWORD_LANG", "HELLOWORD_KEY", "HELLOWORD_DEBUG", "LC_ALL", "LC_MESSAGES")
+_MINE = (
+    "HELLOWORD_WORKSPACE",
+    "HELLOWORD_LANG",
+    "HELLOWORD_KEY",
+    "HELLOWORD_DEBUG",
+    "HELLOWORD_ACTOR",
+    "HELLOWORD_STATE_URL",
+    "LC_ALL",
+    "LC_MESSAGES",
+)
 
 
 @dataclass(frozen=True)
