@@ -30,14 +30,14 @@ def test_nothing_is_evaluated_before_a_rule_is_switched_on(company: Company) -> 
 
 def test_a_fall_opens_an_alert_that_names_its_stage_and_is_over_when_it_is_back(company: Company) -> None:
     switch(company.workspace, ["cvr_fall"], on=True)
-    company.funnel(lambda back: 30 if back > 2 else 12)
+    company.funnel(lambda back: 30 if back > 2 else 5)
     company.funnel(lambda back: 30, store="us")
     (outcome,) = evaluate(company.workspace, today=TODAY)
 
     assert (outcome.fired, outcome.resolved, outcome.slices) == (1, 0, 2)
     (alert,) = alerts(company.workspace)
     assert told((alert,)) == [('{"store":"eu"}', "open", LAST, None)]
-    assert (str(alert.value), str(alert.usual)) == ("0.018", "0.03")
+    assert (str(alert.value), str(alert.usual)) == ("0.01333333333333333333333333333", "0.03")
     assert alert.cause is not None
     assert "paying" in alert.cause.en
     assert states(company, "cvr_fall") == {'{"store":"eu"}': ("firing", None), '{"store":"us"}': ("ok", None)}
@@ -54,7 +54,7 @@ def test_a_fall_opens_an_alert_that_names_its_stage_and_is_over_when_it_is_back(
 
 def test_the_same_data_and_rules_find_the_same_and_nothing_is_written_twice(company: Company) -> None:
     switch(company.workspace, ["cvr_fall"], on=True)
-    company.funnel(lambda back: 30 if back > 2 else 12)
+    company.funnel(lambda back: 30 if back > 2 else 5)
     evaluate(company.workspace, today=TODAY)
     first = alerts(company.workspace)
 
@@ -86,7 +86,7 @@ def test_a_changed_rule_is_evaluated_again(company: Company) -> None:
 
     assert alerts(company.workspace) == ()
 
-    change_rule(company.workspace, "cvr_fall", {"fire": "0.05", "clear": "0.02"}, "too blunt for us")
+    change_rule(company.workspace, "cvr_fall", {"fire": "0.05", "clear": "0.02", "spread": "0"}, "too blunt for us")
     evaluate(company.workspace, today=TODAY)
 
     assert [a.status for a in alerts(company.workspace)] == ["open"]
@@ -94,7 +94,7 @@ def test_a_changed_rule_is_evaluated_again(company: Company) -> None:
 
 def test_a_rule_switched_off_ends_its_alerts_and_says_why(company: Company) -> None:
     switch(company.workspace, ["cvr_fall"], on=True)
-    company.funnel(lambda back: 30 if back > 2 else 12)
+    company.funnel(lambda back: 30 if back > 2 else 5)
     evaluate(company.workspace, today=TODAY)
     switch(company.workspace, ["cvr_fall"], on=False)
     evaluate(company.workspace, today=TODAY)
@@ -105,7 +105,7 @@ def test_a_rule_switched_off_ends_its_alerts_and_says_why(company: Company) -> N
 
 def test_data_that_is_restated_to_what_is_usual_ends_the_alert(company: Company) -> None:
     switch(company.workspace, ["cvr_fall"], on=True)
-    company.funnel(lambda back: 30 if back > 2 else 12)
+    company.funnel(lambda back: 30 if back > 2 else 5)
     evaluate(company.workspace, today=TODAY)
     company.funnel(lambda back: 30, back=2)
     evaluate(company.workspace, today=TODAY)
@@ -131,7 +131,7 @@ def test_too_little_evidence_and_late_data_are_states_of_their_own(company: Comp
 
 def test_an_alert_stays_open_while_its_data_is_missing(company: Company) -> None:
     switch(company.workspace, ["cvr_fall"], on=True)
-    company.funnel(lambda back: 30 if back > 2 else 12)
+    company.funnel(lambda back: 30 if back > 2 else 5)
     company.funnel(lambda back: 30, store="us")
     evaluate(company.workspace, today=TODAY)
     company.funnel(lambda back: 30, store="us", back=0, until=-4)
@@ -155,7 +155,7 @@ def test_missing_data_fires_when_a_source_is_later_than_its_rhythm(company: Comp
 
 def test_the_first_evaluation_tells_of_what_is_over_already_without_calling_it_new(company: Company) -> None:
     switch(company.workspace, ["cvr_fall"], on=True)
-    company.funnel(lambda back: 12 if back in (9, 10, 11) else 30)
+    company.funnel(lambda back: 5 if back in (9, 10, 11) else 30)
     (outcome,) = evaluate(company.workspace, today=TODAY)
 
     assert outcome.fired == 0

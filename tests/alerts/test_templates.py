@@ -54,11 +54,16 @@ def points_of(rule: Rule, case: Table) -> dict[date, Point]:
     sample = Decimal(str(case.get("sample", least)))
     step = rule.every * ONE_DAY
     days = [LAST - step * back for back in reversed(range(len(values)))]
-    return {day: point_of(text, sample) for day, text in zip(days, values, strict=True)}
+    return {
+        day: point_of(text, sample, cast("str | None", case.get("trials")))
+        for day, text in zip(days, values, strict=True)
+    }
 
 
-def point_of(text: str, sample: Decimal) -> Point:
-    return Point(None, None, text) if text[0].isalpha() else Point(Decimal(text), sample)
+def point_of(text: str, sample: Decimal, trials: str | None) -> Point:
+    if text[0].isalpha():
+        return Point(None, reason=text)
+    return Point(Decimal(text), sample, trials=None if trials is None else Decimal(trials))
 
 
 def walked(case: Case) -> Walked:

@@ -12,7 +12,6 @@ from helloword.alerts.finding import Changes, Found, Mark, end_all, keep, mark_o
 from helloword.alerts.judging import Judgement
 from helloword.alerts.keeping import Version, all_rules
 from helloword.alerts.notifying import queue
-from helloword.alerts.pacing import Paces, no_goals
 from helloword.alerts.rule import Rule
 from helloword.alerts.slices import At
 from helloword.alerts.tables import MarkRow
@@ -49,7 +48,6 @@ def evaluate(
     *,
     today: date | None = None,
     look_back: int = LOOK_BACK,
-    of_goals: Paces = no_goals,
 ) -> tuple[Outcome, ...]:
     """Evaluate the rules that are on and queue the messages; the same data and rules find the same alerts.
 
@@ -64,7 +62,7 @@ def evaluate(
     for version in all_rules(workspace).values():
         if not version.active:
             continue
-        watch = watch or Watch.over(workspace, day, of_goals)
+        watch = watch or Watch.over(workspace, day)
         outcomes.append(_evaluated(watch, version, since, look_back))
     return tuple(outcomes)
 
@@ -128,10 +126,10 @@ def _found(watch: Watch, version: Version, mark: Mark, look_back: int) -> Found:
 def days_of(watch: Watch, rule: Rule, last: date, look_back: int) -> tuple[date, ...]:
     """The days on which a rule is evaluated, looking back from `last`.
 
-    What ripens is looked at once a week on the way, because each day needs the data as it was known then.
+    Goals, and what ripens, are looked at once a week on the way, because each day needs the data as it was known then.
     """
     kpi = catalogue_of(watch.workspace).kpis.get(rule.kpi)
-    if kpi is not None and ripens(kpi):
+    if rule.kind == "pace" or (kpi is not None and ripens(kpi)):
         return tuple(sorted(last - n * ONE_DAY for n in range(0, look_back, 7)))
     days = (last - n * ONE_DAY for n in range(look_back))
     return tuple(sorted(day for day in days if rule.every == 1 or _is_turn(rule, day)))

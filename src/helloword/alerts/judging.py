@@ -27,11 +27,13 @@ class Point:
     Attributes:
         sample: how much evidence there is, where the rule asks for some.
         reason: why there is no value.
+        trials: of a share, how many it is a share of; chance alone moves it the more, the fewer they are.
     """
 
     value: Decimal | None
     sample: Decimal | None = None
     reason: str | None = None
+    trials: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,18 @@ def _change(rule: Rule, day: date, value: Decimal, points: Points, limit: Decima
     share = divide(worse, abs(usual))
     if share is None:
         return Judgement(day, None, value=value, usual=usual, reason="zero_before")
-    noise = median(abs(each - usual) for each in known) * _SIGMA
+    swing = median(abs(each - usual) for each in known) * _SIGMA
+    noise = max(swing, _chance(usual, points[day].trials))
     sign = 1 if rule.side == "above" else -1
     least = max(rule.fire * abs(usual), rule.spread * noise)
     return Judgement(day, worse > least, share <= rule.clear_level, value, usual + sign * least, usual)
+
+
+def _chance(share: Decimal, trials: Decimal | None) -> Decimal:
+    """The standard deviation of a share of so many trials, by chance alone."""
+    if trials is None or trials <= 0 or not 0 < share < 1:
+        return Decimal(0)
+    return (share * (1 - share) / trials).sqrt()
 
 
 def _platform_limit(rule: Rule, day: date, value: Decimal, points: Points, limit: Decimal | None) -> Judgement:

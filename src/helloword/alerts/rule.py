@@ -47,7 +47,7 @@ class Rule:
             `missing_data`, a share of what the plan expects for `pace`.
         clear: the level at which it is over; as `fire` when not given.
         limit: "lead_time" when the limit is each SKU's own and `fire` a factor of it.
-        spread: for `change`: so many robust standard deviations of the weeks before, besides.
+        spread: for `change`: so many standard deviations besides, of the weeks before or of chance, whichever is more.
         weeks: for `change`: how many weeks before are looked at.
         steady: evaluations in a row that must find it bad.
         cooldown: days after its end in which it is the same alert when it comes back.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from helloword.alerts.judging import Judgement, Point, days_for, judge
 from helloword.alerts.limits import LeadTimes, lead_times
-from helloword.alerts.pacing import Paces, no_goals
+from helloword.alerts.pacing import paces
 from helloword.alerts.rhythm import Source, sources
 from helloword.alerts.rule import Rule
 from helloword.alerts.slices import At, at_of, nameless
@@ -26,22 +26,16 @@ MOST_LATE = 30
 
 @dataclass(frozen=True)
 class Watch:
-    """The newest data with what every rule needs of it.
-
-    Attributes:
-        facts: tables behind each KPI.
-        of_goals: where the paces of goals come from.
-    """
+    """The newest data with what every rule needs of it."""
 
     workspace: Workspace
     today: date
     sources: tuple[Source, ...]
-    of_goals: Paces = no_goals
 
     @classmethod
-    def over(cls, workspace: Workspace, today: date, of_goals: Paces = no_goals) -> Watch:
+    def over(cls, workspace: Workspace, today: date) -> Watch:
         """A watch over the workspace as it is now."""
-        return cls(workspace, today, sources(workspace), of_goals)
+        return cls(workspace, today, sources(workspace))
 
     def last_day(self, rule: Rule) -> date | None:
         """The newest day that a rule can be evaluated on: it is over, and some source has brought it."""
@@ -60,14 +54,16 @@ class Watch:
         needed = tuple(sorted({each for day in wanted for each in days_for(rule, day)}))
         values = self._values(rule, needed)
         limits = self._limits(rule)
-        return {
-            at: [
-                self._late(rule, at, day) or judge(rule, day, points, limits(at, day))
+        facts = facts_of(self.workspace, rule)
+        found: dict[At, list[Judgement]] = {}
+        for at, points in sorted(values.items()):
+            behind = self._behind(facts, at)
+            found[at] = [
+                self._late(behind, day) or judge(rule, day, points, limits(at, day))
                 for day in wanted
-                if not self._awaited(rule, at, day)
+                if not _awaited(behind, day)
             ]
-            for at, points in sorted(values.items())
-        }
+        return found
 
     def _values(self, rule: Rule, days: tuple[date, ...]) -> Values:
         if rule.kind == "missing_data":
@@ -88,7 +84,7 @@ class Watch:
 
     def _paces(self, days: tuple[date, ...]) -> Values:
         found: Values = {}
-        for pace in self.of_goals(self.workspace, days):
+        for pace in paces(self.workspace, days):
             found.setdefault((("goal", pace.goal),), {})[pace.day] = Point(pace.share, reason=pace.reason)
         return found
 
@@ -99,23 +95,22 @@ class Watch:
         limit = platform_limit(self.workspace, rule)
         return lambda at, day: limit
 
-    def _behind(self, rule: Rule, at: At) -> list[Source]:
-        """The sources of a slice."""
+    def _behind(self, facts: Sequence[str], at: At) -> list[Source]:
+        """The sources of a slice's own store."""
         store = dict(at).get("store")
-        facts = facts_of(self.workspace, rule) if rule.kpi else ()
-        return [s for s in self.sources if s.table in facts and (not s.store or store in (None, s.store))]
+        return [s for s in self.sources if store and s.store == store and s.table in facts]
 
-    def _awaited(self, rule: Rule, at: At, day: date) -> bool:
-        """Whether a store has not brought this day yet, without being late."""
-        mine = [s for s in self._behind(rule, at) if s.store and s.store == dict(at).get("store") and s.regular]
-        return any(s.reach < day <= s.reach + s.patience * ONE_DAY for s in mine)
-
-    def _late(self, rule: Rule, at: At, day: date) -> Judgement | None:
+    def _late(self, behind: Sequence[Source], day: date) -> Judgement | None:
         """The verdict on a day that a source should have brought and has not."""
-        if day < self.today - MOST_LATE * ONE_DAY or "store" not in dict(at):
+        if day < self.today - MOST_LATE * ONE_DAY:
             return None
-        late = any(day > s.reach + s.patience * ONE_DAY for s in self._behind(rule, at) if s.store)
+        late = any(day > s.reach + s.patience * ONE_DAY for s in behind)
         return Judgement(day, None, reason="source_late") if late else None
+
+
+def _awaited(behind: Sequence[Source], day: date) -> bool:
+    """Whether a store has not brought this day yet, without being late."""
+    return any(s.reach < day <= s.reach + s.patience * ONE_DAY for s in behind if s.regular)
 
 
 def facts_of(workspace: Workspace, rule: Rule) -> tuple[str, ...]:
@@ -156,7 +151,8 @@ def kpi_values(workspace: Workspace, rule: Rule, days: tuple[date, ...]) -> Valu
     for reading in readings:
         at = at_of(reading.slice, rule.by)
         if reading.kpi == rule.kpi and not nameless(at):
-            point = Point(reading.value, samples.get((at, reading.period.end)), reading.reason)
+            trials = reading.denominator if kpi.unit == "ratio" else None
+            point = Point(reading.value, samples.get((at, reading.period.end)), reading.reason, trials)
             values.setdefault(at, {})[reading.period.end] = point
     return values
 
