@@ -76,6 +76,7 @@ CHINESE: dict[str, str] = {
     "no_workspace": "这里不是 helloword 工作区：没有 helloword.toml。请先执行 "
     "helloword init DIR --name ... --currency ... --timezone ...，或用 --workspace DIR 指定。（{message}）",
     "not_a_demo": "{folder} 是您自己的公司；演示数据会混进去。请换一个文件夹。",
+    "demo_of_another_version": "{folder} 里的演示公司由另一版本的 helloword 建立，再执行会混入不同的历史数据。请删除该文件夹，或换一个文件夹。",
     "not_a_folder": "同名的文件已经存在，不能用作文件夹；请换一个名字。（{message}）",
     "not_allowed": "定义里用了不允许的写法：{message}",
     "not_loopback": "{host} 可以从其他机器访问，而 helloword 还没有登录；请用 127.0.0.1，"
