@@ -39,7 +39,9 @@ def make_company(folder: Path, state_url: str | None = None) -> Workspace:
 def add_people(made: Workspace) -> None:
     """Three departments and four people."""
     for id in DEPARTMENTS:
-        people.add_department(made, Department(id, Text(f"部门{id}", id.title()), None if id == "company" else "company"))
+        people.add_department(
+            made, Department(id, Text(f"部门{id}", id.title()), None if id == "company" else "company")
+        )
     for id, department in PEOPLE:
         people.add_person(made, Person(id, id.title(), department))
 

@@ -68,7 +68,12 @@ def test_sales_by_store_leave_what_nobody_was_given(agreed: Workspace) -> None:
 def test_conversion_recombines_with_planned_visits_and_with_real_ones(agreed: Workspace) -> None:
     found = of(agreed, "cvr")
     (part,) = found.parts
-    assert found.whole.planned and found.unallocated and part.planned and found.whole.actual and found.elsewhere and part.actual
+    assert found.whole.planned is not None
+    assert found.whole.actual is not None
+    assert found.unallocated is not None
+    assert found.elsewhere is not None
+    assert part.planned is not None
+    assert part.actual is not None
 
     # 150 visits a day of 2025 are planned for; Europe is given 40,000 of them.
     assert found.whole.planned.denominator == 150 * 365

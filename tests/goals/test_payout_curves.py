@@ -63,7 +63,9 @@ def test_the_parts_make_up_the_payout_to_the_cent(plan: Plan, scores: list[Score
 
     assert sum(p.weight for p in found.parts) == 1
     assert found.share == (min(parts, Fraction(plan.gate)) if found.missed else parts)
-    assert abs(Fraction(found.amount) - Fraction(plan.base) * found.share) <= Fraction(1, 2 * 10 ** minor_digits(plan.currency))
+    assert abs(Fraction(found.amount) - Fraction(plan.base) * found.share) <= Fraction(
+        1, 2 * 10 ** minor_digits(plan.currency)
+    )
 
 
 @given(plans(), SCORES)
@@ -72,7 +74,9 @@ def test_the_order_of_goals_changes_nothing(plan: Plan, scores: list[Scored]) ->
 
 
 def test_a_missed_gate_pays_no_more_than_the_gate_allows() -> None:
-    plan = Plan("p", "ben", Decimal(1000), "EUR", ((Decimal("0.8"), Decimal("0.5")), (Decimal(1), Decimal(1))), Decimal("0.2"))
+    plan = Plan(
+        "p", "ben", Decimal(1000), "EUR", ((Decimal("0.8"), Decimal("0.5")), (Decimal(1), Decimal(1))), Decimal("0.2")
+    )
     met = Scored("sales", Decimal(3), Decimal("1.1"))
 
     assert payout(plan, [met, Scored("odr", Decimal(1), Decimal("0.99"), gate=True)]).amount == Decimal("200.00")

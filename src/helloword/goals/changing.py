@@ -12,7 +12,7 @@ from helloword.goals.book import Book
 from helloword.goals.document import Whole, read
 from helloword.goals.evidence import Evidence
 from helloword.goals.goal import Goal
-from helloword.goals.keeping import Change, book, differences, keep
+from helloword.goals.keeping import Change, book, check, differences, keep
 from helloword.goals.refusals import refused
 from helloword.goals.smart import Ground, hindrance, smart
 from helloword.kpis.company import catalogue_of
@@ -38,6 +38,7 @@ def agree(
     if not changes:
         return ()
     _check_reason(reason)
+    check(workspace, now, wanted)
     _check_activation(workspace, now, wanted, today)
     return keep(workspace, wanted, reason, effective_from=effective_from, today=today)
 

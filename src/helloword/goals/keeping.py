@@ -59,16 +59,21 @@ def keep(
 
     A draft's change counts from its goal's first day, any other from `effective_from`, else the present month.
     """
-    staff, known = people.staff(workspace), catalogue_of(workspace).kpis
     with workspace.state.write() as session:
         now = _read(session)
         changes = differences(now, wanted)
-        for goal in wanted.goals.values():
-            _check_names(workspace, goal, staff, known)
-        _check_whole(now, wanted, staff)
+        check(workspace, now, wanted)
         for change in changes:
             _add(workspace, session, now, wanted, change, reason, effective_from or today.replace(day=1))
         return changes
+
+
+def check(workspace: Workspace, now: Book, wanted: Whole) -> None:
+    """Raise for an owner, KPI, slice, strategy or goal that there is not, and for a goal below itself."""
+    staff, known = people.staff(workspace), catalogue_of(workspace).kpis
+    for goal in wanted.goals.values():
+        _check_names(workspace, goal, staff, known)
+    _check_whole(now, wanted, staff)
 
 
 def keep_closing(workspace: Workspace, closing: Closing, closed: Whole) -> Closing:

@@ -72,16 +72,11 @@ REFUSALS: dict[str, Text] = {
         "目标包“{set}”从开店日算起：用 --where store=ID 指定店铺，或用 --from 指定第一天。",
         'The set "{set}" counts from an opening day: name the store with --where store=ID, or give the day with --from.',
     ),
-    "goal_no_history": Text(
-        "算不出“{id}”的目标值：{kpi} 在这个范围内还没有数据；请直接写 target。",
-        'No target can be worked out for "{id}": {kpi} has no data in this scope yet; give a `target` instead.',
-    ),
     "plan_curve": Text(
         "奖金方案“{id}”的曲线要按达成率从低到高写，奖金比例不能为负，也不能下降。",
         'The curve of plan "{id}" must go up in attainment, with shares that are not negative and never fall.',
     ),
     "plan_base": Text("奖金方案“{id}”的基数不能为负。", 'The base of plan "{id}" must not be negative.'),
-    "plan_none": Text("{person} 没有奖金方案。", "{person} has no payout plan; add one under `plans:` and import it."),
     "period_not_over": Text(
         "{until} 还没有过去；结案只针对已结束的期间。",
         "{until} is not over yet; only a period that is over can be closed.",
