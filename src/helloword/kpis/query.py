@@ -46,6 +46,8 @@ class Query:
     compare: Compare | None = None
     as_of: int | None = None
     known_on: date | None = None
+    trailing: int | None = None
+    every: int = 1
 
     def __post_init__(self) -> None:
         """Raise InputError for days that no file can have."""
@@ -55,8 +57,6 @@ class Query:
                     f"{day} is out of reach; days go from {FIRST_YEAR} to {LAST_YEAR}.",
                     code="out_of_reach", day=day.isoformat(), first=str(FIRST_YEAR), last=str(LAST_YEAR),
                 )  # fmt: skip
-    trailing: int | None = None
-    every: int = 1
 
 
 @dataclass(frozen=True)

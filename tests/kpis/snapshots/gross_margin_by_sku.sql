@@ -240,11 +240,19 @@ GROUP BY
   p.period,
   t.d0
 ;
-WITH void_orders AS (
+WITH void_refunded AS (
   SELECT
     store,
     order_id
-  FROM order_lines
+  FROM order_lines AS l
+  WHERE
+    EXISTS(
+      SELECT
+        1
+      FROM refunds AS n
+      WHERE
+        n.store = l.store AND n.order_id = l.order_id
+    )
   GROUP BY
     store,
     order_id
@@ -279,7 +287,7 @@ WITH void_orders AS (
     ON x.currency = l.currency AND x.day = l.ordered_day
   WHERE
     NOT l.status IN ('cancelled', 'pending')
-), order_facts AS (
+), refunded_orders AS (
   SELECT
     store,
     order_id,
@@ -301,7 +309,15 @@ WITH void_orders AS (
       THEN MIN(carrier)
     END AS carrier,
     CASE WHEN MIN(sku) = MAX(sku) THEN MIN(sku) END AS sku
-  FROM sold_lines
+  FROM sold_lines AS l
+  WHERE
+    EXISTS(
+      SELECT
+        1
+      FROM refunds AS n
+      WHERE
+        n.store = l.store AND n.order_id = l.order_id
+    )
   GROUP BY
     store,
     order_id
@@ -324,11 +340,11 @@ WITH void_orders AS (
     r._import,
     r._row
   FROM refunds AS r
-  LEFT JOIN void_orders AS v
+  LEFT JOIN void_refunded AS v
     ON v.store = r.store AND v.order_id = r.order_id
   LEFT JOIN order_lines AS l
     ON l.store = r.store AND l.order_id = r.order_id AND l.line_id = r.line_id
-  LEFT JOIN order_facts AS o
+  LEFT JOIN refunded_orders AS o
     ON o.store = r.store AND o.order_id = r.order_id
   LEFT JOIN rates AS x
     ON x.currency = r.currency AND x.day = r.refunded_day

@@ -19,9 +19,9 @@ REFUND_ROWS = Relation(
         CASE WHEN l.order_id IS NULL THEN o.carrier ELSE l.carrier END AS carrier,
         r.reason, r._import, r._row
     FROM refunds AS r
-    LEFT JOIN void_orders AS v ON v.store = r.store AND v.order_id = r.order_id
+    LEFT JOIN void_refunded AS v ON v.store = r.store AND v.order_id = r.order_id
     LEFT JOIN order_lines AS l ON l.store = r.store AND l.order_id = r.order_id AND l.line_id = r.line_id
-    LEFT JOIN order_facts AS o ON o.store = r.store AND o.order_id = r.order_id
+    LEFT JOIN refunded_orders AS o ON o.store = r.store AND o.order_id = r.order_id
     LEFT JOIN rates AS x ON x.currency = r.currency AND x.day = r.refunded_day
     WHERE v.order_id IS NULL
     """,
@@ -61,8 +61,8 @@ RETURN_ROWS = Relation(
     sql="""
     SELECT r.store, r.order_id, r.requested_day AS day, o.order_day, r.sku, r.quantity AS units, r.reason, r._import, r._row
     FROM returns AS r
-    LEFT JOIN void_orders AS v ON v.store = r.store AND v.order_id = r.order_id
-    LEFT JOIN order_facts AS o ON o.store = r.store AND o.order_id = r.order_id
+    LEFT JOIN void_returned AS v ON v.store = r.store AND v.order_id = r.order_id
+    LEFT JOIN returned_orders AS o ON o.store = r.store AND o.order_id = r.order_id
     WHERE v.order_id IS NULL
     """,
     facts=("returns", "order_lines"),
@@ -93,7 +93,7 @@ FEE_ROWS = Relation(
     SELECT f.store, f.order_id, f.posted_day AS day, COALESCE(f.sku, o.sku) AS sku, f.type, f.amount * x.rate AS amount,
         f.amount AS own_amount, x.rate AS rate, x.rate IS NULL AS no_rate, f._import, f._row
     FROM fees AS f
-    LEFT JOIN order_facts AS o ON o.store = f.store AND o.order_id = f.order_id
+    LEFT JOIN charged_orders AS o ON o.store = f.store AND o.order_id = f.order_id
     LEFT JOIN rates AS x ON x.currency = f.currency AND x.day = f.posted_day
     """,
     facts=("fees",),
@@ -131,7 +131,7 @@ SURVEY_ROWS = Relation(
     sql="""
     SELECT s.store, s.order_id, s.answered_day AS day, s.kind, s.score, s.language, s._import, s._row
     FROM surveys AS s
-    LEFT JOIN void_orders AS v ON v.store = s.store AND v.order_id = s.order_id
+    LEFT JOIN void_surveyed AS v ON v.store = s.store AND v.order_id = s.order_id
     WHERE v.order_id IS NULL
     """,
     facts=("surveys",),

@@ -6,19 +6,35 @@ from helloword.kpis.relations.sales import LINE_DIMS
 _ORDER = {"store": "store"}
 _KEYS = ("store", "order_id")
 
-ORDER_FACTS = Relation(
-    name="order_facts",
-    materialized=True,
-    sql="""
+_FACTS = """
     SELECT store, order_id, MIN(day) AS order_day,
         CASE WHEN MIN(channel) = MAX(channel) AND COUNT(channel) = COUNT(*) THEN MIN(channel) END AS channel,
         CASE WHEN MIN(country) = MAX(country) AND COUNT(country) = COUNT(*) THEN MIN(country) END AS country,
         CASE WHEN MIN(fulfilment) = MAX(fulfilment) AND COUNT(fulfilment) = COUNT(*) THEN MIN(fulfilment) END AS fulfilment,
         CASE WHEN MIN(carrier) = MAX(carrier) AND COUNT(carrier) = COUNT(*) THEN MIN(carrier) END AS carrier,
         CASE WHEN MIN(sku) = MAX(sku) THEN MIN(sku) END AS sku
-    FROM sold_lines GROUP BY store, order_id
-    """,
-)
+    FROM sold_lines AS l{named} GROUP BY store, order_id
+"""
+# Of orders of which every line is cancelled or pending, what hangs on them is left out.
+_VOID = """
+    SELECT store, order_id FROM order_lines AS l{named} GROUP BY store, order_id
+    HAVING NOT BOOL_OR(status NOT IN ('cancelled', 'pending'))
+"""
+_NAMED = " WHERE EXISTS (SELECT 1 FROM {table} AS n WHERE n.store = l.store AND n.order_id = l.order_id{only})"
+
+
+def _among(name: str, sql: str, table: str, only: str = "") -> Relation:
+    """Orders that rows of `table` name: far fewer than all."""
+    return Relation(name=name, materialized=True, sql=sql.format(named=_NAMED.format(table=table, only=only)))
+
+
+ORDER_FACTS = Relation(name="order_facts", materialized=True, sql=_FACTS.format(named=""))
+REFUNDED_ORDERS = _among("refunded_orders", _FACTS, "refunds")
+RETURNED_ORDERS = _among("returned_orders", _FACTS, "returns")
+CHARGED_ORDERS = _among("charged_orders", _FACTS, "fees", " AND n.sku IS NULL")
+VOID_REFUNDED = _among("void_refunded", _VOID, "refunds")
+VOID_RETURNED = _among("void_returned", _VOID, "returns")
+VOID_SURVEYED = _among("void_surveyed", _VOID, "surveys")
 
 # The dimensions of products that all parts of an order agree on, for what names the order and no SKU.
 ORDER_PRODUCTS = Relation(
@@ -38,8 +54,8 @@ ORDER_PRODUCTS = Relation(
 LINES_OF_ORDERS = Relation(
     name="lines_of_orders",
     sql="""
-    SELECT l.*, o.order_day
-    FROM sold_lines AS l JOIN order_facts AS o ON o.store = l.store AND o.order_id = l.order_id
+    SELECT l.*, o.day AS order_day
+    FROM sold_lines AS l JOIN orders_left AS o ON o.store = l.store AND o.order_id = l.order_id
     """,
     facts=("order_lines",),
     clock="order_day",
@@ -52,24 +68,14 @@ LINES_OF_ORDERS = Relation(
 PARTS_OF_ORDERS = Relation(
     name="parts_of_orders",
     sql="""
-    SELECT p.*, o.order_day
-    FROM sold_parts AS p JOIN order_facts AS o ON o.store = p.store AND o.order_id = p.order_id
+    SELECT p.*, o.day AS order_day
+    FROM sold_parts AS p JOIN orders_left AS o ON o.store = p.store AND o.order_id = p.order_id
     """,
     facts=("order_lines",),
     clock="order_day",
     dims={**LINE_DIMS, "sku": "sku"},
     via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
     rows="order_lines",
-)
-
-# Orders of which every line is cancelled or pending: what hangs on them is left out.
-VOID_ORDERS = Relation(
-    name="void_orders",
-    materialized=True,
-    sql="""
-    SELECT store, order_id FROM order_lines GROUP BY store, order_id
-    HAVING NOT BOOL_OR(status NOT IN ('cancelled', 'pending'))
-    """,
 )
 
 DEFECT_ORDERS = Relation(
@@ -196,6 +202,7 @@ DELIVERIES = Relation(
 )
 
 RELATIONS = (
-    ORDER_FACTS, ORDER_PRODUCTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, VOID_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, JUDGED_ORDERS, ALL_LINES, ALL_ORDERS,
+    ORDER_FACTS, REFUNDED_ORDERS, RETURNED_ORDERS, CHARGED_ORDERS, VOID_REFUNDED, VOID_RETURNED, VOID_SURVEYED,
+    ORDER_PRODUCTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, JUDGED_ORDERS, ALL_LINES, ALL_ORDERS,
     SHIPMENT_PROMISES, DELIVERY_PROMISES, DELIVERIES,
 )  # fmt: skip
