@@ -50,10 +50,10 @@ Read = Mapping[tuple[str, date], Reading]
 
 
 def causes(watch: Watch, rule: Rule, walked: Mapping[At, Walked]) -> dict[At, Text]:
-    """What is behind the alerts that fire now, by slice."""
+    """What is behind the newest alert of each slice."""
     if rule.explain is None:
         return {}
-    firing = [(at, w.last.day) for at, w in walked.items() if w.firing and w.last is not None][:MOST]
+    firing = [(at, w.spans[-1].told.day) for at, w in walked.items() if w.spans][:MOST]
     found = ((at, _EXPLAIN[rule.explain](watch, rule, at, day)) for at, day in firing)
     return {at: cause for at, cause in found if cause is not None}
 

@@ -74,7 +74,7 @@ def starts(session: Session, rule: str, start: date, cooldown: int) -> dict[At, 
         if row.ended is None or (row.ended_why == "recovered" and (start - row.ended).days <= cooldown):
             open = row.ended is None or row.ended >= start
             judgement = Judgement(row.day, True, value=_number(row.value), limit=_number(row.bound))
-            span = Span(row.since, row.fired, None if open else row.ended, judgement, judgement)
+            span = Span(row.since, row.fired, None if open else row.ended, judgement, judgement, judgement)
             state = State.FIRING if open else State.RESOLVED
             known[at_from(row.slice)] = Walked(state, row.since if open else row.ended, spans=(span,))
     return known
@@ -154,8 +154,8 @@ def _opened(session: Session, found: Found, at: At, span: Span, now: datetime) -
 
 def _brought_up(session: Session, row: AlertRow, span: Span, cause: Text | None, now: datetime) -> int:
     """Make the row what the span says; 1 when that ended it."""
-    judgement = span.last
-    row.day, row.value, row.bound = judgement.day, _text(judgement.value), _text(judgement.limit)
+    judgement = span.told
+    row.day, row.value, row.bound = span.last.day, _text(judgement.value), _text(judgement.limit)
     row.usual, row.runway = _text(judgement.usual), _text(judgement.runway)
     if cause is not None:
         row.cause = json.dumps(cause.as_json(), ensure_ascii=False)
@@ -163,7 +163,7 @@ def _brought_up(session: Session, row: AlertRow, span: Span, cause: Text | None,
         return _ended(session, row, span.ended, "recovered", now)
     if span.ended is None and row.ended is not None:
         row.ended, row.ended_why, row.told_end_at = None, None, None
-        _event(session, row, now, "reopened", judgement.day)
+        _event(session, row, now, "reopened", span.last.day)
     return 0
 
 

@@ -59,7 +59,7 @@ def alerts(
         muted = _muted(session, _today(workspace))
         found = [muted(alert_from(row)) for row in session.scalars(query)]
     kept = [alert for alert in found if status is None or alert.status == status]
-    kept.sort(key=lambda a: (_ORDER[a.status], _SEVERITY[a.severity], -a.fired.toordinal(), a.rule, a.at))
+    kept.sort(key=lambda a: (_ORDER[a.status], _SEVERITY[a.severity], a.rule, -a.fired.toordinal(), a.at))
     return tuple(kept[:limit])
 
 
@@ -104,6 +104,15 @@ def problems(workspace: Workspace) -> dict[str, str]:
     with workspace.state.read() as session:
         rows = session.scalars(select(MarkRow).where(MarkRow.problem.is_not(None)))
         return {row.rule: row.problem or "" for row in rows}
+
+
+def newest(session: Session) -> tuple[object, ...]:
+    """What changes with every evaluation."""
+    return (
+        session.scalar(select(func.max(EventRow.id))),
+        session.scalar(select(func.max(MarkRow.at))),
+        session.scalar(select(func.count()).select_from(MarkRow)),
+    )
 
 
 def acknowledge(workspace: Workspace, id: int, note: str = "") -> Alert:

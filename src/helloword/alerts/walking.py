@@ -29,7 +29,7 @@ class Span:
     Attributes:
         since: the first day found bad; `fired` the day on which it had been bad for long enough.
         ended: the day it was over.
-        first, last: the verdicts on the day it fired and on the newest day.
+        first, last, worst: the verdicts on the day it fired, on the newest day, and on the worst.
     """
 
     since: date
@@ -37,6 +37,12 @@ class Span:
     ended: date | None
     first: Judgement
     last: Judgement
+    worst: Judgement
+
+    @property
+    def told(self) -> Judgement:
+        """What is told of it: how it is while it fires, and how bad it was once it is over."""
+        return self.last if self.ended is None else self.worst
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,8 @@ def _step(rule: Rule, walked: Walked, judgement: Judgement) -> tuple[State, Walk
         if judgement.over and not judgement.bad:
             ended = replace(firing, ended=judgement.day, last=judgement)
             return State.RESOLVED, replace(walked, spans=(*walked.spans[:-1], ended), streak=0, bad_since=None)
-        return State.FIRING, replace(walked, spans=(*walked.spans[:-1], replace(firing, last=judgement)))
+        going_on = replace(firing, last=judgement, worst=_worse(rule, firing.worst, judgement))
+        return State.FIRING, replace(walked, spans=(*walked.spans[:-1], going_on))
     if not judgement.bad:
         return _quiet(rule, walked, judgement.day), replace(walked, streak=0, bad_since=None)
     counted = replace(walked, streak=walked.streak + 1, bad_since=walked.bad_since or judgement.day)
@@ -98,7 +105,14 @@ def _quiet(rule: Rule, walked: Walked, day: date) -> State:
 def _fired(rule: Rule, walked: Walked, judgement: Judgement) -> Walked:
     before = walked.spans[-1] if walked.spans else None
     if before is not None and before.ended is not None and (judgement.day - before.ended).days <= rule.cooldown:
-        again = replace(before, ended=None, last=judgement)
+        again = replace(before, ended=None, last=judgement, worst=_worse(rule, before.worst, judgement))
         return replace(walked, spans=(*walked.spans[:-1], again))
-    span = Span(walked.bad_since or judgement.day, judgement.day, None, judgement, judgement)
+    span = Span(walked.bad_since or judgement.day, judgement.day, None, judgement, judgement, judgement)
     return replace(walked, spans=(*walked.spans, span))
+
+
+def _worse(rule: Rule, one: Judgement, other: Judgement) -> Judgement:
+    if one.value is None or other.value is None:
+        return one if other.value is None else other
+    other_is_worse = other.value > one.value if rule.side == "above" else other.value < one.value
+    return other if other_is_worse else one

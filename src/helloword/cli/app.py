@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from helloword import __version__
-from helloword.cli import audit, goals, importing, kpi, people, store
+from helloword.cli import alerts, audit, goals, importing, kpi, people, store
 from helloword.cli.backup import BACKUP_EXAMPLE, RESTORE_EXAMPLE, backup, restore
 from helloword.cli.demo import EXAMPLE as DEMO_EXAMPLE
 from helloword.cli.demo import demo
@@ -20,7 +20,21 @@ from helloword.cli.serve import serve
 if TYPE_CHECKING:
     from typer._click import Context
 
-ORDER = ("demo", "init", "store", "import", "kpi", "goals", "people", "serve", "audit", "backup", "restore", "doctor")
+ORDER = (
+    "demo",
+    "init",
+    "store",
+    "import",
+    "kpi",
+    "goals",
+    "alerts",
+    "people",
+    "serve",
+    "audit",
+    "backup",
+    "restore",
+    "doctor",
+)
 
 
 class Nouns(Group):
@@ -56,6 +70,7 @@ app.add_typer(store.app, name="store", help="store")
 app.add_typer(importing.app, name="import", help="import")
 app.add_typer(kpi.app, name="kpi", help="kpi")
 app.add_typer(goals.app, name="goals", help="goals")
+app.add_typer(alerts.app, name="alerts", help="alerts")
 app.add_typer(people.app, name="people", help="people")
 app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)
 app.add_typer(audit.app, name="audit", help="audit")

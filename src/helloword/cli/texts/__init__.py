@@ -1,6 +1,13 @@
 """Every text of the command line, in both languages, by its key."""
 
-from helloword.cli.texts import company, doctor, goals, helping, messages
+from helloword.cli.texts import alerts, company, doctor, goals, helping, messages
 from helloword.text import Text
 
-TEXTS: dict[str, Text] = {**helping.TEXTS, **messages.TEXTS, **doctor.TEXTS, **company.TEXTS, **goals.TEXTS}
+TEXTS: dict[str, Text] = {
+    **helping.TEXTS,
+    **messages.TEXTS,
+    **doctor.TEXTS,
+    **company.TEXTS,
+    **goals.TEXTS,
+    **alerts.TEXTS,
+}

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from helloword.server.routes import boards, company, costs, dimensions, freshness, goals, kpis, values
+from helloword.server.routes import alerts, boards, company, costs, dimensions, freshness, goals, kpis, values
 
 ROUTERS: tuple[APIRouter, ...] = (
     company.router,
@@ -13,4 +13,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     freshness.router,
     costs.router,
     goals.router,
+    alerts.router,
 )

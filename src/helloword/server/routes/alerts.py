@@ -1,0 +1,183 @@
+"""/api/alerts and /api/alert-rules: what is off, what is watched, and what people do about both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Body, Query, Request
+from starlette.responses import Response
+
+from helloword.alerts import inbox
+from helloword.alerts.alert import Alert
+from helloword.alerts.backtesting import backtest
+from helloword.alerts.keeping import all_rules, change_rule, switch, the_rule, versions_of
+from helloword.alerts.picturing import series
+from helloword.alerts.reading_yaml import text_of
+from helloword.alerts.rule import Rule
+from helloword.audit.head import head_of
+from helloword.kpis.company import catalogue_of
+from helloword.server import alert_answers as answers
+from helloword.server import alert_shapes as shapes
+from helloword.server.asking import Day
+from helloword.server.readings import Json
+from helloword.server.served import Serving
+from helloword.workspace import Workspace
+
+router = APIRouter()
+MOST_ALERTS = 500
+
+
+@router.get("/api/alerts", response_model=shapes.Inbox)
+def alerts(
+    request: Request,
+    served: Serving,
+    status: Literal["open", "acknowledged", "resolved"] | None = None,
+    rule: Annotated[str | None, Query(max_length=60)] = None,
+) -> Response:
+    """The inbox: alerts in groups, open ones first."""
+
+    def told(workspace: Workspace) -> Json:
+        found = inbox.alerts(workspace, rule=rule)
+        kept = [alert for alert in found if status in (None, alert.status)][:MOST_ALERTS]
+        units = answers.units_of(catalogue_of(workspace))
+        counts: Json = dict(Counter(str(alert.status) for alert in found))
+        groups: Json = answers.groups_json(kept, all_rules(workspace), units)
+        return {"groups": groups, "counts": counts, "problems": dict(inbox.problems(workspace))}
+
+    return served.answer(request, told, _found)
+
+
+@router.get("/api/alerts/{id}", response_model=shapes.AlertDetail)
+def alert(request: Request, served: Serving, id: int) -> Response:
+    """One alert with its history and the values behind it."""
+    return served.answer(request, lambda workspace: _detail(workspace, inbox.the_alert(workspace, id)), _found)
+
+
+@router.post("/api/alerts/{id}/ack", response_model=shapes.AlertDetail)
+def acknowledge(served: Serving, id: int, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
+    """Say that somebody has taken an alert on."""
+    workspace = served.workspace
+    return _fresh(_detail(workspace, inbox.acknowledge(workspace, id, said.note)))
+
+
+@router.post("/api/alerts/{id}/mute", response_model=shapes.AlertDetail)
+def mute(served: Serving, id: int, wanted: Annotated[shapes.Muting, Body()]) -> Response:
+    """Send no more messages about the alert's slice, or its whole rule, until the end of a day."""
+    workspace = served.workspace
+    found = inbox.the_alert(workspace, id)
+    inbox.mute(workspace, found.rule, None if wanted.whole_rule else found.at, wanted.until, wanted.reason)
+    return _fresh(_detail(workspace, inbox.the_alert(workspace, id)))
+
+
+@router.post("/api/alerts/{id}/unmute", response_model=shapes.AlertDetail)
+def unmute(served: Serving, id: int) -> Response:
+    """Lift the mutes of the alert's slice and of its rule."""
+    workspace = served.workspace
+    inbox.unmute(workspace, inbox.the_alert(workspace, id).rule)
+    return _fresh(_detail(workspace, inbox.the_alert(workspace, id)))
+
+
+@router.get("/api/alert-rules", response_model=list[shapes.AlertRule])
+def rules(request: Request, served: Serving) -> Response:
+    """Every rule, with how many of its slices are in each state."""
+
+    def told(workspace: Workspace) -> Json:
+        counts, catalogue = inbox.counts(workspace), catalogue_of(workspace)
+        return [answers.rule_json(v, counts.get(id, {}), catalogue) for id, v in all_rules(workspace).items()]
+
+    return served.answer(request, told, _found)
+
+
+@router.get("/api/alert-rules/{id}", response_model=shapes.AlertRuleDetail)
+def rule(request: Request, served: Serving, id: str) -> Response:
+    """One rule with its slices, mutes and versions."""
+    return served.answer(request, lambda workspace: _rule(workspace, id), _found)
+
+
+@router.post("/api/alert-rules/{id}", response_model=shapes.AlertRuleDetail)
+def change(served: Serving, id: str, wanted: Annotated[shapes.NewRule, Body()]) -> Response:
+    """Give a rule other levels, or switch it on or off, with the reason."""
+    workspace = served.workspace
+    given = {name: value for name, value in asdict(wanted).items() if value is not None}
+    reason, active = given.pop("reason"), given.pop("active", None)
+    if "least" in given:
+        given["least"] = _least(the_rule(workspace, id).rule, given["least"])
+    if given:
+        change_rule(workspace, id, given, reason)
+    if active is not None:
+        switch(workspace, [id], reason, on=active)
+    return _fresh(_rule(workspace, id))
+
+
+@router.get("/api/alert-rules/{id}/backtest", response_model=shapes.Backtest)
+def replay(
+    request: Request,
+    served: Serving,
+    id: str,
+    first: Annotated[Day, Query(alias="from", description="first day")] = None,
+    until: Annotated[Day, Query(alias="to", description="last day")] = None,
+    fire: Annotated[str | None, Query(max_length=20, description="with another level")] = None,
+) -> Response:
+    """What the rule would have found, as it is or with another level; nothing is written."""
+
+    def told(workspace: Workspace) -> Json:
+        return answers.backtest_json(backtest(workspace, _tried(workspace, id, fire), first, until))
+
+    return served.answer(request, told, _found)
+
+
+def _tried(workspace: Workspace, id: str, fire: str | None) -> Rule:
+    from helloword.alerts.reading_yaml import load_table, rule_from
+
+    rule = the_rule(workspace, id).rule
+    if fire is None:
+        return rule
+    table = {k: v for k, v in load_table(text_of(rule), id).items() if k != "clear"}
+    return rule_from({**table, "fire": fire}, id)
+
+
+def _least(rule: Rule, least: object) -> object:
+    return {rule.sample.kpi: least} if rule.sample and rule.sample.kpi else least
+
+
+def _detail(workspace: Workspace, alert: Alert) -> Json:
+    version = all_rules(workspace).get(alert.rule)
+    found = version.rule if version else None
+    units = answers.units_of(catalogue_of(workspace))
+    return {
+        **answers.alert_json(alert, found, units),
+        "means": found.means.as_json() if found else None,
+        "todo": found.todo.as_json() if found else None,
+        "events": [answers.event_json(event) for event in inbox.history(workspace, alert.id)],
+        "series": [answers.point_json(j) for j in series(workspace, found, alert)] if found else [],
+    }
+
+
+def _rule(workspace: Workspace, id: str) -> Json:
+    version = the_rule(workspace, id)
+    told = answers.rule_json(version, inbox.counts(workspace).get(id, {}), catalogue_of(workspace))
+    return {
+        **told,
+        "yaml": text_of(version.rule),
+        "slices": [answers.standing_json(each) for each in inbox.standings(workspace, id)],
+        "mutes": [answers.mute_json(each) for each in inbox.mutes(workspace) if each.rule == id],
+        "versions": [answers.version_json(each) for each in versions_of(workspace, id)],
+    }
+
+
+def _found(workspace: Workspace) -> Hashable:
+    """What answers about alerts depend on besides data: what was found, what people did, and the day."""
+    today = datetime.now(ZoneInfo(workspace.settings.timezone)).date()
+    with workspace.state.read() as session:
+        return (head_of(session), inbox.newest(session), today)
+
+
+def _fresh(answer: Json) -> Response:
+    from helloword.server.served import as_bytes
+
+    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")
