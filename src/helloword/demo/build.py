@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from helloword.demo.agreeing import agree_on_goals
 from helloword.demo.birth import born_on, current_day
 from helloword.demo.company import CURRENCY, LOCALE, NAME, STORES, TIMEZONE
 from helloword.demo.files import (
@@ -68,6 +69,7 @@ def build(
     workspace = _workspace(folder, stories)
     for _ in import_files(workspace, _reports(files, progress)):
         pass
+    agree_on_goals(workspace, day)
     progress(STEPS, STEPS)
     return workspace
 

@@ -106,10 +106,15 @@ def even(kind: Kind, spans: tuple[Span, ...], fallback: str | None = None) -> Sh
     return Shape(kind, spans, tuple(Fraction(s.days, days) for s in spans), (Fraction(1),) * len(spans), fallback)
 
 
+def needs_history(goal: Goal, kind: Kind) -> bool:
+    """Whether the goal's shape is drawn from last year's months."""
+    return goal.shape == "seasonal" and kind != "level" and len(spans_of(goal.start, goal.end)) > 1
+
+
 def shape_of(goal: Goal, kind: Kind, months: Mapping[date, Reading]) -> Shape:
     """The goal's shape from `months` of the year before; even where the goal wants it or they do not give one."""
     spans = spans_of(goal.start, goal.end)
-    if goal.shape != "seasonal" or kind == "level" or len(spans) == 1:
+    if not needs_history(goal, kind):
         return even(kind, spans)
     before = [_year_before(months, span, kind) for span in spans]
     found = [parts for parts in before if parts is not None]

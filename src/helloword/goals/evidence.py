@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from threading import Lock
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -32,6 +34,11 @@ Scoped = tuple[str, Where, str | None]
 """A KPI in a slice and a currency."""
 
 
+_MOST_KEPT = 2
+_kept: OrderedDict[tuple[int, date], Evidence] = OrderedDict()
+_lock = Lock()
+
+
 @dataclass
 class Evidence:
     """Readings of one lake version; the caches only save repeating the same question.
@@ -51,9 +58,18 @@ class Evidence:
 
     @staticmethod
     def of(workspace: Workspace, today: date, as_of: int | None = None) -> Evidence:
-        """The evidence of the newest lake version, or of an earlier one."""
-        sources = freshness(workspace, snapshot(workspace, as_of))
-        return Evidence(workspace, ground_of(workspace, as_of), today, sources, as_of)
+        """The evidence of the newest lake version, or of an earlier one; what was read of it before is not read again."""
+        ground = ground_of(workspace, as_of)
+        with _lock:
+            kept = _kept.get((id(ground), today))
+        if kept is None or kept.ground is not ground:
+            sources = freshness(workspace, snapshot(workspace, ground.provenance.lake))
+            kept = Evidence(workspace, ground, today, sources, as_of)
+        with _lock:
+            _kept[id(ground), today] = kept
+            while len(_kept) > _MOST_KEPT:
+                _kept.popitem(last=False)
+        return kept
 
     @property
     def kpis(self) -> Mapping[str, Kpi]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from helloword.goals.attainment import Status, floor_for, status_of, toward, within
 from helloword.goals.book import Version, in_force
-from helloword.goals.course import Course, Shape, course_of, shape_of
+from helloword.goals.course import Course, Shape, course_of, needs_history, shape_of
 from helloword.goals.evidence import Evidence
 from helloword.goals.exact import decimal, fraction
 from helloword.goals.goal import Goal
@@ -76,7 +76,8 @@ class Courses:
 
 def courses_of(goal: Goal, versions: tuple[Version, ...], evidence: Evidence) -> Courses:
     """The courses of a goal whose KPI is known."""
-    shape = shape_of(goal, evidence.kind(goal.kpi), evidence.months(goal))
+    kind = evidence.kind(goal.kpi)
+    shape = shape_of(goal, kind, evidence.months(goal) if needs_history(goal, kind) else {})
 
     def course(number: str) -> Course | None:
         return course_of(goal, versions, shape, lambda g: _NUMBERS[number](g))
@@ -97,7 +98,8 @@ def progress_of(
     """Where goals stand, each in the part of its period between `first` and `until`; all of it by default."""
     asked = [(versions, _span(versions, first, until)) for versions in goals]
     held = [(versions, span, _held(versions, span[1])) for versions, span in asked if span[0] <= span[1]]
-    evidence.prepare(version.goal for _, _, version in held)
+    known = [version.goal for _, _, version in held if evidence.kpi(version.goal) is not None]
+    evidence.prepare(goal for goal in known if needs_history(goal, evidence.kind(goal.kpi)))
     spans = [(v.goal, span[0], day) for _, span, v in held if (day := _measured(v.goal, evidence, span)) is not None]
     evidence.ask(spans)
     return tuple(_progress(versions, version, evidence, span) for versions, span, version in held)

@@ -95,7 +95,8 @@ def _aimed(goal: Goal, wish: Wish, evidence: Evidence, *, elsewhere: bool) -> Go
     target = _neat(base + step if goal.direction == "up" else base - step)
     if wish.limit is not None:
         target = min(target, wish.limit)
-    baseline = _precise(base)
+    # Held at what it was: a target rounded away from its baseline would leave no way between them.
+    baseline = _precise(base) if wish.improve else target
     return None if target <= 0 and baseline == target else replace(goal, baseline=baseline, target=target)
 
 
