@@ -15,6 +15,7 @@ import { Theme } from "./ui/Theme";
 
 const KpiList = lazy(() => import("./pages/kpis/KpiList").then((page) => ({ default: page.KpiList })));
 const KpiPage = lazy(() => import("./pages/kpis/KpiPage").then((page) => ({ default: page.KpiPage })));
+const Goals = lazy(() => import("./pages/goals/Goals").then((page) => ({ default: page.Goals })));
 const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default: page.Costs })));
 
 createRoot(document.getElementById("root")!).render(
@@ -27,6 +28,7 @@ createRoot(document.getElementById("root")!).render(
               <Route index element={<Board id="company" />} />
               <Route path="kpis" element={<KpiList />} />
               <Route path="kpis/:id" element={<KpiPage />} />
+              <Route path="goals" element={<Goals />} />
               <Route path="costs" element={<Costs />} />
               <Route path="*" element={<NotFound />} />
             </Route>

@@ -20,6 +20,16 @@ export type Cost = Schemas["Cost"];
 export type SkuCost = Schemas["SkuCost"];
 export type LandedCosts = Schemas["LandedCosts"];
 export type CostEntered = Required<Schemas["CostEntered"]>;
+export type Goals = Schemas["Goals"];
+export type Goal = Schemas["Goal"];
+export type GoalNode = Schemas["GoalNode"];
+export type GoalDetail = Schemas["GoalDetail"];
+export type GoalMonth = Schemas["GoalMonth"];
+export type Progress = Schemas["Progress"];
+export type Cascade = Schemas["Cascade"];
+export type Scorecard = Schemas["Scorecard"];
+export type Balance = Schemas["Balance"];
+export type Somebody = Schemas["Somebody"];
 export type Dimension = Schemas["Dimension"];
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });

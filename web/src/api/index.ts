@@ -1,6 +1,7 @@
 /** What pages and parts need to know of the server's answers. */
 export * from "./client";
 export * from "./costs";
+export * from "./goals";
 export * from "./queries";
 export * from "./useView";
 export * from "./view";

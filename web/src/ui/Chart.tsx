@@ -1,6 +1,6 @@
 /** The one owner of an ECharts instance: makes it, feeds it, redraws it for its width, disposes of it. */
 import { LineChart } from "echarts/charts";
-import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
+import { AriaComponent, GridComponent, MarkAreaComponent, TooltipComponent } from "echarts/components";
 import { init, use, type EChartsCoreOption, type EChartsType } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
@@ -8,7 +8,7 @@ import { useEffect, useRef } from "react";
 
 import css from "./Chart.module.css";
 
-use([LineChart, GridComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer]);
+use([LineChart, GridComponent, MarkAreaComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer]);
 
 type ChartProps = { draw: (width: number) => EChartsCoreOption; height: number; label: string };
 

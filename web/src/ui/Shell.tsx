@@ -1,5 +1,5 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { CalculatorOutlined, DashboardOutlined, LineChartOutlined } from "@ant-design/icons";
+import { AimOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
@@ -10,6 +10,7 @@ import css from "./Shell.module.css";
 const ENTRIES = [
   { to: "/", text: "nav.board", icon: <DashboardOutlined aria-hidden="true" /> },
   { to: "/kpis", text: "nav.kpis", icon: <LineChartOutlined aria-hidden="true" /> },
+  { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
   { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
 ] as const;
 

@@ -1,0 +1,78 @@
+/** A value over time against its target or limit, as a chart or as a table. */
+import { TableOutlined } from "@ant-design/icons";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import css from "./AgainstChart.module.css";
+import { againstOption, type AgainstWords, type Held, type Stretch } from "./againstOption";
+import { useMode } from "./Theme";
+import { ToolButton } from "./ToolButton";
+import { tokens } from "./tokens";
+
+const Chart = lazy(() => import("./Chart"));
+
+type AgainstChartProps = {
+  title: string;
+  points: readonly Held[];
+  stretches?: readonly Stretch[];
+  words: AgainstWords;
+  fromZero: boolean;
+  height?: number;
+};
+
+const NONE: readonly Stretch[] = [];
+
+export function AgainstChart({ title, points, stretches = NONE, words, fromZero, height = 200 }: AgainstChartProps) {
+  const { t } = useTranslation();
+  const { mode } = useMode();
+  const [table, setTable] = useState(false);
+  const draw = useCallback(
+    (width: number) => againstOption({ points, stretches, words, tokens: tokens[mode], fromZero, width }),
+    [points, stretches, words, mode, fromZero],
+  );
+  const known = points.filter((point) => point.value !== null);
+  return (
+    <figure className={css.figure}>
+      <figcaption>
+        <span>{title}</span>
+        <ToolButton pressed={table} label={t("trend.table")} icon={<TableOutlined aria-hidden="true" />} onClick={() => setTable(!table)} />
+      </figcaption>
+      {table ? (
+        <Table title={title} points={points} words={words} height={height} />
+      ) : (
+        <div className={css.room} style={{ height }}>
+          <Suspense fallback={<div style={{ height }} />}>
+            <Chart draw={draw} height={height} label={known.length ? `${title}: ${known.map((point) => `${words.at(point)} ${words.value(point.value!)}`).slice(-6).join(", ")}` : title} />
+          </Suspense>
+        </div>
+      )}
+    </figure>
+  );
+}
+
+function Table({ title, points, words, height }: { title: string; points: readonly Held[]; words: AgainstWords; height: number }) {
+  const { t } = useTranslation();
+  const value = (one: number | null | undefined) => (one == null ? "—" : words.value(one));
+  return (
+    <div className={css.scroll} style={{ maxHeight: height }} tabIndex={0} role="group" aria-label={title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("trend.period")}</th>
+            <th scope="col">{words.actual}</th>
+            <th scope="col">{words.held}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.at}>
+              <th scope="row">{words.at(point)}</th>
+              <td>{value(point.value)}</td>
+              <td>{[point.low, point.high].filter((one) => one != null).map(value).join(" – ") || "—"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

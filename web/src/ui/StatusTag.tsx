@@ -1,0 +1,56 @@
+/** Where something stands: icon, word and tint, always all three. */
+import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled, EditOutlined, InfoCircleFilled, MinusCircleFilled, WarningFilled } from "@ant-design/icons";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import css from "./StatusTag.module.css";
+import { useCoded } from "./words";
+
+type Tone = "ok" | "warn" | "bad" | "calm";
+
+const FACES: Record<string, { tone: Tone; icon: ReactNode }> = {
+  on_track: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  behind: { tone: "warn", icon: <WarningFilled aria-hidden="true" /> },
+  off: { tone: "bad", icon: <CloseCircleFilled aria-hidden="true" /> },
+  no_data: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  draft: { tone: "calm", icon: <EditOutlined aria-hidden="true" /> },
+  closed: { tone: "calm", icon: <CheckCircleFilled aria-hidden="true" /> },
+  ok: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  weak: { tone: "warn", icon: <WarningFilled aria-hidden="true" /> },
+  missing: { tone: "bad", icon: <CloseCircleFilled aria-hidden="true" /> },
+  critical: { tone: "bad", icon: <CloseCircleFilled aria-hidden="true" /> },
+  warning: { tone: "warn", icon: <WarningFilled aria-hidden="true" /> },
+  notice: { tone: "calm", icon: <InfoCircleFilled aria-hidden="true" /> },
+  open: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
+  acknowledged: { tone: "calm", icon: <CheckCircleFilled aria-hidden="true" /> },
+  resolved: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  could_not_evaluate: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+};
+
+const UNKNOWN = { tone: "calm" as Tone, icon: <InfoCircleFilled aria-hidden="true" /> };
+
+export const toneOf = (status: string): Tone => (FACES[status] ?? UNKNOWN).tone;
+
+/** `group` says which words are used: `goals`, `check`, `severity`, `alertState`. */
+export function StatusTag({ status, group, text }: { status: string; group: string; text?: string }) {
+  const coded = useCoded();
+  const { tone, icon } = FACES[status] ?? UNKNOWN;
+  return (
+    <span className={`${css.tag} ${css[tone]}`} data-status={status}>
+      {icon} {text ?? coded(group, status, status)}
+    </span>
+  );
+}
+
+/** The icon alone, its word for those who do not see it. */
+export function StatusIcon({ status, group }: { status: string; group: string }) {
+  const coded = useCoded();
+  const { t } = useTranslation();
+  const { tone, icon } = FACES[status] ?? UNKNOWN;
+  return (
+    <span className={`${css.icon} ${css[`${tone}Icon`]}`} title={coded(group, status, status)}>
+      {icon}
+      <span className="sr">{coded(group, status, t("reason.no_data"))}</span>
+    </span>
+  );
+}
