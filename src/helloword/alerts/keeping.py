@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from helloword.alerts.checking import checked
 from helloword.alerts.reading_yaml import load_table, rule_from, text_of
-from helloword.alerts.refusals import RuleError
+from helloword.alerts.refusals import rule_error
 from helloword.alerts.rule import Rule
 from helloword.alerts.shipped import templates
 from helloword.alerts.tables import RuleRow
@@ -83,7 +83,7 @@ def switch(workspace: Workspace, ids: Iterable[str], reason: str = "", *, on: bo
 
 
 def change_rule(workspace: Workspace, id: str, changes: Mapping[str, object], reason: str) -> Version:
-    """A new version of a rule with some attributes as given; raises RuleError for what does not hold."""
+    """A new version of a rule with some attributes as given; raises InputError for what does not hold."""
     now = the_rule(workspace, id)
     table = {**load_table(text_of(now.rule), id), **changes, "id": id}
     keep_rules(workspace, [rule_from(table, id)], reason, active=now.active)
@@ -91,14 +91,14 @@ def change_rule(workspace: Workspace, id: str, changes: Mapping[str, object], re
 
 
 def rules_from(text: str, place: str) -> tuple[Rule, ...]:
-    """The rules of a YAML text: one rule, or `rules:` with several; raises RuleError."""
+    """The rules of a YAML text: one rule, or `rules:` with several; raises InputError."""
     table = load_table(text, place)
     several = table.get("rules", [table])
     if not isinstance(several, list) or not several:
-        raise RuleError(place, "expected `rules:` with a list of rules below it.")
+        raise rule_error(place, "expected `rules:` with a list of rules below it.")
     for number, one in enumerate(several, 1):
         if not isinstance(one, dict):
-            raise RuleError(f"{place}, rule {number}", "expected lines of the form `name: value`.")
+            raise rule_error(f"{place}, rule {number}", "expected lines of the form `name: value`.")
     return tuple(rule_from(one, f"{place}, rule {number}") for number, one in enumerate(several, 1))
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 import yaml
 
-from helloword.alerts.refusals import RuleError
+from helloword.alerts.refusals import rule_error
 from helloword.alerts.rule import EXPLAINS, KINDS, LEAD_TIME, SEVERITIES, SIDES, Rule, Sample
 from helloword.errors import suggestion
 from helloword.text import Text
@@ -26,24 +26,24 @@ MOST_DAYS, MOST_WEEKS = 366, 26
 
 
 def load_table(text: str, place: str) -> Table:
-    """The mapping that a YAML text holds; raises RuleError otherwise."""
+    """The mapping that a YAML text holds; raises InputError otherwise."""
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise RuleError(place, f"not YAML: {str(error).splitlines()[0]}.") from None
+        raise rule_error(place, f"not YAML: {str(error).splitlines()[0]}.") from None
     if not isinstance(data, dict):
-        raise RuleError(place, "expected lines of the form `name: value`.")
+        raise rule_error(place, "expected lines of the form `name: value`.")
     return cast(Table, data)
 
 
 def rule_from(table: Table, place: str) -> Rule:
-    """The rule that a table defines; raises RuleError with the place of what does not hold."""
+    """The rule that a table defines; raises InputError with the place of what does not hold."""
     for key in table:
         if key not in _KEYS:
-            raise RuleError(place, f'there is no attribute "{key}".{suggestion(str(key), _KEYS)}')
+            raise rule_error(place, f'there is no attribute "{key}".{suggestion(str(key), _KEYS)}')
     id = str(table.get("id", ""))
     if not _ID.fullmatch(id):
-        raise RuleError(place, f'"{id}" cannot be an id; use small letters, digits and _, starting with a letter.')
+        raise rule_error(place, f'"{id}" cannot be an id; use small letters, digits and _, starting with a letter.')
     limit = _choice(table, "limit", ("", LEAD_TIME), place, "")
     explain = _choice(table, "explain", ("", *EXPLAINS), place, "")
     return Rule(
@@ -115,7 +115,7 @@ def text_of(rule: Rule) -> str:
 def _text(table: Table, key: str, place: str) -> Text:
     value = table.get(key)
     if not isinstance(value, Mapping) or not value.get("zh") or not value.get("en"):
-        raise RuleError(f"{place}.{key}", "a text in both languages is needed: `zh:` and `en:`.")
+        raise rule_error(f"{place}.{key}", "a text in both languages is needed: `zh:` and `en:`.")
     return Text(str(value["zh"]), str(value["en"]))
 
 
@@ -124,28 +124,28 @@ def _choice(table: Table, key: str, choices: tuple[C, ...], place: str, default:
     found = next((choice for choice in choices if choice == value), None)
     if found is None:
         listed = ", ".join(choice for choice in choices if choice)
-        raise RuleError(f"{place}.{key}", f'"{value}" is none of {listed}.{suggestion(value, choices)}')
+        raise rule_error(f"{place}.{key}", f'"{value}" is none of {listed}.{suggestion(value, choices)}')
     return found
 
 
 def _names(table: Table, key: str, place: str) -> tuple[str, ...]:
     value = table.get(key) or []
     if not isinstance(value, list):
-        raise RuleError(f"{place}.{key}", "a list is needed, such as [store, sku].")
+        raise rule_error(f"{place}.{key}", "a list is needed, such as [store, sku].")
     return tuple(str(each) for each in value)
 
 
 def _where(table: Table, place: str) -> dict[str, tuple[str, ...]]:
     value = table.get("where") or {}
     if not isinstance(value, Mapping):
-        raise RuleError(f"{place}.where", "values by dimension are needed, such as {store: [eu, us]}.")
+        raise rule_error(f"{place}.where", "values by dimension are needed, such as {store: [eu, us]}.")
     return {str(dim): tuple(str(v) for v in (vs if isinstance(vs, list) else [vs])) for dim, vs in value.items()}
 
 
 def _count(table: Table, key: str, place: str, default: int, most: int, least: int = 1) -> int:
     value = table.get(key, default)
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise RuleError(f"{place}.{key}", f'"{value}" is not a whole number from {least} to {most}.')
+        raise rule_error(f"{place}.{key}", f'"{value}" is not a whole number from {least} to {most}.')
     return value
 
 
@@ -156,7 +156,7 @@ def _number(table: Table, key: str, place: str, default: Decimal) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise RuleError(f"{place}.{key}", f'"{value}" is not a number.')
+        raise rule_error(f"{place}.{key}", f'"{value}" is not a number.')
     return number
 
 
@@ -167,6 +167,6 @@ def _sample(table: Table, place: str) -> Sample | None:
     if not isinstance(value, Mapping):
         return Sample(_number(table, "least", place, Decimal(0)))
     if len(value) != 1:
-        raise RuleError(f"{place}.least", "give one KPI and its least value, such as {ctr: 5000}.")
+        raise rule_error(f"{place}.least", "give one KPI and its least value, such as {ctr: 5000}.")
     kpi = str(next(iter(value)))
     return Sample(_number(cast(Table, value), kpi, f"{place}.least", Decimal(0)), kpi)

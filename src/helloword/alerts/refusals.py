@@ -1,14 +1,10 @@
-"""Why a rule, a channel or an alert cannot be used as it is given."""
+"""Why a rule cannot be used as it is given."""
 
 from __future__ import annotations
 
 from helloword.errors import InputError
 
 
-class RuleError(InputError):
+def rule_error(place: str, message: str) -> InputError:
     """A rule that does not hold; `place` says where it stands."""
-
-    default_code = "alert_rule"
-
-    def __init__(self, place: str, message: str) -> None:
-        super().__init__(f"{place}: {message}", place=place)
+    return InputError(f"{place}: {message}", code="alert_rule", place=place)
