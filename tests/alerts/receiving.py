@@ -7,8 +7,9 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
+from email import policy
 from email.message import EmailMessage
+from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Protocol
@@ -22,17 +23,25 @@ class Given(Protocol):
     content: bytes
 
 
+@dataclass(frozen=True)
+class Mail:
+    """What a person sees of a mail."""
+
+    subject: str
+    text: str
+
+
 class Mailbox:
     """What an SMTP server was given; `address` is a channel that leads there."""
 
     def __init__(self) -> None:
         self.address = ""
-        self.mails: list[EmailMessage] = []
+        self.mails: list[Mail] = []
 
     async def handle_DATA(self, server: object, session: object, envelope: Given) -> str:  # noqa: N802
-        mail = message_from_bytes(envelope.content, policy=policy.default)
-        assert isinstance(mail, EmailMessage)
-        self.mails.append(mail)
+        mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(envelope.content)
+        text = mail.get_body(("plain",))
+        self.mails.append(Mail(str(mail["subject"]).strip(), str(text.get_content()) if text else ""))
         return "250 kept"
 
 

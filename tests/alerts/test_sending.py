@@ -62,11 +62,9 @@ def test_mail_and_web_hook_are_told_what_where_how_much_why_and_what_to_do(
 
     assert send_due(falling.workspace).sent == 2
     (letter,), (posted,) = mail.mails, post.posts
-    text = letter.get_body(("plain",))
-    assert text is not None
-    assert letter["subject"].strip() == "【紧急】转化率下跌：eu"
-    assert "eu：1.33%" in text.get_content()
-    assert "平时 3.00%" in text.get_content()
+    assert letter.subject == "【紧急】转化率下跌：eu"
+    assert "eu：1.33%" in letter.text
+    assert "平时 3.00%" in letter.text
     assert posted["title"] == "[Critical] Conversion fell: eu"
     assert f"since {LAST}" in posted["message"]
     assert "The stage that fell most is paying" in posted["message"]

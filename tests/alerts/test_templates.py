@@ -48,16 +48,21 @@ def cases() -> Iterator[Case]:
 
 def points_of(rule: Rule, case: Table) -> dict[date, Point]:
     """`4 x 42` stands for 42 evaluations that say 4; a word stands for the reason why there is no value."""
-    runs = [value.partition(" x ") for value in map(str, cast(list[object], case["values"]))]
-    values = [text for text, _, count in runs for _ in range(int(count or 1))]
+    values = runs(case["values"])
     least = rule.sample.least if rule.sample else Decimal(0)
-    sample = Decimal(str(case.get("sample", least)))
+    samples = runs(case.get("sample", f"{least} x {len(values)}"))
+    samples += samples[-1:] * (len(values) - len(samples))
+    trials = case.get("trials")
     step = rule.every * ONE_DAY
     days = [LAST - step * back for back in reversed(range(len(values)))]
-    return {
-        day: point_of(text, sample, cast("str | None", case.get("trials")))
-        for day, text in zip(days, values, strict=True)
-    }
+    told = zip(days, values, samples, strict=True)
+    return {day: point_of(text, Decimal(sample), None if trials is None else str(trials)) for day, text, sample in told}
+
+
+def runs(written: object) -> list[str]:
+    """`["4 x 2", "5"]` is 4, 4, 5."""
+    parts = [str(part).partition(" x ") for part in (written if isinstance(written, list) else [written])]
+    return [text for text, _, count in parts for _ in range(int(count or 1))]
 
 
 def point_of(text: str, sample: Decimal, trials: str | None) -> Point:

@@ -77,13 +77,23 @@ def _evaluated(watch: Watch, version: Version, since: int | None, look_back: int
     mark = Mark(version.number, snapshot(workspace).version, catalogue_of(workspace).version, day)
     if before is not None and not _touched(watch, rule, before, mark, since):
         return Outcome(rule.id, skipped=True)
-    found = _found(watch, version, mark, look_back if before is None else _again(rule))
+    found = _found(watch, version, mark, _looked_back(watch, rule, look_back if before is None else _again(rule)))
     with workspace.state.write() as session:
         changes = keep(session, found, before)
         if changes is not None:
             queue(session, workspace, version)
     done = changes or Changes()
     return Outcome(rule.id, changes is None, done.fired, done.resolved, len(found.walked), found.problem)
+
+
+def _looked_back(watch: Watch, rule: Rule, days: int) -> int:
+    """What is dear to look at day by day is looked at for the last two weeks alone."""
+    return min(days, 8) if _week_by_week(watch, rule) else days
+
+
+def _week_by_week(watch: Watch, rule: Rule) -> bool:
+    kpi = catalogue_of(watch.workspace).kpis.get(rule.kpi)
+    return rule.kind == "pace" or (kpi is not None and ripens(kpi))
 
 
 def _again(rule: Rule) -> int:
@@ -128,8 +138,7 @@ def days_of(watch: Watch, rule: Rule, last: date, look_back: int) -> tuple[date,
 
     Goals, and what ripens, are looked at once a week on the way, because each day needs the data as it was known then.
     """
-    kpi = catalogue_of(watch.workspace).kpis.get(rule.kpi)
-    if rule.kind == "pace" or (kpi is not None and ripens(kpi)):
+    if _week_by_week(watch, rule):
         return tuple(sorted(last - n * ONE_DAY for n in range(0, look_back, 7)))
     days = (last - n * ONE_DAY for n in range(look_back))
     return tuple(sorted(day for day in days if rule.every == 1 or _is_turn(rule, day)))

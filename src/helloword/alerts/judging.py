@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from statistics import median
@@ -77,9 +77,12 @@ def judge(rule: Rule, day: date, points: Points, limit: Decimal | None = None) -
     point = points.get(day, Point(None, reason="no_data"))
     if point.value is None:
         return Judgement(day, None, reason=point.reason or "no_data")
-    if not enough(rule, point):
-        return Judgement(day, None, value=point.value, reason="low_sample")
-    return _JUDGES[rule.kind](rule, day, point.value, points, limit)
+    verdict = _JUDGES[rule.kind](rule, day, point.value, points, limit)
+    if enough(rule, point):
+        return verdict
+    # Less evidence is needed to see that something is over than to say that it is off.
+    over = verdict.bad is False and verdict.over
+    return replace(verdict, bad=None, over=over, reason="low_sample")
 
 
 def enough(rule: Rule, point: Point) -> bool:

@@ -79,9 +79,9 @@ def walk(rule: Rule, judgements: Iterable[Judgement], start: Walked | None = Non
 
 
 def _step(rule: Rule, walked: Walked, judgement: Judgement) -> tuple[State, Walked]:
-    if judgement.bad is None:
-        return (State.NO_DATA if judgement.reason in NO_DATA else State.COULD_NOT_EVALUATE), walked
     firing = walked.firing
+    if judgement.bad is None and not (firing is not None and judgement.over):
+        return (State.NO_DATA if judgement.reason in NO_DATA else State.COULD_NOT_EVALUATE), walked
     if firing is not None:
         if judgement.over and not judgement.bad:
             ended = replace(firing, ended=judgement.day, last=judgement)

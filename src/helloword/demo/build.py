@@ -26,6 +26,7 @@ from helloword.demo.files import (
 from helloword.demo.files.seen import STORE, Seen
 from helloword.demo.stories import Stories
 from helloword.demo.truth import write_truth
+from helloword.demo.watching import watch_over
 from helloword.demo.world import MONTHS, Span, live
 from helloword.lake.importing import Report, import_files
 from helloword.period import ONE_DAY
@@ -70,6 +71,7 @@ def build(
     for _ in import_files(workspace, _reports(files, progress)):
         pass
     agree_on_goals(workspace, day)
+    watch_over(workspace, day)
     progress(STEPS, STEPS)
     return workspace
 
