@@ -49,7 +49,7 @@ def check(
     from helloword.goals import book
     from helloword.goals.balance import balances
     from helloword.goals.evidence import Evidence, today_of
-    from helloword.goals.smart import Ground, smart
+    from helloword.goals.smart import Ground, prepare, smart
     from helloword.server.goal_answers import Telling
 
     company = opened(workspace)
@@ -59,7 +59,7 @@ def check(
     ids = goals or [id for id, goal in sorted(ground.book.goals.items()) if goal.status != "closed"]
     wanted = [ground.book.goal(id) for id in ids]
     with waiting(say("working")):
-        evidence.prepare(wanted)
+        prepare(wanted, evidence)
         found: list[Row] = [{"goal": g.id, **telling.check(c)} for g in wanted for c in smart(g, ground)]
         whole = [] if goals else balances(ground.book, ground.staff, evidence)
     balance: list[Row] = [{"goal": b.whose.id, "letter": "", **telling.finding(f)} for b in whole for f in b.findings]

@@ -17,7 +17,7 @@ from helloword.goals.evidence import Evidence
 from helloword.goals.fields import Fields, Table, load
 from helloword.goals.proposing import Periods, propose
 from helloword.goals.ready import Order, instantiate, ready_set
-from helloword.goals.smart import Ground, hindrance, smart
+from helloword.goals.smart import Ground, hindrance
 from helloword.people import keeping
 from helloword.period import Grain, add_months, start_of
 from helloword.workspace import Workspace
@@ -51,7 +51,7 @@ def wanted(workspace: Workspace, today: date) -> Whole:
 
 def _in_force(goal: Goal, ground: Ground) -> Goal:
     """Active where nothing stands in its way: a world of a few months has no data for some."""
-    return goal if hindrance(smart(goal, ground)) else replace(goal, status="active")
+    return goal if hindrance(goal, ground) else replace(goal, status="active")
 
 
 def _of_sets(sets: Mapping[str, Table], evidence: Evidence) -> dict[str, Goal]:

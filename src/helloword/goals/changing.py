@@ -14,7 +14,7 @@ from helloword.goals.evidence import Evidence
 from helloword.goals.goal import Goal
 from helloword.goals.keeping import Change, book, check, differences, keep
 from helloword.goals.refusals import refused
-from helloword.goals.smart import Ground, hindrance, smart
+from helloword.goals.smart import Ground, hindrance
 from helloword.kpis.company import catalogue_of
 from helloword.people import Staff
 from helloword.workspace import Workspace
@@ -99,7 +99,7 @@ def _check_goals(goals: Iterable[Goal], ground: Ground) -> None:
     wanted = list(goals)
     ground.evidence.prepare(wanted)
     for goal in wanted:
-        found = hindrance(smart(goal, ground))
+        found = hindrance(goal, ground)
         if found is not None:
             why = f"{found.text.en} {found.remedy.en if found.remedy else ''}".strip()
             zh = f"{found.text.zh}{found.remedy.zh if found.remedy else ''}"

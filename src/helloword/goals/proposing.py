@@ -48,6 +48,7 @@ def propose(
     """Goals from templates by id; with `elsewhere`, baselines are the whole company's where the slice has no data."""
     drafts = {id: _drafted(id, table, evidence, periods) for id, table in templates.items()}
     evidence.prepare(goal for goal, _ in drafts.values())
+    evidence.ask((goal, *_year_before(goal)) for goal, _ in drafts.values())
     found = {id: _aimed(goal, wish, evidence, elsewhere=elsewhere) for id, (goal, wish) in drafts.items()}
     kept = {id: goal.checked() for id, goal in found.items() if goal is not None}
     return Proposed(kept, tuple(id for id, goal in found.items() if goal is None))
@@ -104,7 +105,7 @@ def before(goal: Goal, evidence: Evidence) -> Fraction | None:
     """What the KPI came to on the same days a year before, else lately: a total by the day, anything else as it was."""
     if evidence.kpi(goal) is None:
         return None
-    first, last = add_months(goal.start, -12), add_months(goal.end, -12)
+    first, last = _year_before(goal)
     months = evidence.months(goal)
     begun = min((day for day, r in months.items() if r.value is not None), default=None)
     reached = evidence.reached(goal)
@@ -121,6 +122,10 @@ def before(goal: Goal, evidence: Evidence) -> Fraction | None:
     if evidence.kind(goal.kpi) != "additive":
         return Fraction(lately.value)
     return Fraction(lately.value) * ((goal.end - goal.start).days + 1) / ((reached - since).days + 1)
+
+
+def _year_before(goal: Goal) -> tuple[date, date]:
+    return add_months(goal.start, -12), add_months(goal.end, -12)
 
 
 def _precise(value: Fraction | None) -> Decimal | None:

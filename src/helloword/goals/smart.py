@@ -53,9 +53,17 @@ def smart(goal: Goal, ground: Ground) -> tuple[Check, ...]:
     return tuple(check(goal, ground) for check in LETTERS)
 
 
-def hindrance(checks: Sequence[Check]) -> Finding | None:
+def prepare(goals: Sequence[Goal], evidence: Evidence) -> None:
+    """Ask at once for all that the checks of many goals look at."""
+    evidence.prepare(goals)
+    totals = [g for g in goals if evidence.kpi(g) is not None and evidence.kind(g.kpi) == "additive"]
+    evidence.ask((goal, add_months(goal.start, -12), add_months(goal.end, -12)) for goal in totals)
+
+
+def hindrance(goal: Goal, ground: Ground) -> Finding | None:
     """Why a goal cannot become active: its KPI, its owner or its data is missing."""
-    return next((c.finding for c in checks if c.letter in ("S", "M") and c.verdict == "missing"), None)
+    checks = (specific(goal, ground), measurable(goal, ground))
+    return next((c.finding for c in checks if c.verdict == "missing"), None)
 
 
 def specific(goal: Goal, ground: Ground) -> Check:
