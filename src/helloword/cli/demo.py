@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from helloword.cli.language import say
+from helloword.cli.language import say, shown
 from helloword.cli.options import PortOption
 from helloword.cli.progress import progress
 from helloword.cli.running import tell
@@ -31,6 +31,19 @@ def demo(
     tell(say("demo.building", folder=folder))
     with progress(say("demo.progress")) as report:
         build(folder, current_day(), report)
-    tell(say("demo.tour", folder=folder))
+    _tell_tour(folder, None if no_serve else f"http://{HOST}:{port}")
     if not no_serve:
         serve_until_stopped(Workspace.open(folder), HOST, port)
+
+
+def _tell_tour(folder: Path, address: str | None) -> None:
+    """What to look at and why: pages where they are served, else commands."""
+    from helloword.demo.birth import born_on, current_day
+    from helloword.demo.tour import stops
+    from helloword.demo.truth import read_truth
+
+    tell(say("demo.tour", folder=folder))
+    for number, stop in enumerate(stops(read_truth(folder), born_on(folder, current_day())), 1):
+        where = f"{address}{stop.page}" if address else f"{stop.command} --workspace {folder}"
+        tell(f"{number:>3}. {shown(stop.text)}\n     {where}")
+    tell(say("demo.tour_pages", address=address) if address else say("demo.tour_commands", folder=folder))

@@ -75,16 +75,30 @@ TEXTS: dict[str, Text] = {
     "demo.building": Text("正在 {folder} 建立演示公司……", "Making the demo company in {folder} ..."),
     "demo.progress": Text("演示公司", "demo company"),
     "demo.tour": Text(
-        """演示公司已在 {folder}。可以看看：
-  helloword kpi show net_sales gross_margin --grain month --by store --workspace {folder}
-  helloword kpi explain contribution_profit --workspace {folder}
-  helloword kpi trace refunds --limit 20 --workspace {folder}
-  helloword import list --workspace {folder}""",
-        """The demo company is in {folder}. Some things to look at:
-  helloword kpi show net_sales gross_margin --grain month --by store --workspace {folder}
-  helloword kpi explain contribution_profit --workspace {folder}
-  helloword kpi trace refunds --limit 20 --workspace {folder}
-  helloword import list --workspace {folder}""",
+        "演示公司已在 {folder}。这几件事正在发生，每件都能从数字里看出来：",
+        "The demo company is in {folder}. This is going wrong there, and each shows in a number:",
+    ),
+    "demo.tour_pages": Text(
+        """接着看：
+     {address}/alerts    预警发现了什么，规则放到历史上会响几次
+     {address}/goals     目标从公司分到部门和个人，谁落后了
+     {address}/costs     哪些商品还没有成本，利润因此算不准""",
+        """Then look at:
+     {address}/alerts    what the alerts found, and how often a rule would have fired
+     {address}/goals     goals from the company down to people, and who is behind
+     {address}/costs     which products lack a cost, so that margins are not right yet""",
+    ),
+    "demo.tour_commands": Text(
+        """接着看：
+     helloword alerts list --workspace {folder}
+     helloword goals score --workspace {folder}
+     helloword kpi trace refunds --limit 20 --workspace {folder}
+     helloword serve --workspace {folder}""",
+        """Then look at:
+     helloword alerts list --workspace {folder}
+     helloword goals score --workspace {folder}
+     helloword kpi trace refunds --limit 20 --workspace {folder}
+     helloword serve --workspace {folder}""",
     ),
     "show.nothing": Text("没有数据。", "There is no data."),
     "show.incomplete": Text(
