@@ -15,6 +15,9 @@ import { Theme } from "./ui/Theme";
 
 const KpiList = lazy(() => import("./pages/kpis/KpiList").then((page) => ({ default: page.KpiList })));
 const KpiPage = lazy(() => import("./pages/kpis/KpiPage").then((page) => ({ default: page.KpiPage })));
+const Alerts = lazy(() => import("./pages/alerts/Alerts").then((page) => ({ default: page.Alerts })));
+const Rules = lazy(() => import("./pages/alerts/Rules").then((page) => ({ default: page.Rules })));
+const RulePage = lazy(() => import("./pages/alerts/RulePage").then((page) => ({ default: page.RulePage })));
 const Goals = lazy(() => import("./pages/goals/Goals").then((page) => ({ default: page.Goals })));
 const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default: page.Costs })));
 
@@ -29,6 +32,9 @@ createRoot(document.getElementById("root")!).render(
               <Route path="kpis" element={<KpiList />} />
               <Route path="kpis/:id" element={<KpiPage />} />
               <Route path="goals" element={<Goals />} />
+              <Route path="alerts" element={<Alerts />} />
+              <Route path="alerts/rules" element={<Rules />} />
+              <Route path="alerts/rules/:id" element={<RulePage />} />
               <Route path="costs" element={<Costs />} />
               <Route path="*" element={<NotFound />} />
             </Route>

@@ -30,6 +30,12 @@ export type Cascade = Schemas["Cascade"];
 export type Scorecard = Schemas["Scorecard"];
 export type Balance = Schemas["Balance"];
 export type Somebody = Schemas["Somebody"];
+export type Inbox = Schemas["Inbox"];
+export type Alert = Schemas["Alert"];
+export type AlertDetail = Schemas["AlertDetail"];
+export type AlertRule = Schemas["AlertRule"];
+export type AlertRuleDetail = Schemas["AlertRuleDetail"];
+export type Backtest = Schemas["Backtest"];
 export type Dimension = Schemas["Dimension"];
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });

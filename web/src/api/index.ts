@@ -1,4 +1,5 @@
 /** What pages and parts need to know of the server's answers. */
+export * from "./alerts";
 export * from "./client";
 export * from "./costs";
 export * from "./goals";

@@ -2,7 +2,7 @@
 import { Suspense, useEffect, useRef } from "react";
 import { Outlet, useLocation } from "react-router";
 
-import { queryClient, useCompany, useView, viewSearch } from "../api";
+import { queryClient, useCompany, useInbox, useView, viewSearch } from "../api";
 import { speakAs, useLanguage } from "../text";
 import { Boundary } from "../ui/Boundary";
 import { Shell } from "../ui/Shell";
@@ -12,6 +12,7 @@ export function Frame() {
   const company = useCompany();
   const { view } = useView();
   const { pathname } = useLocation();
+  const openAlerts = useInbox("open").data?.counts.open ?? 0;
   const locale = company.data?.locale;
   const { language } = useLanguage();
   const spoken = useRef(language);
@@ -23,7 +24,7 @@ export function Frame() {
     spoken.current = language;
   }, [language]);
   return (
-    <Shell company={company.data} search={viewSearch(view)}>
+    <Shell company={company.data} search={viewSearch(view)} openAlerts={openAlerts}>
       {company.data ? (
         <Boundary key={pathname}>
           <Suspense fallback={<div aria-busy="true" />}>

@@ -1,5 +1,5 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { AimOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined } from "@ant-design/icons";
+import { AimOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
@@ -11,10 +11,13 @@ const ENTRIES = [
   { to: "/", text: "nav.board", icon: <DashboardOutlined aria-hidden="true" /> },
   { to: "/kpis", text: "nav.kpis", icon: <LineChartOutlined aria-hidden="true" /> },
   { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
+  { to: "/alerts", text: "nav.alerts", icon: <BellOutlined aria-hidden="true" /> },
   { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
 ] as const;
 
-export function Shell({ company, search, children }: { company: Company | undefined; search: string; children: ReactNode }) {
+type ShellProps = { company: Company | undefined; search: string; openAlerts: number; children: ReactNode };
+
+export function Shell({ company, search, openAlerts, children }: ShellProps) {
   const { t } = useTranslation();
   return (
     <div className={css.shell}>
@@ -36,6 +39,11 @@ export function Shell({ company, search, children }: { company: Company | undefi
             <NavLink key={to} to={to + search} end={to === "/"} title={t(text)}>
               {icon}
               <span>{t(text)}</span>
+              {to === "/alerts" && openAlerts > 0 && (
+                <b className={css.count} aria-label={t("nav.openAlerts", { count: openAlerts })}>
+                  {openAlerts}
+                </b>
+              )}
             </NavLink>
           ))}
         </nav>

@@ -47,7 +47,7 @@ export function againstOption({ points, stretches, words, tokens: c, fromZero, w
       data: points.map(words.at),
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { color: c.t3, fontSize: 11, hideOverlap: true, margin: 10, interval: every(points.length, Math.max(2, Math.floor(width / LABEL_WIDTH))) },
+      axisLabel: { color: c.t3, fontSize: 11, hideOverlap: true, alignMaxLabel: "right", margin: 10, interval: every(points.length, Math.max(2, Math.floor(width / LABEL_WIDTH))) },
     },
     yAxis: {
       type: "value",

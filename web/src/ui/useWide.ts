@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 export const useWide = watching("(min-width: 1440px)");
+export const useRoomy = watching("(min-width: 1200px)");
 
 function watching(query: string): () => boolean {
   const media = window.matchMedia(query);

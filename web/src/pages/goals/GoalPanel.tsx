@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { useGoal, viewSearch, DEFAULT_VIEW, type GoalDetail, type Goals } from "../../api";
+import { useGoal, useInbox, viewSearch, DEFAULT_VIEW, type GoalDetail, type Goals } from "../../api";
 import { useTwo } from "../../text";
 import { Button } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
@@ -34,6 +34,7 @@ export function GoalPanel({ id, goals, words, choose }: GoalPanelProps) {
   return (
     <div className={css.panel} data-panel={id}>
       <Head goal={goal.data} goals={goals} words={words} choose={choose} />
+      <ItsAlerts id={id} words={words} />
       {goal.data.months.length > 1 && <MonthsChart goal={goal.data} today={goals.today} />}
       <SmartCheck checks={goal.data.smart} />
       <Parts goal={goal.data} words={words} choose={choose} />
@@ -86,6 +87,25 @@ function Head({ goal, goals, words, choose }: HeadProps) {
       {goal.status === "draft" && <ActivateForm goal={goal} />}
       {editing && goal.adjustable_from && <TargetForm goal={goal} from={goal.adjustable_from} today={goals.today} close={() => edit(false)} />}
     </section>
+  );
+}
+
+/** Open alerts about this goal. */
+function ItsAlerts({ id, words }: { id: string; words: GoalWords }) {
+  const { t } = useTranslation();
+  const two = useTwo();
+  const found = (useInbox("open").data?.groups ?? []).flatMap((group) => group.alerts).filter(({ slice }) => slice.goal === id);
+  if (found.length === 0) return null;
+  return (
+    <ul className={css.alerts} aria-label={t("nav.alerts")}>
+      {found.map((alert) => (
+        <li key={alert.id}>
+          <StatusTag status={alert.severity} group="severity" />
+          <Link to={`/alerts?alert=${alert.id}`}>{alert.name ? two(alert.name) : alert.rule}</Link>
+          <span>{t("alerts.since", { day: words.day(alert.since) })}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Goal, Somebody } from "../../api";
 import { useLanguage, useTwo } from "../../text";
-import { sayRange } from "../../ui/dates";
+import { sayDay, sayRange } from "../../ui/dates";
 import { change, MINUS, MISSING, say, type Size } from "../../ui/format";
 import { useDimensionName } from "../../ui/names";
 import { gap } from "./standing";
@@ -35,6 +35,7 @@ export function useGoalWords(whose: readonly Somebody[], today: string) {
     difference,
     name: (id: string | null) => (id ? (named.get(id) ?? id) : t("goals.nobody")),
     scope: (goal: Goal) => Object.entries(goal.where).map(([dimension, values]) => `${dimensionName(dimension)}: ${values.join(", ")}`).join(" · "),
+    day: (iso: string) => sayDay(iso, language, today),
     period: (goal: Goal) => sayRange(goal.start, goal.end, language, today),
     share: (value: string | number | null) => say(value, { unit: "ratio", currency: null, language, size: "table" }),
   };

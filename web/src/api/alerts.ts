@@ -1,0 +1,48 @@
+/** Alerts and their rules: what is asked, and what people do about them. */
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+
+import { client, given } from "./client";
+import { queryClient } from "./queries";
+
+export type AlertStatus = "open" | "acknowledged" | "resolved";
+
+export const useInbox = (status: AlertStatus) =>
+  useQuery({ queryKey: ["alerts", "inbox", status], queryFn: () => given(client.GET("/api/alerts", { params: { query: { status } } })), placeholderData: keepPreviousData });
+
+export const useAlert = (id: number | null) =>
+  useQuery({ queryKey: ["alerts", "one", id], queryFn: () => given(client.GET("/api/alerts/{id}", { params: { path: { id: id! } } })), enabled: id !== null });
+
+export const useAlertRules = () => useQuery({ queryKey: ["alerts", "rules"], queryFn: () => given(client.GET("/api/alert-rules")) });
+
+export const useAlertRule = (id: string) =>
+  useQuery({ queryKey: ["alerts", "rules", id], queryFn: () => given(client.GET("/api/alert-rules/{id}", { params: { path: { id } } })) });
+
+/** `fire` null asks of the rule as it is. */
+export const useBacktest = (id: string, from: string, to: string, fire: string | null) =>
+  useQuery({
+    queryKey: ["alerts", "backtest", id, from, to, fire],
+    queryFn: () => given(client.GET("/api/alert-rules/{id}/backtest", { params: { path: { id }, query: { from, to, ...(fire === null ? {} : { fire }) } } })),
+    placeholderData: keepPreviousData,
+  });
+
+const afterwards = () => queryClient.invalidateQueries({ queryKey: ["alerts"] });
+
+export const useMute = (id: number) =>
+  useMutation({
+    mutationFn: (body: { until: string; reason: string; whole_rule: boolean }) => given(client.POST("/api/alerts/{id}/mute", { params: { path: { id } }, body })),
+    onSuccess: afterwards,
+  });
+
+export const useUnmute = (id: number) =>
+  useMutation({ mutationFn: () => given(client.POST("/api/alerts/{id}/unmute", { params: { path: { id } } })), onSuccess: afterwards });
+
+export type NewRule = { reason: string; fire?: string; clear?: string; steady?: number; active?: boolean };
+
+export const useChangeRule = (id: string) =>
+  useMutation({ mutationFn: (body: NewRule) => given(client.POST("/api/alert-rules/{id}", { params: { path: { id } }, body })), onSuccess: afterwards });
+
+/** `leaving`: the page is being closed, and the request outlives it. */
+export async function acknowledge(id: number, leaving = false): Promise<void> {
+  await given(client.POST("/api/alerts/{id}/ack", { params: { path: { id } }, body: { note: "" }, ...(leaving ? { keepalive: true } : {}) }));
+  await afterwards();
+}
