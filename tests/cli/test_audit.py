@@ -76,3 +76,12 @@ def test_a_log_that_was_tampered_with_names_the_place(
     assert done.code == 1
     assert english in done.err
     assert chinese in run("audit", "verify", *at, HELLOWORD_LANG="zh").err
+
+
+def test_the_doctor_finds_a_log_that_was_tampered_with(run: Run, at: tuple[str, str]) -> None:
+    tamper(at[1], "DELETE FROM audit_log WHERE id = 2")
+
+    done = run("doctor", *at)
+
+    assert done.code == 1
+    assert "does not hold from entry 2 on" in done.out

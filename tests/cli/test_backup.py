@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 from tests.cli.test_people import FILE
+from tests.postgres import Postgres
 
 
 def test_a_backup_restores_to_a_company_with_the_same_numbers(run: Run, loaded: Path, tmp_path: Path) -> None:
@@ -70,3 +71,20 @@ def test_a_key_from_the_environment_is_not_in_the_backup_and_must_be_given_again
     assert not (tmp_path / "again" / "key").exists()
     assert run("doctor", "--workspace", "again", **key).code == 0
     assert run("doctor", "--workspace", "again").code == 1
+
+
+def test_a_company_moves_to_postgresql_and_is_found_there(
+    run: Run, company: Path, tmp_path: Path, postgres: Postgres
+) -> None:
+    url = postgres.new_database()
+    run("backup", "b", "--workspace", company)
+    moved = run("restore", "b", "--workspace", "moved", "--state-url", url)
+    again = run("restore", "b", "--workspace", "again", "--state-url", url)
+    stores = run("store", "list", "--format", "json", "--workspace", "moved").json
+
+    assert (moved.code, again.code) == (0, 1)
+    assert "is not empty" in again.err
+    assert url in (tmp_path / "moved" / "helloword.toml").read_text(encoding="utf-8")
+    assert not (tmp_path / "moved" / "state.db").exists()
+    assert stores == run("store", "list", "--format", "json", "--workspace", company).json
+    assert run("audit", "verify", "--workspace", "moved").code == 0

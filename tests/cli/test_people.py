@@ -83,49 +83,14 @@ def test_a_person_is_added_changed_removed_and_returns(run: Run, staffed: tuple[
     assert "cao" in run("people", "list", "--format", "csv", *staffed).out
 
 
-def test_what_was_exported_is_what_was_imported(run: Run, staffed: tuple[str, str], tmp_path: Path) -> None:
-    first = run("people", "export", *staffed).out
-    run("init", "other", "--name", "N", "--currency", "EUR", "--timezone", "UTC")
-    (tmp_path / "export.yml").write_text(first, encoding="utf-8")
-    done = run("people", "import", "export.yml", "--workspace", "other")
-
-    assert done.code == 0, done.err
-    assert run("people", "export", "--workspace", "other").out == first
-
-
-def test_what_a_file_does_not_say_stays(run: Run, staffed: tuple[str, str], tmp_path: Path) -> None:
-    (tmp_path / "more.yml").write_text("people:\n  anna: {roles: [owner]}\n", encoding="utf-8")
-    run("people", "import", "more.yml", *staffed)
-
-    text = run("people", "list", "--format", "csv", *staffed).out
-    assert "anna,吴安娜,sales,Owner,anna@example.com,zh-CN" in text
-    assert "ben" in text
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("people:\n  cao: {name: Cao, department: sale}", 'no department "sale". Did you mean "sales"?'),
-        ("people:\n  cao: {name: Cao, department: sales, role: [owner]}", 'Did you mean "roles"?'),
-        ("people:\n  cao: {name: Cao, department: sales, roles: owner}", "people.cao: roles is a list"),
-        ("people:\n  cao: {name: 7, department: sales}", "people.cao: name is a text"),
-        ("departments:\n  sales: {parent: sales}", "below itself"),
-        ("departments:\n  new: {name: New}", "needs both languages"),
-        ("persons: {}", 'Did you mean "people"?'),
-        ("people: [anna]", "lines of the form `id:`"),
-        ("people: {", "it is not YAML"),
-        ("", "it needs `departments:` or `people:`"),
-    ],
-)
 def test_a_file_that_does_not_hold_changes_nothing_and_says_where(
-    run: Run, staffed: tuple[str, str], tmp_path: Path, text: str, said: str
+    run: Run, staffed: tuple[str, str], tmp_path: Path
 ) -> None:
     before = run("people", "export", *staffed).out
-    (tmp_path / "bad.yml").write_text(f"{text}\n", encoding="utf-8")
+    (tmp_path / "bad.yml").write_text("people:\n  cao: {name: Cao, department: sale}\n", encoding="utf-8")
     done = run("people", "import", "bad.yml", *staffed)
 
-    assert done.code == 1
-    assert said in done.err
+    assert (done.code, done.err) == (1, 'There is no department "sale". Did you mean "sales"?\n')
     assert run("people", "export", *staffed).out == before
 
 

@@ -6,6 +6,7 @@ import os
 import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EEXIST, EINVAL, EISDIR, ENAMETOOLONG, ENOTDIR
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,8 @@ from helloword.errors import InputError
 Progress = Callable[[int, int], None]
 """Called with (bytes done, bytes in all) now and then."""
 _CHUNK = 1 << 20
+# What Arrow says of bytes that cannot be unpacked, and what names that were garbled lead to; a full disk is neither.
+_OF_DAMAGE = (None, EEXIST, ENOTDIR, EISDIR, ENAMETOOLONG, EINVAL)
 
 
 class Sums(Protocol):
@@ -91,7 +94,7 @@ def extract(path: Path, folder: Path, progress: Progress) -> None:
     except (tarfile.TarError, pa.ArrowException, EOFError, ValueError) as error:
         raise _damaged(path, str(error)) from None
     except OSError as error:
-        if error.errno is not None:
+        if error.errno not in _OF_DAMAGE:
             raise
         raise _damaged(path, str(error)) from None
     expected = _expected(folder, path)

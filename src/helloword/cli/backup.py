@@ -47,7 +47,7 @@ def restore(
 
     with progress(say("restore.progress")) as report:
         contents = restored(file, workspace, report, actor(), state_url=state_url)
-    at = contents.at.isoformat(sep=" ", timespec="minutes")
+    at = f"{contents.at:%Y-%m-%d %H:%M} UTC"
     tell(say("restore.done", name=contents.name, folder=workspace, at=at, lake=contents.lake))
 
 

@@ -7,6 +7,7 @@ CHECKS = (
     workspace.versions,
     workspace.web_app,
     workspace.key,
+    workspace.audit_log,
     workspace.stores,
 )
 """Checks of a workspace that can be opened."""

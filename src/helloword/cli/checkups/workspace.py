@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 
 from helloword import __version__
+from helloword.audit import verify
 from helloword.cli.checkups.finding import Finding, Level, Patient
 from helloword.server.web_app import is_built
 from helloword.state.keys import FILE_NAME, VARIABLE, company_key
@@ -35,6 +36,12 @@ def key(patient: Patient) -> Iterator[Finding]:
     path = patient.workspace.folder / FILE_NAME
     if VARIABLE not in os.environ and stat.S_IMODE(path.stat().st_mode) & 0o077:
         yield Finding(Level.ERROR, "key_readable", {"path": str(path)})
+
+
+def audit_log(patient: Patient) -> Iterator[Finding]:
+    """Nothing was changed in the audit log or removed from it."""
+    if (broken := verify(patient.workspace.state).broken) is not None:
+        yield Finding(Level.ERROR, "audit_broken", {"id": broken.id})
 
 
 def stores(patient: Patient) -> Iterator[Finding]:

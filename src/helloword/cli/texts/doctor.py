@@ -22,6 +22,14 @@ TEXTS: dict[str, Text] = {
     "doctor.no_web.do": Text("在代码目录里执行 make setup。", "Run `make setup` in the repository."),
     "doctor.key_readable": Text("密钥文件 {path} 可以被其他用户读取。", "Other users can read the key file {path}."),
     "doctor.key_readable.do": Text("执行 chmod 600 {path}。", "Run `chmod 600 {path}`."),
+    "doctor.audit_broken": Text(
+        "审计日志从第 {id} 条起对不上，被人动过。",
+        "The audit log does not hold from entry {id} on; somebody changed it.",
+    ),
+    "doctor.audit_broken.do": Text(
+        "用 helloword audit verify 看原因，并与备份对照。",
+        "See why with `helloword audit verify`, and compare with a backup.",
+    ),
     "doctor.no_stores": Text("还没有店铺。", "There are no stores."),
     "doctor.no_stores.do": Text("用 helloword store add 添加。", "Add one with `helloword store add`."),
     "doctor.unreadable": Text("数据读不出来：{what}", "The data cannot be read: {what}"),
