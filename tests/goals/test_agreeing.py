@@ -23,7 +23,7 @@ from helloword.goals.refusals import REFUSALS
 from helloword.goals.scorecard import Whose, scorecard
 from helloword.server.wording import worded
 from helloword.workspace import Workspace
-from tests.goals.company import TODAY
+from tests.goals.company import TODAY, add_people
 
 FILE = Path(__file__).with_name("goals.yml").read_text(encoding="utf-8")
 HALF = (date(2026, 1, 1), date(2026, 6, 30))
@@ -79,6 +79,13 @@ def test_a_goal_cannot_be_below_itself(agreed: Workspace) -> None:
 
     with pytest.raises(InputError, match="sales > sales-eu > sales"):
         agree(agreed, Whole(goals={"sales": goal}), "no", TODAY)
+
+
+def test_without_people_nobody_can_own_a_goal(tmp_path: Path) -> None:
+    made = Workspace.create(tmp_path / "company", name="Small", currency="EUR", timezone="Europe/Berlin")
+
+    with pytest.raises(InputError, match="helloword people"):
+        agree(made, read_for(made, FILE, "x"), "the plan", TODAY)
 
 
 def test_every_change_needs_a_reason(agreed: Workspace) -> None:
@@ -227,3 +234,30 @@ def test_every_refusal_is_used_and_says_the_same_in_both_languages() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py") if path.name != "refusals.py")
 
     assert [code for code in REFUSALS if f'"{code}"' not in source] == []
+
+
+def test_goals_are_kept_alike_in_both_databases(tmp_path: Path, state_url: str | None) -> None:
+    """Drafts need no data."""
+    made = Workspace.create(
+        tmp_path / "company", name="Small", currency="EUR", timezone="Europe/Berlin", state_url=state_url
+    )
+    for store in ("eu", "us"):
+        made.add_store(store, "shopify", store.upper(), "EUR", "Europe/Berlin")
+    add_people(made)
+    whole = read_for(made, FILE.replace("status: active", "status: draft"), "x")
+    agree(made, whole, "the plan", TODAY)
+    later = replace(whole.goals["sales"], target=Decimal("80000.000000000001"))
+    agree(made, Whole(goals={"sales": later}), "more", TODAY)
+    again = book(Workspace.open(made.folder))
+
+    assert again.whole == replace(whole, goals={**whole.goals, "sales": later})
+    assert [(v.number, v.effective_from) for v in again.versions["sales"]] == [(1, later.start), (2, later.start)]
+    assert verify(made.state).broken is None
+
+
+@pytest.mark.parametrize("page", ["docs/goals.md", "docs/zh/goals.md"])
+def test_the_example_of_the_docs_can_be_read(page: str) -> None:
+    text = (Path(__file__).parents[2] / page).read_text(encoding="utf-8")
+    found = read(text.split("```yaml\n")[1].split("```")[0], page)
+
+    assert [len(found.strategies), len(found.goals), len(found.plans)] == [1, 3, 1]

@@ -16,7 +16,6 @@ from helloword.goals.keeping import Change, book, check, differences, keep
 from helloword.goals.refusals import refused
 from helloword.goals.smart import Ground, hindrance
 from helloword.kpis.company import catalogue_of
-from helloword.people import Staff
 from helloword.workspace import Workspace
 
 
@@ -112,11 +111,3 @@ def _status(now: Book, id: str) -> str | None:
 
 def _with(now: Book, wanted: Whole) -> Book:
     return replace(now, strategies={**now.strategies, **wanted.strategies})
-
-
-def staff_of(workspace: Workspace) -> Staff:
-    """Everybody and every department; raises InputError where there is nobody yet."""
-    found = people.staff(workspace)
-    if not found.people:
-        raise refused("goal_needs_people")
-    return found

@@ -41,7 +41,7 @@ _lock = Lock()
 
 @dataclass
 class Evidence:
-    """Readings of one lake version; the caches only save repeating the same question.
+    """Readings of one lake version, shared by whoever asks about it; what was read is added whole, never half.
 
     Attributes:
         today: the present day; a day counts once it is over and the data has reached its end.
@@ -129,9 +129,10 @@ class Evidence:
         for (where, currency), kpis in wanted.items():
             start = add_months(self.today.replace(day=1), -HISTORY_MONTHS)
             query = Query(tuple(kpis), (), Grain.MONTH, start, self.today, dict(where), currency, as_of=self.as_of)
-            self._months.update({(kpi, where, currency): {} for kpi in kpis})
+            found: dict[Scoped, dict[date, Reading]] = {(kpi, where, currency): {} for kpi in kpis}
             for reading in answer(self.workspace, query).readings:
-                self._months[reading.kpi, where, currency][reading.period.start] = reading
+                found[reading.kpi, where, currency][reading.period.start] = reading
+            self._months.update(found)
 
     def months(self, goal: Goal) -> Mapping[date, Reading]:
         """The goal's KPI by month, over the last two years, by the month's first day."""
@@ -146,9 +147,8 @@ class Evidence:
                 wanted.setdefault((goal.where, goal.currency, first, until), []).append(goal.kpi)
         for (where, currency, first, until), kpis in wanted.items():
             query = Query(tuple(kpis), (), Grain.TOTAL, first, until, dict(where), currency, as_of=self.as_of)
-            self._totals.update({((kpi, where, currency), first, until): None for kpi in kpis})
-            for reading in answer(self.workspace, query).readings:
-                self._totals[(reading.kpi, where, currency), first, until] = reading
+            found = {reading.kpi: reading for reading in answer(self.workspace, query).readings}
+            self._totals.update({((kpi, where, currency), first, until): found.get(kpi) for kpi in kpis})
 
     def total(self, goal: Goal, first: date, until: date) -> Reading | None:
         """The goal's KPI over some days; None where it cannot be asked or nothing is there to tell."""

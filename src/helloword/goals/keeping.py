@@ -23,7 +23,6 @@ from helloword.goals.tables import GoalClosingRow, GoalVersionRow
 from helloword.kpis.company import catalogue_of, slices_of
 from helloword.kpis.dimensions import dimension
 from helloword.people import Staff
-from helloword.state.database import Database
 from helloword.workspace import Workspace
 
 Thing = Strategy | Goal | Plan
@@ -71,6 +70,8 @@ def keep(
 def check(workspace: Workspace, now: Book, wanted: Whole) -> None:
     """Raise for an owner, KPI, slice, strategy or goal that there is not, and for a goal below itself."""
     staff, known = people.staff(workspace), catalogue_of(workspace).kpis
+    if not staff.people and any(goal.owner for goal in wanted.goals.values()):
+        raise refused("goal_needs_people")
     for goal in wanted.goals.values():
         _check_names(workspace, goal, staff, known)
     _check_whole(now, wanted, staff)
@@ -95,13 +96,6 @@ def keep_closing(workspace: Workspace, closing: Closing, closed: Whole) -> Closi
         record(session, workspace.actor, "goal.period_closed", Subject("goal_period", period), told, closing.reason)
         session.flush()
         return _closing(row)
-
-
-def goals_version(database: Database) -> int:
-    """A number that grows with every change of goals."""
-    with database.read() as session:
-        rows = session.query(GoalVersionRow).count()
-        return rows + session.query(GoalClosingRow).count()
 
 
 def _read(session: Session) -> Book:
