@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
 ADD_EXAMPLE = """helloword alerts channels add team
-echo "mailto://user:password@smtp.example.com?to=anna@example.com" | helloword alerts channels add anna --person anna"""
+helloword alerts channels add anna --person anna < anna-channel.txt"""
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="argument.channel")]
 
 
