@@ -15,7 +15,18 @@ from tests.web.conftest import Visit
 
 pytestmark = pytest.mark.web
 
-PAGES = ["/", "/costs", "/goals", "/kpis", "/kpis/net_margin", "/kpis/gross_sales?proof=1", "/nowhere"]
+PAGES = [
+    "/",
+    "/costs",
+    "/goals",
+    "/alerts",
+    "/alerts/rules",
+    "/alerts/rules/roas_off",
+    "/kpis",
+    "/kpis/net_margin",
+    "/kpis/gross_sales?proof=1",
+    "/nowhere",
+]
 TEXTS = Path(__file__).parents[2] / "web" / "src" / "text" / "en.json"
 # A median KPI, one of stock, one with a maturity; a filter that the company does not have.
 MORE_PAGES = [
@@ -23,6 +34,9 @@ MORE_PAGES = [
     "/kpis/days_of_cover?by=sku",
     "/kpis/return_rate?compare=year",
     "/kpis/orders?where=store:nope",
+    "/goals?goal=net-sales",
+    "/goals?view=scorecards",
+    "/costs?sku=CM-300",
 ]
 OTHERS = {("en", 1280): (390, 768), ("zh", 390): (1280, 1600)}
 SWITCH = {"en": "中：切换到中文", "zh": "EN: switch to English"}
@@ -93,7 +107,7 @@ def looked_at(seen: Visit) -> None:
     assert "{{" not in words
 
 
-@pytest.mark.parametrize("path", ["/", "/kpis", "/kpis/net_margin"])
+@pytest.mark.parametrize("path", ["/", "/kpis", "/kpis/net_margin", "/costs", "/goals", "/alerts"])
 def test_every_control_is_reached_by_tab_and_shows_it(visit, path: str) -> None:
     page = visit("en").go(path)
     reached = set()

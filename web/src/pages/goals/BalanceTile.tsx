@@ -23,6 +23,11 @@ export function BalanceTile() {
               {one.findings.some(({ remedy }) => remedy !== null) && <span className={css.notes}>{t("goals.notes", { count: one.findings.filter(({ remedy }) => remedy !== null).length })}</span>}
             </summary>
             <ul>
+              {one.findings.length === 0 && (
+                <li className={css.good}>
+                  <CheckCircleFilled aria-hidden="true" /> {t("goals.balanced")}
+                </li>
+              )}
               {one.findings.map((finding) => {
                 const good = finding.remedy === null;
                 return (

@@ -10,7 +10,7 @@ import { verdict } from "../../ui/format";
 import { CheckCircleFilled, DownOutlined, RightOutlined, WarningFilled } from "../../ui/kit";
 import { StatusTag, toneOf } from "../../ui/StatusTag";
 import css from "./GoalTree.module.css";
-import { betterOf, gap, lines, reached, statusOf } from "./standing";
+import { betterOf, gap, lines, reached, statusOf, under } from "./standing";
 import type { GoalWords } from "./useGoalWords";
 
 type GoalTreeProps = { goals: readonly GoalNode[]; words: GoalWords; chosen: string | null; choose: (id: string) => void };
@@ -35,6 +35,7 @@ export function GoalTree({ goals, words, chosen, choose }: GoalTreeProps) {
         <tbody>
           {lines(goals, folded).map(({ goal, depth, open }, index, all) => (
             <Fragment key={goal.id}>
+              {depth === 0 && <Heading goal={goal} before={all.slice(0, index).findLast((line) => line.depth === 0)?.goal} words={words} />}
               <Row goal={goal} depth={depth} open={open} words={words} chosen={chosen === goal.id} choose={choose} toggle={toggle} />
               {endings(all, index).map((id) => (
                 <Left key={id} id={id} depth={depthOf(all, id) + 1} words={words} />
@@ -44,6 +45,20 @@ export function GoalTree({ goals, words, chosen, choose }: GoalTreeProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The department whose goals follow, where they are part of none of the company's. */
+function Heading({ goal, before, words }: { goal: GoalNode; before: GoalNode | undefined; words: GoalWords }) {
+  const { t } = useTranslation();
+  const id = under(goal);
+  if (id === null || (before && under(before) === id)) return null;
+  return (
+    <tr className={css.heading}>
+      <th scope="rowgroup" colSpan={6}>
+        {id ? words.name(id) : t("goals.noDepartment")}
+      </th>
+    </tr>
   );
 }
 
@@ -120,14 +135,15 @@ function Row({ goal, depth, open, words, chosen, choose, toggle }: RowProps) {
 function Left({ id, depth, words }: { id: string; depth: number; words: GoalWords }) {
   const { t } = useTranslation();
   const two = useTwo();
-  const { data } = useGoal(id);
-  if (!data) return null;
+  const { data, isLoading } = useGoal(id);
+  if (!data) return isLoading ? <tr aria-busy="true" className={css.left}><td colSpan={6} /></tr> : null;
   const { way, unallocated, elsewhere, findings } = data.cascade;
   const value = unallocated?.value ?? null;
-  const told = findings.filter(({ code }) => code !== "driver");
+  const told = findings.filter(({ remedy }) => remedy !== null);
+  const given = way === "ratio" ? (unallocated && ratio(unallocated, data.unit, words)) : words.number(data, value);
   return (
     <>
-      {way !== "beside" && unallocated && (
+      {way !== "beside" && unallocated && given && (
         <tr className={css.left} data-unallocated={id}>
           <th scope="row">
             <div className={css.name} style={{ paddingLeft: `calc(${depth} * var(--step))` }}>
@@ -136,13 +152,13 @@ function Left({ id, depth, words }: { id: string; depth: number; words: GoalWord
               <div className={css.words}>
                 <b>{t("goals.unallocated")}</b>
                 <span>
-                  <b className={css.narrow}>{`${words.number(data, value)} `}</b>
+                  <b className={css.narrow}>{`${given} `}</b>
                   {t("goals.unallocatedOf", { name: two(data.name) })}
                 </span>
               </div>
             </div>
           </th>
-          <td className={css.wide}>{way === "ratio" ? ratio(unallocated, data.unit, words) : words.number(data, value)}</td>
+          <td className={css.wide}>{given}</td>
           <td>{words.number(data, elsewhere?.value)}</td>
           <td className={css.lane} />
           <td className={css.middle} />
@@ -160,8 +176,7 @@ function Left({ id, depth, words }: { id: string; depth: number; words: GoalWord
   );
 }
 
-/** What is left of a quotient is told by its parts where they do not make a sensible one. */
-function ratio({ value, numerator, denominator }: { value: string | null; numerator: string | null; denominator: string | null }, unit: string, words: GoalWords): string {
-  if (value !== null && Number(denominator) > 0 && Number(numerator) >= 0) return words.number({ unit, currency: null }, value);
-  return "—";
+/** What is left of a quotient, where its parts leave a sensible one. */
+function ratio({ value, numerator, denominator }: { value: string | null; numerator: string | null; denominator: string | null }, unit: string, words: GoalWords): string | null {
+  return value !== null && Number(denominator) > 0 && Number(numerator) >= 0 ? words.number({ unit, currency: null }, value) : null;
 }

@@ -25,6 +25,9 @@ export const betterOf = ({ direction }: Goal) => direction;
 
 export type Line = { goal: GoalNode; depth: number; open: boolean };
 
+/** Whom a goal that is part of no other stands under: nobody for the company's own. */
+export const under = ({ level, department }: Goal): string | null => (level === "company" ? null : (department ?? ""));
+
 /** The goals that are to be seen, in reading order; those below a folded one are not. */
 export function lines(goals: readonly GoalNode[], folded: ReadonlySet<string>, depth = 0): Line[] {
   return goals.flatMap((goal) => {
@@ -37,7 +40,7 @@ const LEVELS = ["company", "department", "person"];
 
 /** The company's goals first, the weightiest of them at the top. */
 export function ranked(goals: readonly GoalNode[]): GoalNode[] {
-  const order = (a: GoalNode, b: GoalNode) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.weight) - Number(a.weight) || b.parts.length - a.parts.length || a.id.localeCompare(b.id);
+  const order = (a: GoalNode, b: GoalNode) => Number(a.level !== "company") - Number(b.level !== "company") || (under(a) ?? "").localeCompare(under(b) ?? "") || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.weight) - Number(a.weight) || b.parts.length - a.parts.length || a.id.localeCompare(b.id);
   return goals.map((goal) => ({ ...goal, parts: ranked(goal.parts) })).toSorted(order);
 }
 

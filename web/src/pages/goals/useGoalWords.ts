@@ -25,9 +25,8 @@ export function useGoalWords(whose: readonly Somebody[], today: string) {
     const off = gap(goal);
     if (off === null) return MISSING;
     if (off === 0) return number(goal, 0);
-    const sign = off > 0 ? "+" : MINUS;
-    if (goal.unit !== "ratio") return sign + number(goal, Math.abs(off));
-    return sign + (change({ change: String(Math.abs(off)), ratio: null }, "ratio", language)?.text ?? "");
+    const size = goal.unit === "ratio" ? (change({ change: String(Math.abs(off)), ratio: null }, "ratio", language)?.text ?? "") : number(goal, Math.abs(off));
+    return (/[1-9]/.test(size) ? (off > 0 ? "+" : MINUS) : "") + size;
   };
   return {
     number,
