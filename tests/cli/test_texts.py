@@ -15,7 +15,19 @@ from helloword.kpis.reading_yaml import ADDITIVITY, BETTER, PERSPECTIVES, UNITS
 
 CLI = Path(texts.__file__).parent.parent
 SOURCE = "\n".join(p.read_text(encoding="utf-8") for p in CLI.rglob("*.py") if p.parent.name != "texts")
-MADE = ("column.", "goals.kind.", "goals.status.", "goals.verdict.", "doctor.", "reason.", "ask_", "broken.", "action.", "alerts.", "channels.status.")
+MADE = (
+    "column.",
+    "goals.kind.",
+    "goals.status.",
+    "goals.verdict.",
+    "doctor.",
+    "reason.",
+    "ask_",
+    "broken.",
+    "action.",
+    "alerts.",
+    "channels.status.",
+)
 """Beginnings of keys that are put together when they are used."""
 
 
