@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from helloword.alerts.explaining import causes
 from helloword.alerts.finding import Changes, Found, Mark, end_all, keep, mark_of, starts
 from helloword.alerts.judging import Judgement
-from helloword.alerts.keeping import Version, all_rules
+from helloword.alerts.keeping import Version, own_rules
 from helloword.alerts.notifying import queue
 from helloword.alerts.rule import Rule
 from helloword.alerts.slices import At
@@ -58,8 +58,9 @@ def evaluate(
     day = today or datetime.now(ZoneInfo(workspace.settings.timezone)).date()
     watch: Watch | None = None
     outcomes = []
-    _forget_rules_that_are_off(workspace, day)
-    for version in all_rules(workspace).values():
+    rules = own_rules(workspace)
+    _forget_rules_that_are_off(workspace, rules, day)
+    for version in rules.values():
         if not version.active:
             continue
         watch = watch or Watch.over(workspace, day)
@@ -149,10 +150,9 @@ def _is_turn(rule: Rule, day: date) -> bool:
     return day.toordinal() % rule.every == 0
 
 
-def _forget_rules_that_are_off(workspace: Workspace, day: date) -> None:
+def _forget_rules_that_are_off(workspace: Workspace, rules: Mapping[str, Version], day: date) -> None:
     with workspace.state.read() as session:
         marked = {row.rule for row in session.query(MarkRow)}
-    rules = all_rules(workspace)
     off = [id for id in marked if id not in rules or not rules[id].active]
     if off:
         with workspace.state.write() as session:

@@ -39,11 +39,17 @@ class Version:
     reason: str = ""
 
 
+def own_rules(workspace: Workspace) -> Mapping[str, Version]:
+    """The rules that the company has switched on, changed or made, by id."""
+    newest = select(func.max(RuleRow.id)).group_by(RuleRow.rule)
+    query = select(RuleRow).where(RuleRow.id.in_(newest)).order_by(RuleRow.rule)
+    with workspace.state.read() as session:
+        return {row.rule: _version(row) for row in session.scalars(query)}
+
+
 def all_rules(workspace: Workspace) -> Mapping[str, Version]:
     """Every rule by id: the company's own and, beside them, the templates it never touched."""
-    newest = select(func.max(RuleRow.id)).group_by(RuleRow.rule)
-    with workspace.state.read() as session:
-        own = {row.rule: _version(row) for row in session.scalars(select(RuleRow).where(RuleRow.id.in_(newest)))}
+    own = own_rules(workspace)
     untouched = {id: Version(rule, 0, False) for id, rule in templates().items() if id not in own}
     return dict(sorted({**untouched, **own}.items()))
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from helloword.cli import import_kinds, import_rejects
+from helloword.cli.alerts_after import look_again
 from helloword.cli.completing import import_verbs, stores
 from helloword.cli.files_or_command import FilesOrCommand
 from helloword.cli.help import Command
@@ -60,6 +61,8 @@ def import_files(
         print_rows(columns, [_row(r) for r in results], format, objects=[_object(r) for r in results])
     for result in results:
         _tell_more(result)
+    if any(r.new or r.changed for r in results):
+        look_again(company)
     if refused or any(r.rejected for r in results):
         raise typer.Exit(INPUT)
 
@@ -88,8 +91,10 @@ def undo(
     """Take one import back."""
     from helloword.lake.importing import undo_import
 
-    undo_import(opened(workspace), import_id)
+    company = opened(workspace)
+    undo_import(company, import_id)
     tell(say("import.undone", id=import_id))
+    look_again(company)
 
 
 import_kinds.add_to(app)

@@ -59,6 +59,12 @@ TEXTS: dict[str, Text] = {
     "alerts.which": Text("请指定规则，或用 --all。", "name the rules, or give --all."),
     "alerts.switched_on": Text("启用了 {count} 条规则。", "Rules switched on: {count}."),
     "alerts.switched_off": Text("停用了 {count} 条规则。", "Rules switched off: {count}."),
+    "alerts.looking": Text("评估预警规则", "Evaluating alert rules"),
+    "alerts.after": Text(
+        "预警：新触发 {fired}，恢复 {resolved}；查看：helloword alerts list",
+        "Alerts: {fired} new, {resolved} over; see: helloword alerts list",
+    ),
+    "alerts.not_looked": Text("导入已完成，但预警没有评估完：{why}", "The import is done, but the alerts could not be evaluated: {why}"),
     "alerts.yes": Text("启用", "on"),
     "alerts.no": Text("停用", "off"),
     "alerts.backtest.unsure": Text("其中 {count} 个切片始终无法判断（数据或样本不足）。", "Of these, {count} could never be judged, for lack of data or evidence."),

@@ -1,0 +1,121 @@
+"""`helloword alerts`: rules are switched on, evaluated after an import, listed, muted, exported and replayed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import cast
+
+import pytest
+import yaml
+
+from .conftest import Run
+
+TODAY = date.today()  # noqa: DTZ011  # the command line's own day, give or take a time zone
+HEADER = "date,sessions,product_views,cart_adds,checkouts,shipping_entered,payment_entered,purchases"
+
+
+@pytest.fixture
+def fallen(run: Run, company: Path, tmp_path: Path) -> Path:
+    """A company whose conversion fell four days ago, imported with the rule on."""
+    rows = [f"{TODAY - timedelta(days=n)},1000,600,200,150,120,100,{30 if n > 6 else 5}" for n in range(80, 3, -1)]
+    (tmp_path / "funnel.csv").write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    assert run("alerts", "on", "cvr_fall", "--workspace", company).code == 0
+    done = run("import", "funnel.csv", "--store", "us", "--workspace", company)
+    assert done.code == 0, done.err
+    assert "helloword alerts list" in done.err
+    return company
+
+
+def objects(found: object) -> list[dict[str, object]]:
+    return cast(list[dict[str, object]], found)
+
+
+def test_an_import_evaluates_the_rules_that_are_on(run: Run, fallen: Path) -> None:
+    (alert,) = objects(run("alerts", "list", "--format", "json", "--workspace", fallen).json)
+
+    assert (alert["rule"], alert["slice"], alert["status"], alert["severity"]) == (
+        "cvr_fall", {"store": "us"}, "open", "critical",
+    )  # fmt: skip
+    table = run("alerts", "list", "--workspace", fallen).out
+    assert "Conversion fell" in table
+    assert "转化率下跌" in run("alerts", "list", "--workspace", fallen, HELLOWORD_LANG="zh").out
+    csv = run("alerts", "list", "--format", "csv", "--workspace", fallen).out
+    assert csv.splitlines()[0].startswith("id,status,severity,rule")
+
+
+def test_an_alert_is_shown_with_what_to_do_and_taken_on(run: Run, fallen: Path) -> None:
+    shown = run("alerts", "show", "1", "--workspace", fallen).out
+
+    assert "What to do: Begin with the stage" in shown
+    assert run("alerts", "ack", "1", "--note", "on it", "--workspace", fallen).code == 0
+    (alert,) = objects(
+        run("alerts", "list", "--status", "acknowledged", "--format", "json", "--workspace", fallen).json
+    )
+    assert str(alert["acked_by"]).startswith("cli:")
+    assert "on it" in run("alerts", "show", "1", "--workspace", fallen).out
+
+
+def test_a_rule_is_muted_and_unmuted(run: Run, fallen: Path) -> None:
+    until = (TODAY + timedelta(days=9)).isoformat()
+
+    assert run("alerts", "mute", "cvr_fall", "--where", "store=us", "--until", until, "--workspace", fallen).code == 0
+    (alert,) = objects(run("alerts", "list", "--format", "json", "--workspace", fallen).json)
+    assert alert["muted_until"] == until
+    assert "1" in run("alerts", "unmute", "cvr_fall", "--workspace", fallen).err
+    past = run("alerts", "mute", "cvr_fall", "--until", "2020-01-01", "--workspace", fallen)
+    assert (past.code, "is over" in past.err) == (1, True)
+
+
+def test_rules_leave_as_yaml_and_come_back_changed(run: Run, fallen: Path, tmp_path: Path) -> None:
+    told = yaml.safe_load(run("alerts", "export", "--workspace", fallen).out)
+    told["rules"][0]["fire"] = "0.9"
+    told["rules"][0]["clear"] = "0.8"
+    (tmp_path / "rules.yml").write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
+
+    assert run("alerts", "import", "rules.yml", "--reason", "calmer", "--workspace", fallen).code == 0
+    done = run("alerts", "evaluate", "--format", "json", "--workspace", fallen)
+    assert [(o["rule"], o["resolved"]) for o in objects(done.json)] == [("cvr_fall", 1)]
+    (entry,) = objects(run("audit", "list", "--action", "alert_rule.changed", "--limit", "1", "--format", "json", "--workspace", fallen).json)  # fmt: skip
+    assert entry["reason"] == "calmer"
+
+
+def test_a_rule_that_does_not_hold_is_refused_with_its_place(run: Run, company: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.yml").write_text("rules:\n  - {id: x1, kind: treshold}\n", encoding="utf-8")
+    done = run("alerts", "import", "bad.yml", "--workspace", company)
+
+    assert done.code == 1
+    assert 'bad.yml, rule 1.kind: "treshold" is none of' in done.err
+    assert 'Did you mean "threshold"?' in done.err
+
+
+def test_a_rule_is_replayed_without_being_on(run: Run, fallen: Path) -> None:
+    run("alerts", "off", "--all", "--workspace", fallen)
+    found = cast(
+        dict[str, object], run("alerts", "backtest", "cvr_fall", "--format", "json", "--workspace", fallen).json
+    )
+
+    assert [f["slice"] for f in objects(found["fired"])] == [{"store": "us"}]
+    assert "it would have fired 1 times" in run("alerts", "backtest", "cvr_fall", "--workspace", fallen).err
+
+
+def test_rules_are_listed_and_one_is_explained(run: Run, fallen: Path) -> None:
+    listed = objects(run("alerts", "rules", "--format", "json", "--workspace", fallen).json)
+
+    assert {r["id"]: r["active"] for r in listed}["cvr_fall"] is True
+    assert {r["id"]: r["active"] for r in listed}["roas_off"] is False
+    assert "firing" in run("alerts", "rules", "cvr_fall", "--workspace", fallen).out
+    unknown = run("alerts", "rules", "cvr_fal", "--workspace", fallen)
+    assert (unknown.code, 'Did you mean "cvr_fall"?' in unknown.err) == (1, True)
+
+
+def test_without_rules_it_says_how_to_begin(run: Run, company: Path) -> None:
+    assert "helloword alerts on --all" in run("alerts", "evaluate", "--workspace", company).err
+    assert run("alerts", "on", "--workspace", company).code == 2
+
+
+def test_a_channel_s_address_comes_from_standard_input_and_is_not_shown(run: Run, company: Path) -> None:
+    none = run("alerts", "channels", "add", "team", "--workspace", company)
+
+    assert (none.code, "Apprise does not know" in none.err) == (1, True)
+    assert "no channels yet" in run("alerts", "channels", "list", "--workspace", company).err
