@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from helloword.cli.language import say
+from helloword.cli.language import say, speak
 from helloword.cli.opening import actor, opened
 from helloword.cli.options import WorkspaceOption
 from helloword.cli.progress import progress
 from helloword.cli.running import tell
+from helloword.text import LOCALES
 
 BACKUP_EXAMPLE = "helloword backup monday.backup --workspace my-company"
 RESTORE_EXAMPLE = "helloword restore monday.backup --workspace my-company-again"
@@ -44,9 +45,11 @@ def restore(
 ) -> None:
     """Make a workspace from a backup."""
     from helloword.backup import restore as restored
+    from helloword.settings import read_settings
 
     with progress(say("restore.progress")) as report:
         contents = restored(file, workspace, report, actor(), state_url=state_url)
+    speak(next(known for known in LOCALES if known == read_settings(workspace).locale))
     at = f"{contents.at:%Y-%m-%d %H:%M} UTC"
     tell(say("restore.done", name=contents.name, folder=workspace, at=at, lake=contents.lake))
 
