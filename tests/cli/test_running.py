@@ -58,11 +58,11 @@ def test_a_date_that_is_none_is_wrong_usage(run: Run, company: Path) -> None:
 
 
 def test_more_periods_than_anybody_reads_are_refused(run: Run, company: Path) -> None:
-    span = ("--grain", "day", "--from", "1900-01-01", "--to", "2999-12-31")
+    span = ("--grain", "day", "--from", "1990-01-01", "--to", "2100-12-31")
     done = run("kpi", "show", "aov", *span, "--workspace", company)
 
     assert done.code == 1
-    assert "about 401766 periods" in done.err
+    assert "about 40542 periods" in done.err
 
 
 def test_input_that_cannot_be_used_ends_with_1_and_no_traceback(run: Run, company: Path) -> None:
