@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.server.conftest import serving
+from helloword.alerts.keeping import keep_rules, rules_from
+from helloword.workspace import Workspace
+from tests.server.conftest import load, serving
 from tests.server.test_problems import check
 
 KETTLE = {"sku": "KETTLE", "purchase": "12", "inbound": "1.5", "duty": "", "currency": "EUR"}
@@ -72,3 +76,40 @@ def test_another_sites_page_cannot_enter_costs(own: httpx.Client) -> None:
     check(own.post("/api/costs", json={"costs": [FILTER]}, headers={"Origin": "https://evil.example"}), 403)
     check(own.post("/api/costs", json={"costs": [FILTER]}, headers={"Sec-Fetch-Site": "cross-site"}), 403)
     assert own.get("/api/costs").json() == before
+
+
+RULE = """
+id: thin_margin
+kind: threshold
+name: {zh: 毛利太薄, en: Margin is thin}
+means: {zh: 毛利率低于一半。, en: Gross margin is below one half.}
+todo: {zh: 查成本。, en: Check the costs.}
+kpi: gross_margin
+by: [store]
+days: 7
+side: below
+fire: "0.5"
+severity: warning
+owner: finance
+"""
+
+
+def test_entered_costs_are_looked_at_by_the_alert_rules(tmp_path: Path) -> None:
+    made = Workspace.create(tmp_path / "company", name="Acme", currency="EUR", timezone="UTC")
+    made.add_store("eu", "shopify", "DE", "EUR", "UTC")
+    days = [datetime.now(UTC).date() - timedelta(days=n) for n in range(30, 0, -1)]
+    rows = [f"eu,{day},1,{day}T09:00:00,delivered,KETTLE,1,40.00,0,EUR" for day in days]
+    head = "store,order_id,line_id,ordered_at,status,sku,quantity,unit_price,discount,currency"
+    load(made, tmp_path, "orders.csv", "\n".join([head, *rows]) + "\n")
+    keep_rules(made, rules_from(RULE, "rule"), "test")
+    made.state.close()
+    with serving(made.folder) as url, httpx.Client(base_url=url, timeout=60) as client:
+        before = client.get("/api/alerts?status=open").json()["groups"]
+        cost = {"sku": "KETTLE", "purchase": "30", "currency": "EUR", "effective_from": days[0].isoformat()}
+        client.post("/api/costs", json={"costs": [cost]}).raise_for_status()
+        deadline = time.monotonic() + 30
+        while not (groups := client.get("/api/alerts?status=open").json()["groups"]) and time.monotonic() < deadline:
+            time.sleep(0.2)
+
+    assert before == []
+    assert [(a["rule"], a["value"]) for group in groups for a in group["alerts"]] == [("thin_margin", "0.25")]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, BackgroundTasks, Body, Request
 from starlette.responses import Response
 
 from helloword.errors import InputError
 from helloword.money import plain
 from helloword.server import shapes
+from helloword.server.looking_again import look_again
 from helloword.server.readings import Json, decimal_text
 from helloword.server.served import Serving
 from helloword.stores import Change, Cost, LandedCosts, SkuCost, change_costs, landed_costs
@@ -28,7 +29,9 @@ def costs(request: Request, served: Serving) -> Response:
 
 
 @router.post("/api/costs", response_model=shapes.CostsSaved)
-def enter(served: Serving, entered: Annotated[shapes.CostsEntered, Body()]) -> shapes.CostsSaved:
+def enter(
+    served: Serving, entered: Annotated[shapes.CostsEntered, Body()], afterwards: BackgroundTasks
+) -> shapes.CostsSaved:
     """Keep costs, all or none; what is wrong is told by row and field, such as `0.purchase`."""
     if not 0 < len(entered.costs) <= MOST_AT_ONCE:
         raise InputError(
@@ -37,7 +40,9 @@ def enter(served: Serving, entered: Annotated[shapes.CostsEntered, Body()]) -> s
             most=f"{MOST_AT_ONCE:,}",
         )
     changes = [Change(**asdict(cost)) for cost in entered.costs]
-    saved = change_costs(served.workspace, changes, entered.reason, served.workspace.actor)
+    workspace = served.workspace
+    saved = change_costs(workspace, changes, entered.reason, workspace.actor)
+    afterwards.add_task(look_again, workspace)
     return shapes.CostsSaved(**asdict(saved))
 
 
