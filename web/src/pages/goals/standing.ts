@@ -38,10 +38,19 @@ export function lines(goals: readonly GoalNode[], folded: ReadonlySet<string>, d
 
 const LEVELS = ["company", "department", "person"];
 
-/** The company's goals first, the weightiest of them at the top. */
+/** The company's goals first, the others by department; the weightiest at the top, parts by level. */
 export function ranked(goals: readonly GoalNode[]): GoalNode[] {
-  const order = (a: GoalNode, b: GoalNode) => Number(a.level !== "company") - Number(b.level !== "company") || (under(a) ?? "").localeCompare(under(b) ?? "") || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.weight) - Number(a.weight) || b.parts.length - a.parts.length || a.id.localeCompare(b.id);
-  return goals.map((goal) => ({ ...goal, parts: ranked(goal.parts) })).toSorted(order);
+  const byDepartment = (a: GoalNode, b: GoalNode) => place(a).localeCompare(place(b));
+  return parts(goals).toSorted(byDepartment);
+}
+
+/** Before any department's name, and after all of them. */
+const [FIRST, LAST] = ["", "\uffff"];
+const place = (goal: GoalNode) => (under(goal) === null ? FIRST : under(goal) || LAST);
+
+function parts(goals: readonly GoalNode[]): GoalNode[] {
+  const order = (a: GoalNode, b: GoalNode) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.weight) - Number(a.weight) || b.parts.length - a.parts.length || a.id.localeCompare(b.id);
+  return goals.map((goal) => ({ ...goal, parts: parts(goal.parts) })).toSorted(order);
 }
 
 /** Whether a goal, or one below it, stands so. */

@@ -1,0 +1,30 @@
+/** Goals are shown from the company to its departments and people. */
+import { expect, test } from "vitest";
+
+import type { GoalNode } from "../src/api";
+import { flat, lines, months, ranked } from "../src/pages/goals/standing";
+
+const goal = (id: string, level: string, department: string | null = null, weight = "1", parts: GoalNode[] = []) => ({ id, level, department, weight, parts }) as unknown as GoalNode;
+
+test("the company's goals come first, then each department's, then those of no department", () => {
+  const tree = [
+    goal("alone", "person"),
+    goal("service", "department", "service"),
+    goal("light", "company"),
+    goal("heavy", "company", null, "3", [goal("of-person", "person"), goal("of-department", "department", "sales")]),
+    goal("finance", "department", "finance"),
+  ];
+
+  expect(flat(ranked(tree)).map(({ id }) => id)).toEqual(["heavy", "of-department", "of-person", "light", "finance", "service", "alone"]);
+});
+
+test("what is below a folded goal is not shown", () => {
+  const tree = [goal("a", "company", null, "1", [goal("b", "person")]), goal("c", "company")];
+
+  expect(lines(tree, new Set(["a"])).map((line) => line.goal.id)).toEqual(["a", "c"]);
+  expect(lines(tree, new Set()).map(({ depth }) => depth)).toEqual([0, 1, 0]);
+});
+
+test("months run over the turn of the year to the end of the goal", () => {
+  expect(months("2026-11-01", "2027-02-15")).toEqual(["2026-11-01", "2026-12-01", "2027-01-01", "2027-02-01"]);
+});
