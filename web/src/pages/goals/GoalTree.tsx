@@ -106,7 +106,7 @@ function Row({ goal, depth, open, words, chosen, choose, toggle }: RowProps) {
           <Avatar name={words.name(goal.owner)} />
           <div className={css.words}>
             <button type="button" className={css.open} aria-haspopup="dialog" aria-pressed={chosen} onClick={() => choose(goal.id)}>
-              {two(goal.name)}
+              <b>{two(goal.name)}</b>
             </button>
             <span title={`${words.name(goal.owner)}${scope ? ` · ${scope}` : ""}`}>
               {words.name(goal.owner)}
