@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from helloword.errors import InputError
 
@@ -31,6 +31,29 @@ def plain(value: Decimal) -> str:
         return "0"
     text = format(rounded, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def full_text(value: Decimal | None) -> str | None:
+    """Every digit of a number, as it is kept; None for no number.
+
+    >>> full_text(Decimal("1.50")), full_text(None)
+    ('1.50', None)
+    """
+    return None if value is None else format(value, "f")
+
+
+def from_text(text: str | None) -> Decimal | None:
+    """The number that `full_text` wrote."""
+    return None if text is None else Decimal(text)
+
+
+def grouped(value: Decimal, digits: int) -> str:
+    """A number for people: rounded half up to `digits` after the point, thousands apart.
+
+    >>> grouped(Decimal("1234.565"), 2), grouped(Decimal("-0.5"), 0)
+    ('1,234.57', '-1')
+    """
+    return f"{value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):,f}"
 
 
 def currency_code(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from helloword.audit import LOCAL, Actor, Subject, record
 from helloword.errors import InputError, OutsideError, UnknownNameError, WorkspaceError
@@ -57,6 +58,11 @@ class Workspace:
         settings = read_settings(folder)
         (folder / "lake").mkdir(exist_ok=True)
         return cls(folder.absolute(), settings, Database.open(folder, settings.state_url), actor)
+
+    @property
+    def today(self) -> date:
+        """The present day where the company is."""
+        return datetime.now(ZoneInfo(self.settings.timezone)).date()
 
     def acting_as(self, actor: Actor) -> Workspace:
         """The same workspace in the hands of somebody else."""

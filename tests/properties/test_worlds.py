@@ -70,9 +70,9 @@ def pieces(lines: Lines, dice: Random) -> Iterator[tuple[str, list[dict[str, str
 def built(seed: int, folder: Path, files: Iterator[tuple[str, list[dict[str, str]]]]) -> Workspace:
     """A workspace into which the files were imported."""
     born = world(seed)
-    folder.mkdir()
+    (folder / "company").mkdir(parents=True)
+    (folder / "company" / "key").write_text("ab" * 32)
     workspace = Workspace.create(folder / "company", name="World", currency=born.currency, timezone=born.timezone)
-    (workspace.folder / "key").write_text("ab" * 32)
     for store in born.stores:
         workspace.add_store(store.id, store.platform, store.marketplace, store.currency, store.timezone)
     for number, (kind, lines) in enumerate(files):

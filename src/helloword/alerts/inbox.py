@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,9 +16,11 @@ from helloword.alerts.slices import At, at_from, text_of
 from helloword.alerts.tables import AlertRow, EventRow, MarkRow, MuteRow, StateRow
 from helloword.audit import Subject, record
 from helloword.errors import InputError, UnknownNameError
+from helloword.money import from_text
 from helloword.text import Text
 from helloword.workspace import Workspace
 
+_LONGEST_ID = 9  # digits; what has more is no number of a row
 _ORDER = {"open": 0, "acknowledged": 1, "resolved": 2}
 _SEVERITY = {"critical": 0, "warning": 1, "notice": 2}
 
@@ -56,20 +57,20 @@ def alerts(
     query = select(AlertRow)
     query = query.where(AlertRow.rule == rule) if rule else query
     with workspace.state.read() as session:
-        muted = _muted(session, _today(workspace))
+        muted = _muted(session, workspace.today)
         found = [muted(alert_from(row)) for row in session.scalars(query)]
     kept = [alert for alert in found if status is None or alert.status == status]
     kept.sort(key=lambda a: (_ORDER[a.status], _SEVERITY[a.severity], a.rule, -a.fired.toordinal(), a.at))
     return tuple(kept[:limit])
 
 
-def the_alert(workspace: Workspace, id: int) -> Alert:
+def the_alert(workspace: Workspace, id: int | str) -> Alert:
     """One alert; raises UnknownNameError when there is none of that number."""
     with workspace.state.read() as session:
-        row = session.get(AlertRow, id)
+        row = session.get(AlertRow, int(id)) if str(id).isdecimal() and len(str(id)) <= _LONGEST_ID else None
         if row is None:
             raise _unknown(id)
-        return _muted(session, _today(workspace))(alert_from(row))
+        return _muted(session, workspace.today)(alert_from(row))
 
 
 def history(workspace: Workspace, id: int) -> tuple[Event, ...]:
@@ -84,7 +85,7 @@ def standings(workspace: Workspace, rule: str) -> tuple[Standing, ...]:
     query = select(StateRow).where(StateRow.rule == rule).order_by(StateRow.slice)
     with workspace.state.read() as session:
         return tuple(
-            Standing(at_from(r.slice), r.state, r.since, r.day, r.reason, _number(r.value), _number(r.bound))
+            Standing(at_from(r.slice), r.state, r.since, r.day, r.reason, from_text(r.value), from_text(r.bound))
             for r in session.scalars(query)
         )
 
@@ -135,7 +136,7 @@ def acknowledge(workspace: Workspace, id: int, note: str = "") -> Alert:
 
 def mute(workspace: Workspace, rule: str, at: At | None, until: date, reason: str) -> Mute:
     """Send no messages about a rule, or one slice of it, until the end of a day."""
-    if until < _today(workspace):
+    if until < workspace.today:
         raise InputError(f"{until} is over; mute until a day that is still to come.", code="mute_past", day=str(until))
     now, by = datetime.now(UTC), workspace.actor.name
     row = MuteRow(rule=rule, slice="" if at is None else text_of(at), until=until, reason=reason, by=by, at=now)
@@ -149,7 +150,7 @@ def mute(workspace: Workspace, rule: str, at: At | None, until: date, reason: st
 
 def mutes(workspace: Workspace) -> tuple[Mute, ...]:
     """What is muted now."""
-    query = select(MuteRow).where(MuteRow.lifted_at.is_(None), MuteRow.until >= _today(workspace))
+    query = select(MuteRow).where(MuteRow.lifted_at.is_(None), MuteRow.until >= workspace.today)
     with workspace.state.read() as session:
         return tuple(_mute(row) for row in session.scalars(query.order_by(MuteRow.rule, MuteRow.slice)))
 
@@ -173,7 +174,7 @@ def alert_from(row: AlertRow) -> Alert:
     cause = Text(**json.loads(row.cause)) if row.cause else None
     return Alert(
         row.id, row.rule, at_from(row.slice), at_from(row.together), row.severity, row.since, row.fired, row.day,
-        row.ended, row.ended_why, _number(row.value), _number(row.bound), _number(row.usual), _number(row.runway), cause,
+        row.ended, row.ended_why, from_text(row.value), from_text(row.bound), from_text(row.usual), from_text(row.runway), cause,
         row.opened_at, row.acked_at, row.acked_by,
     )  # fmt: skip
 
@@ -193,13 +194,5 @@ def _mute(row: MuteRow) -> Mute:
     return Mute(row.id, row.rule, at_from(row.slice) if row.slice else None, row.until, row.reason, row.by)
 
 
-def _today(workspace: Workspace) -> date:
-    return datetime.now(ZoneInfo(workspace.settings.timezone)).date()
-
-
-def _unknown(id: int) -> UnknownNameError:
+def _unknown(id: int | str) -> UnknownNameError:
     return UnknownNameError("alert", str(id), (), code="unknown_alert")
-
-
-def _number(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)

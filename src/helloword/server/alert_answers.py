@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 
 from helloword.alerts.alert import Alert, Event
 from helloword.alerts.backtesting import Backtest
@@ -15,6 +14,7 @@ from helloword.alerts.reading_yaml import text_of
 from helloword.alerts.rule import Rule
 from helloword.alerts.slices import At
 from helloword.kpis.definitions import Catalogue
+from helloword.money import full_text
 from helloword.server.readings import Json
 
 Units = Mapping[str, str]
@@ -44,10 +44,10 @@ def alert_json(alert: Alert, rule: Rule | None, units: Units) -> dict[str, Json]
         "day": alert.day.isoformat(),
         "ended": alert.ended.isoformat() if alert.ended else None,
         "ended_why": alert.ended_why,
-        "value": number(alert.value),
-        "limit": number(alert.limit),
-        "usual": number(alert.usual),
-        "runway": number(alert.runway),
+        "value": full_text(alert.value),
+        "limit": full_text(alert.limit),
+        "usual": full_text(alert.usual),
+        "runway": full_text(alert.runway),
         "cause": alert.cause.as_json() if alert.cause else None,
         "opened_at": alert.opened_at.isoformat(),
         "acked_at": alert.acked_at.isoformat() if alert.acked_at else None,
@@ -86,9 +86,9 @@ def point_json(judgement: Judgement) -> Json:
     """The verdict of one day."""
     return {
         "day": judgement.day.isoformat(),
-        "value": number(judgement.value),
-        "limit": number(judgement.limit),
-        "usual": number(judgement.usual),
+        "value": full_text(judgement.value),
+        "limit": full_text(judgement.limit),
+        "usual": full_text(judgement.usual),
         "bad": judgement.bad,
         "reason": judgement.reason,
     }
@@ -110,12 +110,12 @@ def rule_json(version: Version, states: Mapping[str, int], catalogue: Catalogue)
         "unit": frame_of(rule, units_of(catalogue), "").unit,
         "by": list(rule.by),
         "where": {dimension: list(values) for dimension, values in rule.where.items()},
-        "fire": number(rule.fire),
-        "clear": number(rule.clear_level),
+        "fire": full_text(rule.fire),
+        "clear": full_text(rule.clear_level),
         "limit": rule.limit or None,
         "platform_limit": threshold,
-        "spread": number(rule.spread),
-        "least": number(rule.sample.least) if rule.sample else None,
+        "spread": full_text(rule.spread),
+        "least": full_text(rule.sample.least) if rule.sample else None,
         "least_of": (rule.sample.kpi or None) if rule.sample else None,
         "together": list(rule.together),
         "states": dict(states),
@@ -130,8 +130,8 @@ def standing_json(standing: Standing) -> dict[str, Json]:
         "since": standing.since.isoformat(),
         "day": standing.day.isoformat(),
         "reason": standing.reason,
-        "value": number(standing.value),
-        "limit": number(standing.limit),
+        "value": full_text(standing.value),
+        "limit": full_text(standing.limit),
     }
 
 
@@ -162,25 +162,20 @@ def backtest_json(found: Backtest) -> dict[str, Json]:
         "days": len(found.days),
         "slices": found.slices,
         "unsure": found.unsure,
-        "per_month": number(found.per_month),
+        "per_month": full_text(found.per_month),
         "usual_days": found.usual_days,
-        "precision": number(found.precision),
-        "recall": number(found.recall),
+        "precision": full_text(found.precision),
+        "recall": full_text(found.recall),
         "by_day": [{"day": day.isoformat(), "fired": count} for day, count in found.by_day],
         "fired": [
             {
                 "slice": _at(f.at), "since": f.span.since.isoformat(), "fired": f.span.fired.isoformat(),
                 "ended": f.span.ended.isoformat() if f.span.ended else None, "days": f.days,
-                "value": number(f.span.first.value), "limit": number(f.span.first.limit), "cause": f.cause,
+                "value": full_text(f.span.first.value), "limit": full_text(f.span.first.limit), "cause": f.cause,
             }
             for f in found.fired
         ],
     }  # fmt: skip
-
-
-def number(value: Decimal | None) -> str | None:
-    """A number as decimal text."""
-    return None if value is None else format(value, "f")
 
 
 def _at(at: At) -> dict[str, Json]:

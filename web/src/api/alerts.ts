@@ -13,12 +13,12 @@ export const useInbox = (status: AlertStatus) =>
   useQuery({ queryKey: ["alerts", "inbox", status], queryFn: () => given(client.GET("/api/alerts", { params: { query: { status } } })), placeholderData: keepPreviousData, refetchInterval: EVERY_MS });
 
 export const useAlert = (id: number | null) =>
-  useQuery({ queryKey: ["alerts", "one", id], queryFn: () => given(client.GET("/api/alerts/{id}", { params: { path: { id: id! } } })), enabled: id !== null });
+  useQuery({ queryKey: ["alerts", "one", id], queryFn: () => given(client.GET("/api/alerts/{id}", { params: { path: { id: String(id) } } })), enabled: id !== null });
 
 export const useAlertRules = () => useQuery({ queryKey: ["alerts", "rules"], queryFn: () => given(client.GET("/api/alert-rules")) });
 
 export const useAlertRule = (id: string) =>
-  useQuery({ queryKey: ["alerts", "rules", id], queryFn: () => given(client.GET("/api/alert-rules/{id}", { params: { path: { id } } })) });
+  useQuery({ queryKey: ["alerts", "rules", id], queryFn: () => given(client.GET("/api/alert-rules/{id}", { params: { path: { id: String(id) } } })) });
 
 /** `fire` null asks of the rule as it is. */
 export const useBacktest = (id: string, from: string, to: string, fire: string | null) =>
@@ -32,20 +32,20 @@ const afterwards = () => queryClient.invalidateQueries({ queryKey: ["alerts"] })
 
 export const useMute = (id: number) =>
   useMutation({
-    mutationFn: (body: { until: string; reason: string; whole_rule: boolean }) => given(client.POST("/api/alerts/{id}/mute", { params: { path: { id } }, body })),
+    mutationFn: (body: { until: string; reason: string; whole_rule: boolean }) => given(client.POST("/api/alerts/{id}/mute", { params: { path: { id: String(id) } }, body })),
     onSuccess: afterwards,
   });
 
 export const useUnmute = (id: number) =>
-  useMutation({ mutationFn: () => given(client.POST("/api/alerts/{id}/unmute", { params: { path: { id } } })), onSuccess: afterwards });
+  useMutation({ mutationFn: () => given(client.POST("/api/alerts/{id}/unmute", { params: { path: { id: String(id) } } })), onSuccess: afterwards });
 
 export type NewRule = { reason: string; fire?: string; clear?: string; steady?: number; active?: boolean };
 
 export const useChangeRule = (id: string) =>
-  useMutation({ mutationFn: (body: NewRule) => given(client.POST("/api/alert-rules/{id}", { params: { path: { id } }, body })), onSuccess: afterwards });
+  useMutation({ mutationFn: (body: NewRule) => given(client.POST("/api/alert-rules/{id}", { params: { path: { id: String(id) } }, body })), onSuccess: afterwards });
 
 /** `leaving`: the page is being closed, and the request outlives it. */
 export async function acknowledge(id: number, leaving = false): Promise<void> {
-  await given(client.POST("/api/alerts/{id}/ack", { params: { path: { id } }, body: { note: "" }, ...(leaving ? { keepalive: true } : {}) }));
+  await given(client.POST("/api/alerts/{id}/ack", { params: { path: { id: String(id) } }, body: { note: "" }, ...(leaving ? { keepalive: true } : {}) }));
   await afterwards();
 }

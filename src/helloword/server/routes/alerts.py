@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import asdict
-from datetime import datetime
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
@@ -53,20 +51,20 @@ def alerts(
 
 
 @router.get("/api/alerts/{id}", response_model=shapes.AlertDetail)
-def alert(request: Request, served: Serving, id: int) -> Response:
+def alert(request: Request, served: Serving, id: str) -> Response:
     """One alert with its history and the values behind it."""
     return served.answer(request, lambda workspace: _detail(workspace, inbox.the_alert(workspace, id)), _found)
 
 
 @router.post("/api/alerts/{id}/ack", response_model=shapes.AlertDetail)
-def acknowledge(served: Serving, id: int, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
+def acknowledge(served: Serving, id: str, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
     """Say that somebody has taken an alert on."""
     workspace = served.workspace
-    return _fresh(_detail(workspace, inbox.acknowledge(workspace, id, said.note)))
+    return _fresh(_detail(workspace, inbox.acknowledge(workspace, inbox.the_alert(workspace, id).id, said.note)))
 
 
 @router.post("/api/alerts/{id}/mute", response_model=shapes.AlertDetail)
-def mute(served: Serving, id: int, wanted: Annotated[shapes.Muting, Body()]) -> Response:
+def mute(served: Serving, id: str, wanted: Annotated[shapes.Muting, Body()]) -> Response:
     """Send no more messages about the alert's slice, or its whole rule, until the end of a day."""
     workspace = served.workspace
     found = inbox.the_alert(workspace, id)
@@ -75,7 +73,7 @@ def mute(served: Serving, id: int, wanted: Annotated[shapes.Muting, Body()]) -> 
 
 
 @router.post("/api/alerts/{id}/unmute", response_model=shapes.AlertDetail)
-def unmute(served: Serving, id: int) -> Response:
+def unmute(served: Serving, id: str) -> Response:
     """Lift the mutes of the alert's slice and of its rule."""
     workspace = served.workspace
     inbox.unmute(workspace, inbox.the_alert(workspace, id).rule)
@@ -172,7 +170,7 @@ def _rule(workspace: Workspace, id: str) -> Json:
 
 def _found(workspace: Workspace) -> Hashable:
     """What answers about alerts depend on besides data: what was found, what people did, and the day."""
-    today = datetime.now(ZoneInfo(workspace.settings.timezone)).date()
+    today = workspace.today
     with workspace.state.read() as session:
         return (head_of(session), inbox.newest(session), today)
 
