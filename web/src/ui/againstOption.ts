@@ -1,6 +1,7 @@
 /** The chart of a value against what it is held to: a line, a thin stepped one, and the stretches in which it was bad. */
 import type { EChartsCoreOption } from "echarts/core";
 
+import { bubble, escaped, lineEnd, plainLine, timeAxis, valueAxis } from "./lineFrame";
 import { fonts, type Tokens } from "./tokens";
 
 /** One day, week or month; `low` and `high` are what it is held to: one of them, or both of a band. */
@@ -24,9 +25,9 @@ const LABEL_WIDTH = 76;
 export function againstOption({ points, stretches, words, tokens: c, fromZero, width }: Options): EChartsCoreOption {
   const narrow = width < NARROW;
   const last = points.findLastIndex(({ value }) => value !== null);
-  const end = (text: string, color: string, fontWeight: number) => ({ show: !narrow && text !== "", formatter: () => text, color, fontSize: 11, lineHeight: 15, fontFamily: fonts, fontWeight, distance: 8 });
+  const end = (text: string, color: string, fontWeight: number) => lineEnd(!narrow && text !== "", text, color, { fontWeight, distance: 8 });
   const held = (side: "low" | "high") => ({
-    ...plain,
+    ...plainLine,
     name: words.held,
     step: "middle",
     data: points.map((point) => point[side] ?? null),
@@ -41,36 +42,13 @@ export function againstOption({ points, stretches, words, tokens: c, fromZero, w
     animation: false,
     textStyle: { fontFamily: fonts },
     grid: { left: 4, right: narrow ? 10 : 104, top: 12, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-    xAxis: {
-      type: "category",
-      boundaryGap: false,
-      data: points.map(words.at),
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: { color: c.t3, fontSize: 11, hideOverlap: true, alignMaxLabel: "right", margin: 10, interval: every(points.length, Math.max(2, Math.floor(width / LABEL_WIDTH))) },
-    },
-    yAxis: {
-      type: "value",
-      scale: !fromZero,
-      splitNumber: 3,
-      axisLabel: { color: c.t3, fontSize: 11, formatter: words.axis },
-      splitLine: { lineStyle: { color: c.grid } },
-    },
-    tooltip: {
-      trigger: "axis",
-      confine: true,
-      backgroundColor: c.card,
-      borderColor: c.line,
-      padding: [8, 12],
-      extraCssText: `box-shadow:${c.float};border-radius:8px`,
-      textStyle: { color: c.t1, fontSize: 12, fontFamily: fonts },
-      axisPointer: { type: "line", lineStyle: { color: c.c2, type: "solid", width: 1 } },
-      formatter: (hovered: unknown) => bubble(hovered, points, words),
-    },
+    xAxis: timeAxis(points.map(words.at), width, LABEL_WIDTH, c, { alignMaxLabel: "right" }),
+    yAxis: valueAxis(words.axis, fromZero, c),
+    tooltip: bubble((index) => bubbleRows(points[index], words), c),
     series: [
       ...sides.map(held),
       {
-        ...plain,
+        ...plainLine,
         name: words.actual,
         data: points.map(({ value }, index) => (index === last && value !== null ? dot(value, c) : value)),
         lineStyle: { color: c.primary, width: 2 },
@@ -84,8 +62,6 @@ export function againstOption({ points, stretches, words, tokens: c, fromZero, w
   };
 }
 
-const plain = { type: "line", showSymbol: true, showAllSymbol: true, symbol: "none", silent: true };
-
 const dot = (value: number, c: Tokens) => ({ value, symbol: "circle", symbolSize: 6, itemStyle: { color: c.primary } });
 
 function endOfHeld(points: readonly Held[], side: "low" | "high", words: AgainstWords): string {
@@ -93,22 +69,10 @@ function endOfHeld(points: readonly Held[], side: "low" | "high", words: Against
   return last == null ? "" : `${words.held} ${words.value(last)}`;
 }
 
-/** Labels at a fixed distance back from the last one, about `wanted` of them. */
-function every(length: number, wanted: number): (index: number) => boolean {
-  const step = Math.max(1, Math.ceil(length / wanted));
-  return (index) => (length - 1 - index) % step === 0;
-}
-
-function bubble(hovered: unknown, points: readonly Held[], words: AgainstWords): string {
-  const index = Array.isArray(hovered) ? (hovered[0] as { dataIndex?: number } | undefined)?.dataIndex : undefined;
-  const point = index === undefined ? undefined : points[index];
+function bubbleRows(point: Held | undefined, words: AgainstWords): string {
   if (!point) return "";
   const row = (name: string, value: number | null | undefined) =>
-    `<div style="display:flex;gap:16px"><span>${escape(name)}</span><b style="margin-left:auto">${escape(value == null ? "—" : words.value(value))}</b></div>`;
+    `<div style="display:flex;gap:16px"><span>${escaped(name)}</span><b style="margin-left:auto">${escaped(value == null ? "—" : words.value(value))}</b></div>`;
   const held = [point.low, point.high].filter((value) => value != null);
-  return `<div>${escape(words.at(point))}</div>${row(words.actual, point.value)}${held.map((value) => row(words.held, value)).join("")}`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<div>${escaped(words.at(point))}</div>${row(words.actual, point.value)}${held.map((value) => row(words.held, value)).join("")}`;
 }

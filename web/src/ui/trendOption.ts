@@ -1,6 +1,7 @@
 /** The chart of a trend, in the tokens' colours: one line, a thin one to compare with, dashes where unfinished. */
 import type { EChartsCoreOption } from "echarts/core";
 
+import { bubble, escaped, lineEnd, plainLine, timeAxis, valueAxis } from "./lineFrame";
 import { peak, type Dot, type Trend } from "./trend";
 import { fonts, type Tokens } from "./tokens";
 
@@ -26,50 +27,18 @@ export function trendOption({ trend, words, tokens: c, fromZero, width }: Option
   const lastKnown = now.findLastIndex((dot) => dot.value !== null);
   const open = lastKnown > 0 && now[lastKnown]?.complete === false;
   const length = Math.max(now.length, 1);
-  const end = (text: string, color: string) => ({
-    show: !narrow,
-    formatter: () => text,
-    color,
-    fontSize: 11,
-    lineHeight: 15,
-    fontFamily: fonts,
-    fontWeight: 600,
-    distance: 10,
-  });
+  const end = (text: string, color: string) => lineEnd(!narrow, text, color, { fontWeight: 600, distance: 10 });
   const label = (index: number) => endText(now[index], open, words);
   return {
     animation: false,
     textStyle: { fontFamily: fonts },
     grid: { left: 4, right: narrow ? 10 : 88, top: 26, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-    xAxis: {
-      type: "category",
-      boundaryGap: false,
-      data: now.map(words.period),
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: { color: c.t3, fontSize: 11, hideOverlap: true, margin: 10, interval: every(length, Math.max(2, Math.floor(width / LABEL_WIDTH))) },
-    },
-    yAxis: {
-      type: "value",
-      scale: !fromZero,
-      splitNumber: 3,
-      axisLabel: { color: c.t3, fontSize: 11, formatter: words.axis },
-      splitLine: { lineStyle: { color: c.grid } },
-    },
-    tooltip: {
-      trigger: "axis",
-      confine: true,
-      backgroundColor: c.card,
-      borderColor: c.line,
-      padding: [8, 12],
-      extraCssText: `box-shadow:${c.float};border-radius:8px`,
-      textStyle: { color: c.t1, fontSize: 12, fontFamily: fonts },
-      axisPointer: { type: "line", lineStyle: { color: c.c2, type: "solid", width: 1 } },
-      formatter: (hovered: unknown) => bubble(hovered, trend, words, c),
-    },
+    xAxis: timeAxis(now.map(words.period), width, LABEL_WIDTH, c),
+    yAxis: valueAxis(words.axis, fromZero, c),
+    tooltip: bubble((index) => bubbleRows(index, trend, words, c), c),
     series: [
       {
-        ...plain,
+        ...plainLine,
         name: words.before,
         data: before.slice(0, length).map((dot) => dot.value),
         lineStyle: { color: c.c2, width: 1.5 },
@@ -79,7 +48,7 @@ export function trendOption({ trend, words, tokens: c, fromZero, width }: Option
         z: 2,
       },
       {
-        ...plain,
+        ...plainLine,
         name: words.now,
         data: now.map((dot, i) => point(open && i === lastKnown ? null : dot.value, i === peak(now), words, c)),
         lineStyle: { color: c.primary, width: 2 },
@@ -90,7 +59,7 @@ export function trendOption({ trend, words, tokens: c, fromZero, width }: Option
         z: 4,
       },
       {
-        ...plain,
+        ...plainLine,
         name: words.soFar,
         data: now.map((dot, i) => (open && i >= lastKnown - 1 && i <= lastKnown ? tail(dot, i === lastKnown, c) : null)),
         lineStyle: { color: c.primary, width: 2, type: [3, 3] },
@@ -101,8 +70,6 @@ export function trendOption({ trend, words, tokens: c, fromZero, width }: Option
     ],
   };
 }
-
-const plain = { type: "line", showSymbol: true, showAllSymbol: true, symbol: "none", silent: true };
 
 function endText(dot: Dot | undefined, open: boolean, words: TrendWords): string {
   if (!dot || dot.value === null) return "";
@@ -124,15 +91,7 @@ function tail(dot: Dot, last: boolean, c: Tokens) {
   return { value: dot.value, symbol: "circle", symbolSize: 8, itemStyle: { color: c.card, borderColor: c.primary, borderWidth: 2 } };
 }
 
-/** Labels at a fixed distance back from the last one, about `wanted` of them. */
-function every(length: number, wanted: number): (index: number) => boolean {
-  const step = Math.max(1, Math.ceil(length / wanted));
-  return (index) => (length - 1 - index) % step === 0;
-}
-
-function bubble(hovered: unknown, { now, before }: Trend, words: TrendWords, c: Tokens): string {
-  const index = Array.isArray(hovered) ? (hovered[0] as { dataIndex?: number } | undefined)?.dataIndex : undefined;
-  if (index === undefined) return "";
+function bubbleRows(index: number, { now, before }: Trend, words: TrendWords, c: Tokens): string {
   const rows: [Dot | undefined, string][] = [
     [now[index], c.primary],
     [before[index], c.c2],
@@ -143,9 +102,5 @@ function bubble(hovered: unknown, { now, before }: Trend, words: TrendWords, c: 
 function bubbleRow(dot: Dot, color: string, words: TrendWords): string {
   const value = dot.value === null ? "—" : words.value(dot.value);
   const period = words.period(dot) + (dot.complete ? "" : ` · ${words.soFar}`);
-  return `<div style="display:flex;gap:8px;align-items:center"><i style="width:10px;height:2px;background:${color}"></i><span>${escape(period)}</span><b style="margin-left:auto;padding-left:16px">${escape(value)}</b></div>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<div style="display:flex;gap:8px;align-items:center"><i style="width:10px;height:2px;background:${color}"></i><span>${escaped(period)}</span><b style="margin-left:auto;padding-left:16px">${escaped(value)}</b></div>`;
 }
