@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from helloword.money import grouped
 from helloword.text import Text
 
 _UNITS = {
@@ -24,14 +25,10 @@ def said(value: Decimal | None, unit: str, currency: str, locale: str) -> str:
     if value is None:
         return "—"
     if unit == "ratio":
-        return f"{_rounded(value * 100, 2)}%"
+        return f"{grouped(value * 100, 2)}%"
     if unit == "money":
-        return f"{_rounded(value, 2)} {currency}"
+        return f"{grouped(value, 2)} {currency}"
     digits = 1 if unit in ("days", "hours") else 2
-    number = _rounded(value, digits)
+    number = grouped(value, digits)
     number = number.rstrip("0").rstrip(".") if "." in number else number
     return _UNITS.get(unit, Text("{n}", "{n}")).in_(locale).format(n=number)
-
-
-def _rounded(value: Decimal, digits: int) -> str:
-    return f"{value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):,f}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from helloword.alerts.explaining import causes
 from helloword.alerts.finding import Changes, Found, Mark, end_all, keep, mark_of, starts
@@ -55,7 +54,7 @@ def evaluate(
         since: evaluate rules whose facts changed after this lake version, instead of since each was last evaluated.
         today: the present day, when not the company's own now; days before it are over.
     """
-    day = today or datetime.now(ZoneInfo(workspace.settings.timezone)).date()
+    day = today or workspace.today
     watch: Watch | None = None
     outcomes = []
     rules = own_rules(workspace)

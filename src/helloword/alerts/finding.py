@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -17,6 +16,7 @@ from helloword.alerts.keeping import Version
 from helloword.alerts.slices import At, at_from, text_of
 from helloword.alerts.tables import AlertRow, EventRow, MarkRow, StateRow
 from helloword.alerts.walking import Span, State, Walked
+from helloword.money import from_text, full_text
 from helloword.period import ONE_DAY
 from helloword.text import Text
 
@@ -73,7 +73,7 @@ def starts(session: Session, rule: str, start: date, cooldown: int) -> dict[At, 
     for row in session.scalars(query):
         if row.ended is None or (row.ended_why == "recovered" and (start - row.ended).days <= cooldown):
             open = row.ended is None or row.ended >= start
-            judgement = Judgement(row.day, True, value=_number(row.value), limit=_number(row.bound))
+            judgement = Judgement(row.day, True, value=from_text(row.value), limit=from_text(row.bound))
             span = Span(row.since, row.fired, None if open else row.ended, judgement, judgement, judgement)
             state = State.FIRING if open else State.RESOLVED
             known[at_from(row.slice)] = Walked(state, row.since if open else row.ended, spans=(span,))
@@ -155,8 +155,8 @@ def _opened(session: Session, found: Found, at: At, span: Span, now: datetime) -
 def _brought_up(session: Session, row: AlertRow, span: Span, cause: Text | None, now: datetime) -> int:
     """Make the row what the span says; 1 when that ended it."""
     judgement = span.told
-    row.day, row.value, row.bound = span.last.day, _text(judgement.value), _text(judgement.limit)
-    row.usual, row.runway = _text(judgement.usual), _text(judgement.runway)
+    row.day, row.value, row.bound = span.last.day, full_text(judgement.value), full_text(judgement.limit)
+    row.usual, row.runway = full_text(judgement.usual), full_text(judgement.runway)
     if cause is not None:
         row.cause = json.dumps(cause.as_json(), ensure_ascii=False)
     if span.ended is not None and row.ended is None:
@@ -195,7 +195,7 @@ def _keep_states(session: Session, found: Found) -> None:
         if told is not None:
             state = StateRow(
                 rule=rule, slice=text_of(at), state=walked.state.value, since=walked.since or told.day, day=told.day,
-                reason=walked.reason, value=_text(told.value), bound=_text(told.limit),
+                reason=walked.reason, value=full_text(told.value), bound=full_text(told.limit),
             )  # fmt: skip
             session.merge(state)
             rows.pop(state.slice, None)
@@ -218,11 +218,3 @@ def _keep_problem(session: Session, found: Found) -> None:
     if not rows:
         state = State.COULD_NOT_EVALUATE.value
         session.add(StateRow(rule=rule, slice=text_of(()), state=state, since=day, day=day, reason="failed"))
-
-
-def _text(number: Decimal | None) -> str | None:
-    return None if number is None else format(number, "f")
-
-
-def _number(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)

@@ -39,8 +39,6 @@ def doctor(workspace: WorkspaceOption = None, format: FormatOption = "table") ->
 
 def _look_over(folder: Path) -> Iterator[Finding]:
     """Every finding; a check that cannot be made is a finding itself."""
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
 
     from helloword.cli.checkups import CHECKS, DATA_CHECKS, LAKE_CHECKS, Level, Patient
     from helloword.errors import HellowordError
@@ -51,7 +49,7 @@ def _look_over(folder: Path) -> Iterator[Finding]:
     except HellowordError as error:
         yield _failed(error)
         return
-    patient = Patient(opened, datetime.now(ZoneInfo(opened.settings.timezone)).date())
+    patient = Patient(opened, opened.today)
     of_lake = _of(LAKE_CHECKS, patient)
     yield from (*_of(CHECKS, patient), *of_lake)
     if not any(finding.level is Level.ERROR for finding in of_lake):

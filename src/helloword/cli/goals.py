@@ -88,12 +88,12 @@ goals_change.add_to(app)
 
 def _telling(workspace: WorkspaceOption) -> Telling:
     from helloword.cli.progress import waiting
-    from helloword.goals.evidence import Evidence, today_of
+    from helloword.goals.evidence import Evidence
     from helloword.server.goal_answers import Telling
 
     company = opened(workspace)
     with waiting(say("working")):
-        return Telling.of(company, Evidence.of(company, today_of(company)), shown)
+        return Telling.of(company, Evidence.of(company, company.today), shown)
 
 
 def _rows(telling: Telling, parent: str | None, depth: int, *, indent: bool) -> list[dict[str, Json]]:

@@ -55,7 +55,6 @@ def import_goals(
 ) -> None:
     """Keep the strategies, goals and plans of a YAML file or of a ready set, all or none."""
     from helloword.goals.changing import agree
-    from helloword.goals.evidence import today_of
     from helloword.goals.keeping import book, differences
 
     since = day("--from", first)
@@ -73,7 +72,7 @@ def import_goals(
         since = None
     if check_only:
         return _print_changes(differences(book(company), wanted), format)
-    changes = agree(company, wanted, reason, today_of(company), since)
+    changes = agree(company, wanted, reason, company.today, since)
     _print_changes(changes, format)
     return tell(say("goals.kept", count=len(changes)))
 
@@ -85,10 +84,9 @@ def activate(
 ) -> None:
     """Put drafts in force."""
     from helloword.goals.changing import activate as activated
-    from helloword.goals.evidence import today_of
 
     company = opened(workspace)
-    activated(company, ids, reason, today_of(company))
+    activated(company, ids, reason, company.today)
     tell(say("goals.activated", goals=listed(ids)))
 
 
@@ -105,12 +103,11 @@ def adjust(
     """Give a goal another target from a month on."""
     from helloword.goals.changing import Aim
     from helloword.goals.changing import adjust as adjusted
-    from helloword.goals.evidence import today_of
 
     aim = Aim(_number("--target", target), _number("--low", low), _number("--high", high))
     since = day("--from", first)
     company = opened(workspace)
-    _print_changes(adjusted(company, id, aim, reason, today_of(company), since), format)
+    _print_changes(adjusted(company, id, aim, reason, company.today, since), format)
 
 
 def close(
@@ -119,11 +116,10 @@ def close(
     """Freeze the scores and payouts of a period that is over."""
     from helloword.cli.goals_score import both
     from helloword.goals.closing import close as closed
-    from helloword.goals.evidence import today_of
 
     begin, end = both(day("--from", first), day("--to", until))
     company = opened(workspace)
-    found = closed(company, begin, end, reason, today_of(company))
+    found = closed(company, begin, end, reason, company.today)
     tell(say("goals.closed", first=found.first, until=found.until, lake=found.lake, catalogue=found.catalogue))
 
 
@@ -142,10 +138,10 @@ def _from_file(company: Workspace, file: Path) -> Whole:
 
 def _from_set(company: Workspace, id: str, order: Order) -> Whole:
     from helloword.goals import Whole
-    from helloword.goals.evidence import Evidence, today_of
+    from helloword.goals.evidence import Evidence
     from helloword.goals.ready import instantiate, ready_set
 
-    made = instantiate(ready_set(id), order, Evidence.of(company, today_of(company)))
+    made = instantiate(ready_set(id), order, Evidence.of(company, company.today))
     if made.left_out:
         tell(say("goals.left_out", goals=listed(made.left_out)))
     return Whole(goals=made.goals)

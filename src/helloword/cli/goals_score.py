@@ -48,12 +48,12 @@ def check(
     from helloword.cli.progress import waiting
     from helloword.goals import book
     from helloword.goals.balance import balances
-    from helloword.goals.evidence import Evidence, today_of
+    from helloword.goals.evidence import Evidence
     from helloword.goals.smart import Ground, prepare, smart
     from helloword.server.goal_answers import Telling
 
     company = opened(workspace)
-    evidence = Evidence.of(company, today_of(company))
+    evidence = Evidence.of(company, company.today)
     ground = Ground(book(company), people.staff(company), evidence)
     telling = Telling(ground.book, evidence, shown, {})
     ids = goals or [id for id, goal in sorted(ground.book.goals.items()) if goal.status != "closed"]
@@ -85,11 +85,11 @@ def cascade(
     from helloword.cli.progress import waiting
     from helloword.goals import book
     from helloword.goals.cascade import cascade as cascaded
-    from helloword.goals.evidence import Evidence, today_of
+    from helloword.goals.evidence import Evidence
     from helloword.server.goal_answers import Telling
 
     company = opened(workspace)
-    evidence, known = Evidence.of(company, today_of(company)), book(company)
+    evidence, known = Evidence.of(company, company.today), book(company)
     with waiting(say("working")):
         found = cascaded(known, known.goal(id), evidence)
     if format == "json":
@@ -116,14 +116,14 @@ def score(
     """The scorecard of the company, a department or a person."""
     from helloword import people
     from helloword.cli.progress import waiting
-    from helloword.goals.evidence import Evidence, today_of
+    from helloword.goals.evidence import Evidence
     from helloword.goals.scorecard import scorecard
     from helloword.goals.scorecard import whose as whose_of
     from helloword.server.goal_answers import Telling, name_of
 
     begin, end = day("--from", first), day("--to", until)
     company = opened(workspace)
-    staff, evidence = people.staff(company), Evidence.of(company, today_of(company))
+    staff, evidence = people.staff(company), Evidence.of(company, company.today)
     with waiting(say("working")):
         telling = Telling.of(company, evidence, shown)
         card = scorecard(telling.book, whose_of(whose, staff), evidence, begin, end)
@@ -142,14 +142,14 @@ def payout(
     """What every plan pays for a period."""
     from helloword.cli.progress import waiting
     from helloword.goals import book
-    from helloword.goals.evidence import Evidence, today_of
+    from helloword.goals.evidence import Evidence
     from helloword.goals.paying import payouts
     from helloword.server.goal_answers import payout_json
 
     begin, end = both(day("--from", first), day("--to", until))
     company = opened(workspace)
     with waiting(say("working")):
-        evidence = Evidence.of(company, today_of(company))
+        evidence = Evidence.of(company, company.today)
         paid = payouts(book(company), evidence, begin, end, trial=trial)
     told: list[Row] = [payout_json(p) for p in paid]
     if format == "json":

@@ -22,6 +22,7 @@ from helloword.goals.plan import Payout, Scored, payout
 from helloword.goals.progress import Progress
 from helloword.goals.refusals import refused
 from helloword.goals.scorecard import Scorecard, Whose, scorecard
+from helloword.money import full_text
 from helloword.people import Staff
 from helloword.workspace import Workspace
 
@@ -83,8 +84,8 @@ def _card(card: Scorecard) -> Json:
     return {
         "of": card.whose.of,
         "id": card.whose.id,
-        "score": _number(card.score),
-        "rests_on": _number(card.rests_on),
+        "score": full_text(card.score),
+        "rests_on": full_text(card.rests_on),
         "missed": list(card.missed),
         "lines": [_line(line) for line in card.lines],
     }
@@ -97,7 +98,7 @@ def _line(line: Progress) -> Json:
         "goal": line.goal.id, "version": line.version, "first": str(line.first), "until": str(line.until),
         "measured": str(line.measured) if line.measured else None, "weight": written(line.goal.weight),
         "gate": "true" if line.goal.gate else "false", "reason": line.reason,
-        **{name: _number(values[name]) for name in numbers},
+        **{name: full_text(values[name]) for name in numbers},
     }  # fmt: skip
 
 
@@ -109,13 +110,9 @@ def _paid(found: tuple[Payout, tuple[Scored, ...]]) -> Json:
         "amount": written(paid.amount),
         "scores": [
             {
-                "goal": s.goal, "weight": written(s.weight), "attainment": _number(s.attainment),
+                "goal": s.goal, "weight": written(s.weight), "attainment": full_text(s.attainment),
                 "gate": "true" if s.gate else "false",
             }
             for s in scores
         ],
     }  # fmt: skip
-
-
-def _number(value: Decimal | None) -> str | None:
-    return None if value is None else format(value, "f")

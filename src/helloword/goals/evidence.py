@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from threading import Lock
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from helloword.goals.goal import Goal, Where
 from helloword.kpis.asking import Asked
@@ -180,11 +179,6 @@ class Evidence:
         ]
         newest = max(days, default=None)
         return min(day for day in days if day > newest - SILENT) if newest else None
-
-
-def today_of(workspace: Workspace) -> date:
-    """The present day where the company is."""
-    return datetime.now(ZoneInfo(workspace.settings.timezone)).date()
 
 
 def _scoped(goal: Goal) -> Scoped:

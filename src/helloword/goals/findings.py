@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from helloword.goals.exact import minor_digits
+from helloword.money import grouped
 from helloword.text import Text
 
 Sentence = tuple[Text, Text | None]
@@ -39,14 +40,10 @@ def told(value: Decimal | None, unit: str, currency: str | None = None) -> str:
     if value is None:
         return "—"
     if unit == "ratio":
-        return f"{_round(value * 100, 2)}%"
+        return f"{grouped(value * 100, 2)}%"
     if unit == "money":
-        return f"{_round(value, minor_digits(currency or 'EUR'))} {currency or ''}".strip()
-    return _round(value, 0 if value == value.to_integral_value() else 2)
-
-
-def _round(value: Decimal, digits: int) -> str:
-    return f"{value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):,f}"
+        return f"{grouped(value, minor_digits(currency or 'EUR'))} {currency or ''}".strip()
+    return grouped(value, 0 if value == value.to_integral_value() else 2)
 
 
 def _filled(text: Text, facts: dict[str, str | Text]) -> Text:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from helloword.connectors.conforming import conform
 from helloword.connectors.detecting import detect
@@ -175,8 +174,7 @@ def circumstances_of(workspace: Workspace, store: str | None, answers: Answers) 
     stores = tuple(
         StoreFacts(s.id, s.timezone, s.currency, s.marketplace, s.prices == "tax-included") for s in workspace.stores()
     )
-    today = datetime.now(ZoneInfo(settings.timezone)).date()
-    return Circumstances(settings.timezone, settings.currency, stores, store, answers, today)
+    return Circumstances(settings.timezone, settings.currency, stores, store, answers, workspace.today)
 
 
 def _keep(workspace: Workspace, prepared: _Prepared) -> ImportResult:

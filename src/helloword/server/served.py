@@ -49,25 +49,23 @@ class Served:
         self, request: Request, compute: Callable[[Workspace], Json], also: Callable[[Workspace], Hashable] = _nothing
     ) -> Response:
         """What `compute` makes of the workspace, kept while its versions stay, and what it depends on `also`."""
-        key = (request.url.path, asked(request))
-
-        def body(workspace: Workspace) -> bytes:
-            about = (key, versions_of(workspace), also(workspace))
-            return self.memory.recall(about, lambda: as_bytes(compute(workspace)))
-
-        return self.respond(request, body, also)
-
-    def respond(
-        self, request: Request, body: Callable[[Workspace], bytes], also: Callable[[Workspace], Hashable] = _nothing
-    ) -> Response:
-        """A body of JSON with a tag of its versions; 304 for a reader who has it already."""
         workspace = self.workspace
         key = (request.url.path, asked(request), versions_of(workspace), also(workspace))
-        tag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}"'
-        headers = {"ETag": tag, "Cache-Control": "no-cache"}
-        if tag in [t.strip() for t in request.headers.get("if-none-match", "").split(",")]:
-            return Response(status_code=304, headers=headers)
-        return Response(body(workspace), headers=headers, media_type="application/json")
+        return _tagged(request, key, lambda: self.memory.recall(key, lambda: as_bytes(compute(workspace))))
+
+    def respond(self, request: Request, body: Callable[[Workspace], bytes]) -> Response:
+        """A body of JSON with a tag of its versions; 304 for a reader who has it already."""
+        workspace = self.workspace
+        key = (request.url.path, asked(request), versions_of(workspace))
+        return _tagged(request, key, lambda: body(workspace))
+
+
+def _tagged(request: Request, key: Hashable, body: Callable[[], bytes]) -> Response:
+    tag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if tag in [t.strip() for t in request.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers=headers)
+    return Response(body(), headers=headers, media_type="application/json")
 
 
 def versions_of(workspace: Workspace) -> Hashable:

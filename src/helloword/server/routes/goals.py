@@ -17,7 +17,7 @@ from helloword.goals.balance import balances
 from helloword.goals.book import Book, month_after
 from helloword.goals.cascade import cascade
 from helloword.goals.changing import Aim, activate, adjust
-from helloword.goals.evidence import Evidence, today_of
+from helloword.goals.evidence import Evidence
 from helloword.goals.fields import number
 from helloword.goals.goal import Goal
 from helloword.goals.scorecard import scorecard, whose
@@ -82,7 +82,7 @@ def set_target(served: Serving, id: str, wanted: Annotated[shapes.NewTarget, Bod
     """Give a goal other numbers from a month on; months before it keep what they had."""
     workspace = served.workspace
     aim = Aim(_number("target", wanted.target), _number("low", wanted.low), _number("high", wanted.high))
-    adjust(workspace, id, aim, wanted.reason, today_of(workspace), wanted.effective_from)
+    adjust(workspace, id, aim, wanted.reason, workspace.today, wanted.effective_from)
     return _newest(workspace, id)
 
 
@@ -90,7 +90,7 @@ def set_target(served: Serving, id: str, wanted: Annotated[shapes.NewTarget, Bod
 def put_in_force(served: Serving, id: str, why: Annotated[shapes.Because, Body()]) -> shapes.Agreed:
     """Put a draft in force; refused while its KPI, owner or data is missing."""
     workspace = served.workspace
-    activate(workspace, [id], why.reason, today_of(workspace))
+    activate(workspace, [id], why.reason, workspace.today)
     return _newest(workspace, id)
 
 
@@ -147,7 +147,7 @@ def _somebody(staff: Staff) -> list[Json]:
 
 
 def _telling(workspace: Workspace, only: str | None = None, *, empty: bool = False) -> Telling:
-    evidence = Evidence.of(workspace, today_of(workspace))
+    evidence = Evidence.of(workspace, workspace.today)
     if empty:
         return Telling(book(workspace), evidence, Text.as_json, {})
     return Telling.of(workspace, evidence, Text.as_json, only)
@@ -161,7 +161,7 @@ def _newest(workspace: Workspace, id: str) -> shapes.Agreed:
 def _agreed(workspace: Workspace) -> Hashable:
     """Everything that was ever changed, and the day it is."""
     with workspace.state.read() as session:
-        return head_of(session).hash, today_of(workspace)
+        return head_of(session).hash, workspace.today
 
 
 def _number(name: str, text: str | None) -> Decimal | None:
