@@ -22,6 +22,8 @@ ROOMS = (
     "state",
     "audit",
     "workspace",
+    "sealing",
+    "mail",
     "connectors",
     "lake",
     "backup",

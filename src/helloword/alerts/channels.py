@@ -11,15 +11,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from helloword.alerts.checking import PERSON
-from helloword.alerts.secrets import sealed, unsealed
 from helloword.alerts.tables import ChannelRow
 from helloword.audit import Subject, record
 from helloword.errors import InputError, UnknownNameError
 from helloword.people import staff
 from helloword.people.staff import Staff
+from helloword.sealing import sealed, unsealed
 from helloword.text import LOCALES
 from helloword.workspace import Workspace
 
+PURPOSE = "alert channels"
 _NAME = re.compile(r"\w[\w.-]{0,63}")
 
 
@@ -53,7 +54,7 @@ def add_channel(
     if spoken not in LOCALES:
         raise UnknownNameError("language", spoken, LOCALES, code="unknown_locale")
     _check_address(address)
-    hidden = sealed(workspace, address.strip())
+    hidden = sealed(workspace, address.strip(), PURPOSE)
     with workspace.state.write() as session:
         session.merge(ChannelRow(name=name, person=person, locale=spoken, address=hidden, at=datetime.now(UTC)))
         detail = {"person": person, "locale": spoken, "service": _service(address)}
@@ -73,7 +74,7 @@ def channels(workspace: Workspace) -> tuple[Channel, ...]:
     """Every channel by name."""
     with workspace.state.read() as session:
         rows = list(session.scalars(select(ChannelRow).order_by(ChannelRow.name)))
-    return tuple(Channel(r.name, r.person, r.locale, _service(unsealed(workspace, r.address))) for r in rows)
+    return tuple(Channel(r.name, r.person, r.locale, _service(unsealed(workspace, r.address, PURPOSE))) for r in rows)
 
 
 def channel(workspace: Workspace, name: str) -> Channel:
@@ -88,7 +89,7 @@ def address_of(workspace: Workspace, name: str) -> str | None:
     """The address of a channel; None when it was removed."""
     with workspace.state.read() as session:
         row = session.get(ChannelRow, name)
-    return unsealed(workspace, row.address) if row else None
+    return unsealed(workspace, row.address, PURPOSE) if row else None
 
 
 def listening(session: Session, people: Staff, owner: str) -> list[ChannelRow]:

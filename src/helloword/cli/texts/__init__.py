@@ -1,6 +1,6 @@
 """Every text of the command line, in both languages, by its key."""
 
-from helloword.cli.texts import alerts, company, doctor, goals, helping, messages
+from helloword.cli.texts import alerts, company, doctor, goals, helping, mail, messages
 from helloword.text import Text
 
 TEXTS: dict[str, Text] = {
@@ -10,4 +10,5 @@ TEXTS: dict[str, Text] = {
     **company.TEXTS,
     **goals.TEXTS,
     **alerts.TEXTS,
+    **mail.TEXTS,
 }

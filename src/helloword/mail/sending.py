@@ -1,0 +1,110 @@
+"""Handing one mail to the company's mail server.
+
+A mail keeps its Message-ID however often it is tried. A process killed between the server's yes and its own note
+of it sends it again; servers and mail programs know the second by its Message-ID.
+"""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import formatdate
+
+from helloword.errors import InputError, OutsideError
+from helloword.mail.account import Account, is_address
+
+SECONDS = 30
+_LOCAL = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes along."""
+
+    name: str
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail to one address.
+
+    Attributes:
+        key: the same for the same mail; its Message-ID is made of it.
+        unsubscribe: address of the page on which the reader says that no more are wanted.
+    """
+
+    key: str
+    to: str
+    subject: str
+    body: str
+    attachments: Sequence[Attachment] = ()
+    unsubscribe: str = ""
+
+
+def send(account: Account, mail: Mail) -> None:
+    """Hand the mail over; raises InputError for a bad or refused address, OutsideError when trying again may help."""
+    message = written(account, mail)
+    try:
+        with _connected(account) as server:
+            server.send_message(message)
+    except smtplib.SMTPRecipientsRefused as error:
+        raise _refused(mail.to, next(iter(error.recipients.values()))) from None
+    except smtplib.SMTPAuthenticationError:
+        raise OutsideError(
+            f"{account.host} does not accept the user name or password. Set the account again: helloword mail set.",
+            code="mail_login", host=account.host,
+        ) from None  # fmt: skip
+    except (smtplib.SMTPException, OSError) as error:
+        raise OutsideError(
+            f"{account.host}:{account.port} did not take the mail ({error}). It is tried again later.",
+            code="mail_failed", host=account.host, port=str(account.port),
+        ) from None  # fmt: skip
+
+
+def written(account: Account, mail: Mail) -> EmailMessage:
+    """The mail as it goes over the wire; raises InputError for an address that is none."""
+    if not is_address(mail.to):
+        raise InputError(f'"{mail.to}" is not an e-mail address.', code="bad_email", email=mail.to)
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = account.sender, mail.to, " ".join(mail.subject.split())
+    message["Date"] = formatdate(localtime=False)
+    message["Message-ID"] = f"<{mail.key}@{account.sender.rpartition('@')[2]}>"
+    if mail.unsubscribe:
+        message["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message.set_content(mail.body)
+    for file in mail.attachments:
+        kind, _, sub = file.media_type.partition("/")
+        message.add_attachment(file.content, maintype=kind, subtype=sub, filename=file.name)
+    return message
+
+
+def _connected(account: Account) -> smtplib.SMTP:
+    trusted = ssl.create_default_context()
+    if account.secure:
+        server: smtplib.SMTP = smtplib.SMTP_SSL(account.host, account.port, timeout=SECONDS, context=trusted)
+    else:
+        server = smtplib.SMTP(account.host, account.port, timeout=SECONDS)
+        server.ehlo()
+        if server.has_extn("starttls"):
+            server.starttls(context=trusted)
+            server.ehlo()
+        elif account.password and account.host not in _LOCAL:
+            server.close()
+            raise smtplib.SMTPNotSupportedError("it offers no TLS, and a password does not go over an open line")
+    if account.password:
+        server.login(account.user, account.password)
+    return server
+
+
+def _refused(to: str, said: tuple[int, bytes]) -> InputError | OutsideError:
+    """5xx is for ever, 4xx is for now (RFC 5321, section 4.2.1)."""
+    code, text = said[0], said[1].decode("utf-8", "replace")
+    if code >= 500:
+        return InputError(f"The mail server refuses the address {to} ({code} {text}).", code="mail_refused", to=to)
+    return OutsideError(f"The mail server does not take mail to {to} now ({code} {text}).", code="mail_failed", host=to, port="25")  # fmt: skip
