@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -62,7 +62,11 @@ class Workspace:
     @property
     def today(self) -> date:
         """The present day where the company is."""
-        return datetime.now(ZoneInfo(self.settings.timezone)).date()
+        return self.day_of(datetime.now(UTC))
+
+    def day_of(self, moment: datetime) -> date:
+        """The day that it is where the company is, at a moment."""
+        return moment.astimezone(ZoneInfo(self.settings.timezone)).date()
 
     def acting_as(self, actor: Actor) -> Workspace:
         """The same workspace in the hands of somebody else."""

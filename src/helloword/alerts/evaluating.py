@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -41,33 +41,44 @@ class Outcome:
     problem: str | None = None
 
 
+def _never() -> bool:
+    return False
+
+
 def evaluate(
     workspace: Workspace,
     since: int | None = None,
     *,
     today: date | None = None,
+    now: datetime | None = None,
     look_back: int = LOOK_BACK,
+    stopped: Callable[[], bool] = _never,
 ) -> tuple[Outcome, ...]:
     """Evaluate the rules that are on and queue the messages; the same data and rules find the same alerts.
 
     Args:
         since: evaluate rules whose facts changed after this lake version, instead of since each was last evaluated.
         today: the present day, when not the company's own now; days before it are over.
+        now: the moment that is written down for what is found.
+        stopped: whether the rules that are left are not to be begun any more.
     """
-    day = today or workspace.today
+    at = now or datetime.now(UTC)
+    day = today or workspace.day_of(at)
     watch: Watch | None = None
     outcomes = []
     rules = own_rules(workspace)
-    _forget_rules_that_are_off(workspace, rules, day)
+    _forget_rules_that_are_off(workspace, rules, day, at)
     for version in rules.values():
         if not version.active:
             continue
+        if stopped():
+            break
         watch = watch or Watch.over(workspace, day)
-        outcomes.append(_evaluated(watch, version, since, look_back))
+        outcomes.append(_evaluated(watch, version, since, look_back, at))
     return tuple(outcomes)
 
 
-def _evaluated(watch: Watch, version: Version, since: int | None, look_back: int) -> Outcome:
+def _evaluated(watch: Watch, version: Version, since: int | None, look_back: int, now: datetime) -> Outcome:
     workspace, rule = watch.workspace, version.rule
     with workspace.state.read() as session:
         before = mark_of(session, rule.id)
@@ -79,9 +90,9 @@ def _evaluated(watch: Watch, version: Version, since: int | None, look_back: int
         return Outcome(rule.id, skipped=True)
     found = _found(watch, version, mark, _looked_back(watch, rule, look_back if before is None else _again(rule)))
     with workspace.state.write() as session:
-        changes = keep(session, found, before)
+        changes = keep(session, found, before, now)
         if changes is not None:
-            queue(session, workspace, version)
+            queue(session, workspace, version, now)
     done = changes or Changes()
     return Outcome(rule.id, changes is None, done.fired, done.resolved, len(found.walked), found.problem)
 
@@ -101,8 +112,8 @@ def _again(rule: Rule) -> int:
 
 
 def _touched(watch: Watch, rule: Rule, before: Mark, mark: Mark, since: int | None) -> bool:
-    """Whether anything that the rule looks at is other than when it was last evaluated."""
-    if (before.version, before.catalogue, before.day) != (mark.version, mark.catalogue, mark.day):
+    """Whether anything that the rule looks at is other than when it was last evaluated, or it could not be then."""
+    if before.failed or (before.version, before.catalogue, before.day) != (mark.version, mark.catalogue, mark.day):
         return True
     if rule.kind in ("missing_data", "pace"):
         return before.lake != mark.lake
@@ -149,14 +160,14 @@ def _is_turn(rule: Rule, day: date) -> bool:
     return day.toordinal() % rule.every == 0
 
 
-def _forget_rules_that_are_off(workspace: Workspace, rules: Mapping[str, Version], day: date) -> None:
+def _forget_rules_that_are_off(workspace: Workspace, rules: Mapping[str, Version], day: date, now: datetime) -> None:
     with workspace.state.read() as session:
         marked = {row.rule for row in session.query(MarkRow)}
     off = [id for id in marked if id not in rules or not rules[id].active]
     if off:
         with workspace.state.write() as session:
             for id in off:
-                end_all(session, id, day, datetime.now(UTC))
+                end_all(session, id, day, now)
 
 
 def replay(watch: Watch, rule: Rule, days: tuple[date, ...]) -> Iterator[tuple[At, list[Judgement], Walked]]:

@@ -25,12 +25,13 @@ PROGRAM = "alerts"
 
 @dataclass(frozen=True)
 class Mark:
-    """What a rule was last evaluated on; the same mark again can find nothing new."""
+    """What a rule was last evaluated on; the same mark again can find nothing new, unless it failed."""
 
     version: int
     lake: int
     catalogue: str
     day: date
+    failed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Changes:
 def mark_of(session: Session, rule: str) -> Mark | None:
     """What a rule was last evaluated on."""
     row = session.get(MarkRow, rule)
-    return Mark(row.version, row.lake, row.catalogue, row.day) if row else None
+    return Mark(row.version, row.lake, row.catalogue, row.day, row.problem is not None) if row else None
 
 
 def starts(session: Session, rule: str, start: date, cooldown: int) -> dict[At, Walked]:

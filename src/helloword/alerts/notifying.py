@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,7 +24,7 @@ from helloword.workspace import Workspace
 def queue(session: Session, workspace: Workspace, version: Version, now: datetime | None = None) -> int:
     """Queue messages about what has fired or is over and was not told yet, within the transaction that found it."""
     at = now or datetime.now(UTC)
-    day = at.astimezone(ZoneInfo(workspace.settings.timezone)).date()
+    day = workspace.day_of(at)
     people = staff(workspace)
     queued = 0
     for over in (False, True):

@@ -7,6 +7,7 @@ thus sent at least once, and twice only when a process dies within that moment.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -49,13 +50,24 @@ class Message:
     problem: str | None
 
 
-def send_due(workspace: Workspace, now: datetime | None = None) -> Sent:
-    """Send every message that is due; what fails is tried again later, and after the last try is dead."""
+def _never() -> bool:
+    return False
+
+
+def send_due(workspace: Workspace, now: datetime | None = None, *, stopped: Callable[[], bool] = _never) -> Sent:
+    """Send every message that is due; what fails is tried again later, and after the last try is dead.
+
+    Args:
+        stopped: whether the messages that are left are to be given back, for the next who sends.
+    """
     total = Sent()
     while True:
         token = uuid4().hex
         claimed = _claim(workspace, token, now or datetime.now(UTC))
         for message in claimed:
+            if stopped():
+                _give_back(workspace, token, now or datetime.now(UTC))
+                return total
             problem = _try(workspace, message)
             total = _noted(workspace, message, token, problem, now or datetime.now(UTC), total)
         if len(claimed) < AT_ONCE:
@@ -107,6 +119,12 @@ def _claim(workspace: Workspace, token: str, now: datetime) -> list[Message]:
         for row in rows:
             row.status, row.token, row.next_at = "sending", token, now + LEASE
         return [_message(row) for row in rows]
+
+
+def _give_back(workspace: Workspace, token: str, now: datetime) -> None:
+    with workspace.state.write() as session:
+        for row in session.scalars(select(MessageRow).where(MessageRow.token == token)):
+            row.status, row.token, row.next_at = "waiting", None, now
 
 
 def _try(workspace: Workspace, message: Message) -> str | None:

@@ -10,16 +10,19 @@ from fastapi import FastAPI
 
 from helloword.server.app import create_app
 from helloword.server.binding import loopback_socket, url_of
+from helloword.server.looking_after import Rounds, looking_after
 from helloword.server.warming import warming
 from helloword.workspace import Workspace
 
 
-def serve(workspace: Workspace, host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(
+    workspace: Workspace, host: str, port: int, ready: Callable[[str], None], rounds: Rounds | None = None
+) -> None:
     """Serve `workspace` at a loopback address; `ready` is told the address once it answers."""
     taken = loopback_socket(host, port)
     try:
         app = create_app(workspace)
-        with warming(app.state.served):
+        with warming(app.state.served), looking_after(app.state.served, rounds):
             _Server(app, url_of(taken), ready).run(sockets=[taken])
     finally:
         taken.close()
