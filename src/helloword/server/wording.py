@@ -73,7 +73,6 @@ CHINESE: dict[str, str] = {
     "file_exists": "{path} 已经存在；请换一个文件名。",
     "file_format": "文件读不出来：{message}",
     "folder_not_empty": "{path} 不是空文件夹；备份要恢复到新文件夹，请用 --workspace 换一个。",
-    "helloword init DIR --name ... --currency ... --timezone ...，或用 --workspace DIR 指定。（{message}）",
     "kind_gone": "导入 {id} 的文件类型 {kind} 没有安装；请先装回提供它的软件包，再撤销。",
     "mail_failed": "邮件服务器暂时没有收下邮件，稍后会再试。（{message}）",
     "mail_login": "{host} 不接受这个用户名或密码；请重新设置账户：helloword mail set。",
@@ -91,11 +90,13 @@ CHINESE: dict[str, str] = {
     "no_name": "公司需要名称：--name。",
     "no_rejects": "导入 {id} 没有等待修改的行。",
     "no_workspace": "这里不是 helloword 工作区：没有 helloword.toml。请先执行 "
+    "helloword init DIR --name ... --currency ... --timezone ...，或用 --workspace DIR 指定。（{message}）",
     "not_a_backup": "{path} 不是 helloword 的备份文件。",
     "not_a_demo": "{folder} 是您自己的公司；演示数据会混进去。请换一个文件夹。",
     "not_a_folder": "同名的文件已经存在，不能用作文件夹；请换一个名字。（{message}）",
     "not_allowed": "定义里用了不允许的写法：{message}",
     "not_loopback": "{host} 可以从其他机器访问，而 helloword 还没有登录；请用 127.0.0.1，"
+    "需要时通过 ssh -L {port}:127.0.0.1:{port} 访问。",
     "not_own": "公司没有自己定义过它，无法收回。（{message}）",
     "not_utf8": "{path} 不是 UTF-8 文本；请另存为 UTF-8。",
     "out_of_reach": "{day} 超出范围；日期只能在 {first} 年到 {last} 年之间。",
@@ -123,7 +124,6 @@ CHINESE: dict[str, str] = {
     "workspace": "工作区有问题：{message}",
     "workspace_exists": "这个文件夹已经是工作区；请换一个文件夹。（{message}）",
     "wrong_key": "密钥不是当初给客户加密的那一个；请从备份恢复密钥文件。（{message}）",
-    "需要时通过 ssh -L {port}:127.0.0.1:{port} 访问。",
 }
 
 
