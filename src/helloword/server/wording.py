@@ -98,6 +98,7 @@ CHINESE: dict[str, str] = {
     "not_loopback": "{host} 可以从其他机器访问，而 helloword 还没有登录；请用 127.0.0.1，"
     "需要时通过 ssh -L {port}:127.0.0.1:{port} 访问。",
     "not_own": "公司没有自己定义过它，无法收回。（{message}）",
+    "not_printed": "文档排不出来：{message}",
     "not_utf8": "{path} 不是 UTF-8 文本；请另存为 UTF-8。",
     "out_of_reach": "{day} 超出范围；日期只能在 {first} 年到 {last} 年之间。",
     "outside": "外部出错：{message}",
