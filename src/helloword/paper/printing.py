@@ -20,12 +20,10 @@ def pdf(template: str, data: Mapping[str, Json], at: datetime | None = None) -> 
     import typst
     from pylopdf_fonts_zh_cn import sans_path
 
-    fonts = [str(sans_path().parent)]
+    setter = typst.Compiler(font_paths=[str(sans_path().parent)], ignore_system_fonts=True)
     told = {"data": json.dumps(data, ensure_ascii=False)}
     try:
-        found = typst.compile(
-            (_HEAD + template).encode(), font_paths=fonts, ignore_system_fonts=True, sys_inputs=told, timestamp=at
-        )
+        found = setter.compile((_HEAD + template).encode(), format="pdf", sys_inputs=told, timestamp=at)
     except typst.TypstError as error:
         raise WorkspaceError(f"The document cannot be set: {error}.", code="not_printed") from error
     assert isinstance(found, bytes)
