@@ -105,6 +105,33 @@ def test_a_goal_opens_with_its_check_its_months_and_its_versions(
     assert seen.errors == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_chosen_row_can_be_read_whatever_its_colours_say(visit, goal_site: Site, theme: str) -> None:
+    seen = visit("en", theme, at=goal_site, width=1440)
+    for goal in ("sales", "cvr-eu", "sales-us"):
+        page = seen.go(f"/goals?goal={goal}")
+        expect(row(page, goal)).to_have_attribute("data-chosen", "")
+
+        assert seen.barriers() == []
+
+
+@pytest.mark.parametrize(
+    ("language", "department", "conversion"), [("en", "Sales", "cvr-long"), ("zh", "部门sales", "cvr-long")]
+)
+def test_a_persons_goal_stands_under_the_department_of_whoever_owns_it(
+    visit, goal_site: Site, language: str, department: str, conversion: str
+) -> None:
+    page = visit(language, at=goal_site).go("/goals")
+    above = page.locator("#tree tbody tr").evaluate_all(
+        "rows => rows.map(row => row.dataset.goal ?? row.querySelector('[scope=rowgroup]')?.innerText ?? null)"
+    )
+    headings = [told for told in above[: above.index(conversion)] if told in {department, "Service", "部门service"}]
+
+    assert headings[-1] == department
+    assert "Of no department" not in above
+    assert "不属于任何部门" not in above
+
+
 def test_a_goal_leads_to_its_kpi_in_the_same_slice(visit, goal_site: Site) -> None:
     seen = visit("en", at=goal_site, width=1440)
     page = seen.go("/goals?goal=sales-eu")

@@ -16,7 +16,7 @@ const light = {
   tint: "#e8f1ff",
   bar: "#c9dcfb",
   greybar: "#e4e7ec",
-  ok: "#1a7f37",
+  ok: "#177232",
   okTint: "#e7f6ec",
   warn: "#8f5f00",
   warnTint: "#fff4d6",
