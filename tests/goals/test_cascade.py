@@ -118,3 +118,17 @@ def test_a_goal_of_another_kpi_is_a_driver_and_no_part(agreed: Workspace) -> Non
 
     assert [g.id for g in found.drivers] == ["visits"]
     assert found.unallocated == Share(Fraction(1000))
+    (told,) = [f.text for f in found.findings if f.code == "driver"]
+    assert (told.zh, told.en.split(":")[0]) == (
+        "“visits”用另一个指标 会话数，是推动因素，不参与合计。", "“visits” is of another KPI, Sessions",
+    )  # fmt: skip
+
+
+def test_a_level_is_called_by_its_name_where_parts_do_not_make_it_up(agreed: Workspace) -> None:
+    goal = replace(book(agreed).goal("cvr"), id="answers", kpi="response_time", direction="down", status="draft")
+    part = replace(goal, id="answers-eu", parent="answers", strategy=None, where=(("store", ("eu",)),))
+    keep(agreed, Whole(goals={goal.id: goal, part.id: part}), "watched", today=TODAY)
+    (told,) = [f.text for f in of(agreed, "answers").findings if f.code == "parts_level"]
+
+    assert told.zh.startswith("回复时长 是滚动值")
+    assert told.en.startswith("Response time is trailing")

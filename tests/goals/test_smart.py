@@ -20,7 +20,7 @@ from helloword.goals.evidence import Evidence
 from helloword.goals.fields import Table, load
 from helloword.goals.findings import SENTENCES
 from helloword.goals.ready import Order, instantiate, ready_set, ready_sets
-from helloword.goals.smart import Ground, smart
+from helloword.goals.smart import Ground, measurable, smart
 from helloword.people import Person
 from helloword.workspace import Workspace
 from tests.goals.company import TODAY
@@ -57,6 +57,19 @@ def test_a_case(known: Workspace, name: str) -> None:
     assert [c.letter for c in checks] == ["S", "M", "A", "R", "T"]
     assert {letter: got[letter] for letter in case["expect"]} == case["expect"]  # type: ignore[index]
     assert all(c.verdict == "ok" or (c.finding.remedy and c.finding.remedy.zh) for c in checks)
+
+
+@pytest.mark.parametrize(
+    ("today", "months"), [("2026-07-01", "12"), ("2026-06-20", "12"), ("2026-07-14", "12"), ("2025-01-10", "7")]
+)
+def test_data_is_never_in_more_than_twelve_of_the_last_twelve_months(known: Workspace, today: str, months: str) -> None:
+    found = book(known)
+    ground = Ground(found, people.staff(known), Evidence.of(known, date.fromisoformat(today)))
+    told = measurable(found.goal("sales"), ground).finding
+
+    assert told.code == "measurable"
+    assert f"in {months} of the last 12 months" in told.text.en
+    assert f"最近 12 个月有 {months} 个月" in told.text.zh
 
 
 @pytest.mark.parametrize("code", SENTENCES)

@@ -1,10 +1,11 @@
 /** Goals are shown from the company to its departments and people. */
 import { expect, test } from "vitest";
 
-import type { GoalNode } from "../src/api";
-import { flat, lines, months, ranked } from "../src/pages/goals/standing";
+import type { GoalNode, Somebody } from "../src/api";
+import { flat, lines, months, ranked, teamsOf } from "../src/pages/goals/standing";
 
-const goal = (id: string, level: string, department: string | null = null, weight = "1", parts: GoalNode[] = []) => ({ id, level, department, weight, parts }) as unknown as GoalNode;
+const goal = (id: string, level: string, department: string | null = null, weight = "1", parts: GoalNode[] = [], owner = "nobody") => ({ id, level, department, weight, parts, owner }) as unknown as GoalNode;
+const NOBODY = teamsOf([]);
 
 test("the company's goals come first, then each department's, then those of no department", () => {
   const tree = [
@@ -15,7 +16,14 @@ test("the company's goals come first, then each department's, then those of no d
     goal("finance", "department", "finance"),
   ];
 
-  expect(flat(ranked(tree)).map(({ id }) => id)).toEqual(["heavy", "of-department", "of-person", "light", "finance", "service", "alone"]);
+  expect(flat(ranked(tree, NOBODY)).map(({ id }) => id)).toEqual(["heavy", "of-department", "of-person", "light", "finance", "service", "alone"]);
+});
+
+test("a person's goal stands under the department of whoever owns it", () => {
+  const whose = [{ of: "person", id: "ben", department: "finance" }, { of: "department", id: "service", department: null }] as unknown as Somebody[];
+  const tree = [goal("alone", "person"), goal("service", "department", "service"), goal("bens", "person", null, "1", [], "ben"), goal("finance", "department", "finance")];
+
+  expect(ranked(tree, teamsOf(whose)).map(({ id }) => id)).toEqual(["finance", "bens", "service", "alone"]);
 });
 
 test("what is below a folded goal is not shown", () => {

@@ -108,10 +108,10 @@ def cascade(book: Book, goal: Goal, evidence: Evidence) -> Cascade:
     elsewhere = left(whole.actual, [p.actual for p in counted if p.actual]) if whole.actual and parts else None
     found = (
         *_unlike(goal, same, evidence),
-        *_uncounted(way, goal, parts),
+        *_uncounted(way, goal, parts, evidence),
         *_over(goal, unallocated, parts, evidence),
         *overlap_findings(goal, [p.goal for p in counted], evidence),
-        *(finding("driver", id=d.id, kpi=d.kpi) for d in drivers),
+        *(finding("driver", id=d.id, kpi=evidence.name(d.kpi)) for d in drivers),
     )
     deeper = tuple(cascade(book, part, evidence) for part in below if book.parts(part.id))
     return Cascade(
@@ -190,11 +190,11 @@ def _unlike(whole: Goal, parts: Sequence[Goal], evidence: Evidence) -> Iterator[
         yield finding("parts_twice", kpi=kpi.name)
 
 
-def _uncounted(way: Way, whole: Goal, parts: Sequence[Part]) -> Iterator[Finding]:
+def _uncounted(way: Way, whole: Goal, parts: Sequence[Part], evidence: Evidence) -> Iterator[Finding]:
     if way == "ratio":
         yield from (finding("parts_volume", id=p.goal.id) for p in parts if p.planned is None and p.goal.target)
     if way == "beside" and parts:
-        yield finding("parts_level", kpi=whole.kpi)
+        yield finding("parts_level", kpi=evidence.name(whole.kpi))
 
 
 def _over(goal: Goal, rest: Share | None, parts: Sequence[Part], evidence: Evidence) -> Iterator[Finding]:

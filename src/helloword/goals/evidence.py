@@ -19,6 +19,7 @@ from helloword.lake.freshness import Freshness, freshness
 from helloword.lake.snapshot import snapshot
 from helloword.period import ONE_DAY, Grain, add_months
 from helloword.scope import EVERYTHING
+from helloword.text import Text
 from helloword.workspace import Workspace
 
 Kind = Literal["additive", "ratio", "level"]
@@ -79,6 +80,10 @@ class Evidence:
         """The goal's KPI, if the catalogue has it and it can be sliced as the goal does."""
         found = self.kpis.get(goal.kpi)
         return found if found and all(name in self.slices(goal.kpi) for name, _ in goal.where) else None
+
+    def name(self, kpi: str) -> Text:
+        """What a KPI is called; its id where the catalogue has none of that id."""
+        return self.kpis[kpi].name if kpi in self.kpis else Text(kpi, kpi)
 
     def slices(self, kpi: str) -> tuple[str, ...]:
         """The dimensions a KPI can be sliced by."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -88,20 +88,22 @@ def measurable(goal: Goal, ground: Ground) -> Check:
     """There is data of the KPI in this scope, it is fresh, and its costs are known."""
     evidence = ground.evidence
     if evidence.kpi(goal) is None:
-        return Check("M", "missing", finding("no_data", kpi=_name(goal, evidence), sources="—"))
+        return Check("M", "missing", finding("no_data", kpi=evidence.name(goal.kpi), sources="—"))
     months = _lately(goal, evidence)
     reached = evidence.reached(goal)
     if not months or reached is None:
-        found = finding("no_data", kpi=_name(goal, evidence), sources=_sources(goal, evidence))
+        found = finding("no_data", kpi=evidence.name(goal.kpi), sources=_sources(goal, evidence))
         return Check("M", "missing", found)
     age = evidence.today - ONE_DAY - reached
     if age > FRESH:
         found = finding("data_old", day=str(reached), days=str(age.days), sources=_sources(goal, evidence))
         return Check("M", "weak", found)
-    covered = min((r.cost_coverage for r in months if r.cost_coverage is not None), default=None)
+    covered = min((r.cost_coverage for r in months.values() if r.cost_coverage is not None), default=None)
     if covered is not None and covered < LEAST_COVERED:
         return Check("M", "weak", finding("costs_missing", share=told(covered, "ratio")))
-    return Check("M", "ok", finding("measurable", day=str(reached), months=str(len(months))))
+    # The twelve months up to the last day with data, of which the present month may be the last or not yet begun.
+    year = [month for month in months if month >= add_months(reached.replace(day=1), -11)]
+    return Check("M", "ok", finding("measurable", day=str(reached), months=str(len(year))))
 
 
 def achievable(goal: Goal, ground: Ground) -> Check:
@@ -217,14 +219,9 @@ def _said(why: Text, low: str, high: str) -> Finding:
     return finding("justified", low=low, high=high, why=why)
 
 
-def _lately(goal: Goal, evidence: Evidence) -> list[Reading]:
+def _lately(goal: Goal, evidence: Evidence) -> dict[date, Reading]:
     since = add_months(evidence.today.replace(day=1), -12)
-    return [r for day, r in evidence.months(goal).items() if day >= since and r.value is not None]
-
-
-def _name(goal: Goal, evidence: Evidence) -> Text:
-    kpi = evidence.kpis.get(goal.kpi)
-    return kpi.name if kpi else Text(goal.kpi, goal.kpi)
+    return {day: r for day, r in evidence.months(goal).items() if day >= since and r.value is not None}
 
 
 def _sources(goal: Goal, evidence: Evidence) -> Text:

@@ -55,7 +55,7 @@ class Telling:
             "id": goal.id,
             "name": self.worded(goal.name),
             "kpi": goal.kpi,
-            "kpi_name": self.worded(kpi.name if kpi else Text(goal.kpi, goal.kpi)),
+            "kpi_name": self.worded(self.evidence.name(goal.kpi)),
             "unit": kpi.unit if kpi else "",
             "currency": self.evidence.currency(goal),
             "level": goal.level,

@@ -10,7 +10,7 @@ import { verdict } from "../../ui/format";
 import { CheckCircleFilled, DownOutlined, RightOutlined, WarningFilled } from "../../ui/kit";
 import { StatusTag, toneOf } from "../../ui/StatusTag";
 import css from "./GoalTree.module.css";
-import { betterOf, gap, lines, reached, statusOf, under } from "./standing";
+import { betterOf, gap, lines, reached, statusOf } from "./standing";
 import type { GoalWords } from "./useGoalWords";
 
 type GoalTreeProps = { goals: readonly GoalNode[]; words: GoalWords; chosen: string | null; choose: (id: string) => void };
@@ -48,11 +48,11 @@ export function GoalTree({ goals, words, chosen, choose }: GoalTreeProps) {
   );
 }
 
-/** The department whose goals follow, where they are part of none of the company's. */
+/** The department whose goals, and those of its people, follow where they are part of none of the company's. */
 function Heading({ goal, before, words }: { goal: GoalNode; before: GoalNode | undefined; words: GoalWords }) {
   const { t } = useTranslation();
-  const id = under(goal);
-  if (id === null || (before && under(before) === id)) return null;
+  const id = words.under(goal);
+  if (id === null || (before && words.under(before) === id)) return null;
   return (
     <tr className={css.heading}>
       <th scope="rowgroup" colSpan={6}>

@@ -19,7 +19,7 @@ import css from "./Goals.module.css";
 import { GoalTree } from "./GoalTree";
 import { ScorecardTile, ScoreTiles } from "./Scorecards";
 import { flat, keep, ranked, statusOf } from "./standing";
-import { useGoalWords } from "./useGoalWords";
+import { useGoalWords, type GoalWords } from "./useGoalWords";
 
 const STATES = ["on_track", "behind", "off", "no_data", "draft"];
 
@@ -54,7 +54,7 @@ function Shown({ goals, marks }: { goals: Given; marks: Marks }) {
   const [state, setState] = useParam("state");
   const [owner, setOwner] = useParam("owner");
   const words = useGoalWords(goals.whose, goals.today);
-  const kept = keep(ranked(goals.goals), (goal) => (!state || statusOf(goal) === state) && (!owner || goal.owner === owner || goal.department === owner));
+  const kept = keep(ranked(goals.goals, words.teams), (goal) => (!state || statusOf(goal) === state) && (!owner || [goal.owner, goal.department, words.under(goal)].includes(owner)));
   const one = flat(goals.goals).find(({ id }) => id === chosen);
   return (
     <div className={css.page} data-open={chosen ? "" : undefined}>
@@ -65,7 +65,7 @@ function Shown({ goals, marks }: { goals: Given; marks: Marks }) {
             options={[{ value: "tree", label: t("goals.tree") }, { value: "scorecards", label: t("goals.scorecards") }]}
           />
           {view !== "scorecards" && <StateFilter state={state} choose={setState} />}
-          {view !== "scorecards" && <OwnerFilter goals={goals} owner={owner} choose={setOwner} />}
+          {view !== "scorecards" && <OwnerFilter goals={goals} words={words} owner={owner} choose={setOwner} />}
         </div>
         <ScoreTiles words={words} />
         {view === "scorecards" ? (
@@ -105,10 +105,10 @@ function StateFilter({ state, choose }: { state: string | null; choose: (state: 
   );
 }
 
-function OwnerFilter({ goals, owner, choose }: { goals: Given; owner: string | null; choose: (owner: string | null) => void }) {
+function OwnerFilter({ goals, words, owner, choose }: { goals: Given; words: GoalWords; owner: string | null; choose: (owner: string | null) => void }) {
   const { t } = useTranslation();
   const two = useTwo();
-  const found = new Set(flat(goals.goals).flatMap((goal) => [goal.owner, goal.department]));
+  const found = new Set(flat(goals.goals).flatMap((goal) => [goal.owner, goal.department, words.under(goal)]));
   const somebody = goals.whose.filter(({ id }) => found.has(id));
   const named = somebody.find(({ id }) => id === owner);
   const options = [{ value: "", label: t("filter.all") }, ...somebody.map((one) => ({ value: one.id, label: two(one.name) }))];

@@ -1,5 +1,5 @@
 /** Where a goal stands, in the words and lengths that the page shows. */
-import type { Goal, GoalNode } from "../../api";
+import type { Goal, GoalNode, Somebody } from "../../api";
 
 /** The status to show: of a draft or a closed goal that, else how its progress is. */
 export const statusOf = ({ status, progress }: Goal): string => (status === "draft" ? "draft" : (progress?.status ?? "no_data"));
@@ -25,8 +25,13 @@ export const betterOf = ({ direction }: Goal) => direction;
 
 export type Line = { goal: GoalNode; depth: number; open: boolean };
 
-/** Whom a goal that is part of no other stands under: nobody for the company's own. */
-export const under = ({ level, department }: Goal): string | null => (level === "company" ? null : (department ?? ""));
+/** The departments of persons. */
+export type Teams = ReadonlyMap<string, string>;
+
+export const teamsOf = (whose: readonly Somebody[]): Teams => new Map(whose.flatMap(({ id, of, department }) => (of === "person" && department ? [[id, department] as const] : [])));
+
+/** The department that a goal which is part of no other stands under: its own, else its owner's; none for the company's own. */
+export const under = ({ level, department, owner }: Goal, teams: Teams): string | null => (level === "company" ? null : (department ?? teams.get(owner ?? "") ?? ""));
 
 /** The goals that are to be seen, in reading order; those below a folded one are not. */
 export function lines(goals: readonly GoalNode[], folded: ReadonlySet<string>, depth = 0): Line[] {
@@ -39,14 +44,14 @@ export function lines(goals: readonly GoalNode[], folded: ReadonlySet<string>, d
 const LEVELS = ["company", "department", "person"];
 
 /** The company's goals first, the others by department; the weightiest at the top, parts by level. */
-export function ranked(goals: readonly GoalNode[]): GoalNode[] {
-  const byDepartment = (a: GoalNode, b: GoalNode) => place(a).localeCompare(place(b));
+export function ranked(goals: readonly GoalNode[], teams: Teams): GoalNode[] {
+  const byDepartment = (a: GoalNode, b: GoalNode) => place(under(a, teams)).localeCompare(place(under(b, teams)));
   return parts(goals).toSorted(byDepartment);
 }
 
 /** Before any department's name, and after all of them. */
 const [FIRST, LAST] = ["", "\uffff"];
-const place = (goal: GoalNode) => (under(goal) === null ? FIRST : under(goal) || LAST);
+const place = (department: string | null) => (department === null ? FIRST : department || LAST);
 
 function parts(goals: readonly GoalNode[]): GoalNode[] {
   const order = (a: GoalNode, b: GoalNode) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.weight) - Number(a.weight) || b.parts.length - a.parts.length || a.id.localeCompare(b.id);

@@ -6,13 +6,14 @@ import { useLanguage, useTwo } from "../../text";
 import { sayDay, sayRange } from "../../ui/dates";
 import { change, MINUS, MISSING, say, type Size } from "../../ui/format";
 import { useDimensionName } from "../../ui/names";
-import { gap } from "./standing";
+import { gap, teamsOf, under } from "./standing";
 
 export function useGoalWords(whose: readonly Somebody[], today: string) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const two = useTwo();
   const dimensionName = useDimensionName();
+  const teams = teamsOf(whose);
   const named = new Map(whose.map((one) => [one.id, two(one.name)]));
   const number = ({ unit, currency }: Pick<Goal, "unit" | "currency">, value: string | number | null | undefined, size: Size = "table") =>
     say(value ?? null, { unit, currency, language, size });
@@ -29,6 +30,8 @@ export function useGoalWords(whose: readonly Somebody[], today: string) {
     return (/[1-9]/.test(size) ? (off > 0 ? "+" : MINUS) : "") + size;
   };
   return {
+    teams,
+    under: (goal: Goal) => under(goal, teams),
     number,
     target,
     difference,
