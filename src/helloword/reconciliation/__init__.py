@@ -1,0 +1,1 @@
+"""Do the platforms say the same: official figures held against our own, and the gap split into causes."""
