@@ -29,8 +29,10 @@ REFUND: Line = {"quantity": 1, "amount": "4.00", "currency": "EUR"}
 ORIGIN = ("_import", "_row")
 
 
-def company(folder: Path) -> Workspace:
-    workspace = Workspace.create(folder / "company", name="Acme", currency="EUR", timezone="Europe/Berlin")
+def company(folder: Path, state_url: str | None = None) -> Workspace:
+    workspace = Workspace.create(
+        folder / "company", name="Acme", currency="EUR", timezone="Europe/Berlin", state_url=state_url
+    )
     workspace.add_store("eu", "shopify", "DE", "EUR", "Europe/Berlin")
     workspace.add_store("us", "amazon", "US", "USD", "America/Los_Angeles")
     return workspace

@@ -94,7 +94,7 @@ def test_freshness_of_an_earlier_version_knows_an_import_that_was_taken_back_sin
 
 def test_a_version_can_be_read_for_ninety_days_after_it_was_replaced(workspace: Workspace) -> None:
     expected = list(states(workspace))
-    retire(workspace.lake, days_ahead(89))
+    retire(workspace.lake, days_ahead(89), ())
 
     assert [model_rows(workspace, number) for number in (1, 2, 3, 4)] == expected
     assert snapshot(workspace, 1, now=days_ahead(89)).version == 1
@@ -108,7 +108,7 @@ def test_what_only_retired_versions_need_is_removed(workspace: Workspace) -> Non
     held = everything(workspace)
     assert data_files(workspace.lake) > named_files(workspace)
 
-    retire(workspace.lake, days_ahead(91))
+    retire(workspace.lake, days_ahead(91), ())
 
     assert data_files(workspace.lake) == named_files(workspace)
     assert (model_rows(workspace), everything(workspace)) == (last, held)
@@ -118,7 +118,7 @@ def test_a_lake_goes_on_after_old_versions_were_retired(workspace: Workspace) ->
     load(workspace, order("1"))
     before = everything(workspace)
     load(workspace, order("1", quantity=3))
-    retire(workspace.lake, days_ahead(91))
+    retire(workspace.lake, days_ahead(91), ())
 
     undo_import(workspace, 2)
     assert everything(workspace) == before
@@ -137,7 +137,7 @@ def test_what_a_killed_process_left_is_removed(workspace: Workspace) -> None:
     load(workspace, order("2"))
     assert value(workspace, "orders") == 2
 
-    retire(workspace.lake, datetime.now(UTC))
+    retire(workspace.lake, datetime.now(UTC), ())
 
     assert data_files(workspace.lake) == named_files(workspace)
     assert not list(workspace.lake.glob("**/*#1"))
@@ -167,11 +167,11 @@ def test_a_clock_that_was_wrong_once_takes_no_version_that_can_be_read(workspace
     load(workspace, order("1"))
     rows = model_rows(workspace)
     for at in (datetime(2019, 1, 1, tzinfo=UTC), datetime.now(UTC)):
-        with drafting(workspace.lake, tmp_path) as draft:
+        with drafting(workspace, tmp_path) as draft:
             change = manifest.Change(draft.version, at, "rebuild", None, dict(draft.heads), Record(draft.reach).text())
             manifest.append(workspace.lake, change, tmp_path)
     readable = [change.version for change in manifest.kept(workspace.lake, datetime.now(UTC))]
-    retire(workspace.lake, datetime.now(UTC))
+    retire(workspace.lake, datetime.now(UTC), ())
 
     assert readable == [2, 3]
     assert [model_rows(workspace, version) for version in readable] == [rows, rows]
@@ -195,7 +195,7 @@ def test_many_changes_keep_the_manifest_small_and_every_version_known(workspace:
     load(workspace, order("1"))
     rows = model_rows(workspace)
     for _ in range(80):
-        with drafting(workspace.lake, tmp_path) as draft:
+        with drafting(workspace, tmp_path) as draft:
             draft.publish("rebuild", None, Record(draft.reach).text())
     lake = workspace.lake
 
@@ -203,7 +203,7 @@ def test_many_changes_keep_the_manifest_small_and_every_version_known(workspace:
     assert len(delta.newest_files(lake / "manifest")) <= 33
     assert model_rows(workspace, 40) == rows
 
-    retire(lake, days_ahead(91))
+    retire(lake, days_ahead(91), ())
 
     assert [change.version for change in manifest.since(lake, 0)] == list(range(1, 82))
     assert len(list((lake / "manifest").glob("*.parquet"))) <= 33

@@ -18,6 +18,7 @@ from helloword.backup.contents import ABOUT, KEY, LAKE, STATE, Contents
 from helloword.errors import BusyError, InputError
 from helloword.lake import records
 from helloword.lake.copying import copy_manifest, files_up_to
+from helloword.lake.holding import held
 from helloword.settings import FILE_NAME as SETTINGS
 from helloword.state.database import SCHEMA
 from helloword.state.keys import company_key
@@ -100,7 +101,7 @@ def _add_lines(archive: Writer, name: str, lines: Iterator[str]) -> None:
 def _add_lake(workspace: Workspace, archive: Writer, contents: Contents, progress: Progress) -> None:
     lake = workspace.lake
     try:
-        names = files_up_to(lake, contents.lake, contents.at)
+        names = files_up_to(lake, contents.lake, contents.at, held(workspace.state))
         whole, done = sum((lake / name).stat().st_size for name in names), 0
         for name in names:
             done += archive.add_path(f"{LAKE}/{name}", lake / name)

@@ -22,6 +22,7 @@ from helloword.goals.refusals import refused
 from helloword.goals.tables import GoalClosingRow, GoalVersionRow
 from helloword.kpis.company import catalogue_of, slices_of
 from helloword.kpis.dimensions import dimension
+from helloword.lake.holding import Holder, hold
 from helloword.people import Staff
 from helloword.workspace import Workspace
 
@@ -91,6 +92,7 @@ def keep_closing(workspace: Workspace, closing: Closing, closed: Whole) -> Closi
             content=closing.content,
         )  # fmt: skip
         session.add(row)
+        hold(session, closing.lake, Holder("goal_period", str(row.id)))
         told: dict[str, Json] = {"lake": closing.lake, "catalogue": closing.catalogue}
         period = f"{closing.first}..{closing.until}"
         record(session, workspace.actor, "goal.period_closed", Subject("goal_period", period), told, closing.reason)

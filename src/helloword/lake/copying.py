@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from helloword.lake import delta, manifest
 from helloword.lake.manifest import Change
 
 
-def files_up_to(lake: Path, version: int, now: datetime) -> tuple[str, ...]:
+def files_up_to(lake: Path, version: int, now: datetime, held: Collection[int]) -> tuple[str, ...]:
     """The files of all tables that `version` and the readable ones before it need, by name within the lake."""
-    kept = [change for change in manifest.kept(lake, now) if change.version <= version]
+    kept = [change for change in manifest.kept(lake, now, held) if change.version <= version]
     tables = {name for change in kept for name in change.tables}
     return tuple(sorted(f"{name}/{file}" for name in tables for file in _of_table(lake / name, name, kept)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 from deltalake import DeltaTable, Schema
+from deltalake.exceptions import DeltaError
 from deltalake.transaction import AddAction, RemoveAction
 
 from helloword.lake.shapes import Shape
@@ -65,6 +66,14 @@ def files(folder: Path, version: int) -> tuple[DataFile, ...]:
     return _files(folder, version, _log(folder, version).stat().st_mtime_ns)
 
 
+def is_whole(folder: Path, version: int) -> bool:
+    """Whether all that `version` of the table consists of is still there."""
+    try:
+        return all((folder / file.path).exists() for file in files(folder, version))
+    except (FileNotFoundError, DeltaError):
+        return False
+
+
 def newest_files(folder: Path) -> tuple[DataFile, ...]:
     """The files that the newest version of the table consists of."""
     return _listed(DeltaTable(folder))
@@ -95,16 +104,19 @@ def log_files(folder: Path, first: int, last: int) -> tuple[str, ...]:
     return tuple(sorted(f"{log.name}/{path.name}" for path in found if "#" not in path.name))
 
 
-def forget(folder: Path, version: int) -> None:
-    """Remove the files and the log of what was before `version`, and what killed processes left; no reader may need it."""
-    named = {f.path for f in files(folder, version)} | added_since(folder, version)
+def forget(folder: Path, version: int, held: Collection[int] = ()) -> None:
+    """Remove the files and the log of what was before `version`, but for versions `held`, and what killed processes left.
+
+    No reader may need it. The log stays as far back as the oldest version held, because it is small.
+    """
+    named = {f.path for kept in (version, *held) for f in files(folder, kept)} | added_since(folder, version)
     for path in list(folder.rglob("*.parquet")):
         name = str(path.relative_to(folder))
         if not name.startswith("_delta_log") and name not in named:
             path.unlink()
             if path.parent != folder and not any(path.parent.iterdir()):
                 path.parent.rmdir()
-    _forget_log(folder / "_delta_log", version)
+    _forget_log(folder / "_delta_log", min((version, *held)))
 
 
 def _forget_log(log: Path, version: int) -> None:

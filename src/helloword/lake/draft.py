@@ -17,6 +17,7 @@ from helloword.lake.record import Record
 from helloword.lake.retiring import TABLES, retire_when_due
 from helloword.lake.shapes import Shape
 from helloword.state.locks import exclusive
+from helloword.workspace import Workspace
 
 LOCK = ".lock"
 WAIT_SECONDS = 900.0
@@ -72,8 +73,9 @@ class Draft:
 
 
 @contextmanager
-def drafting(lake: Path, scratch: Path) -> Iterator[Draft]:
+def drafting(workspace: Workspace, scratch: Path) -> Iterator[Draft]:
     """The only change in the making; what a killed one left behind is taken back first."""
+    lake = workspace.lake
     with exclusive(lake / LOCK, wait=WAIT_SECONDS, what=f"The lake {lake}"):
         base = manifest.newest(lake)
         with closing(Duck(scratch)) as duck:
@@ -81,7 +83,7 @@ def drafting(lake: Path, scratch: Path) -> Iterator[Draft]:
             if base:
                 draft.heads, draft.reach = dict(base.tables), Record.read(base.detail).reach
             _heal(draft)
-            retire_when_due(lake, datetime.now(UTC))
+            retire_when_due(workspace, datetime.now(UTC))
             yield draft
 
 

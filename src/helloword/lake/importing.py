@@ -178,7 +178,7 @@ def circumstances_of(workspace: Workspace, store: str | None, answers: Answers) 
 
 
 def _keep(workspace: Workspace, prepared: _Prepared) -> ImportResult:
-    with drafting(workspace.lake, prepared.scratch) as draft:
+    with drafting(workspace, prepared.scratch) as draft:
         records.catch_up(workspace)
         kept = _kept(draft, prepared, records.next_id(workspace))
         change = draft.publish("import", kept.id, Record(draft.reach, kept=kept, actor=workspace.actor.name).text())

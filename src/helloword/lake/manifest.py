@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -56,26 +56,34 @@ def newest(lake: Path) -> Change | None:
     return _read(lake, files[-1:])[-1] if files else None
 
 
-def at_version(lake: Path, version: int, now: datetime) -> Change:
+def at_version(lake: Path, version: int, now: datetime, held: Collection[int] = ()) -> Change:
     """The state of the lake as of `version`; raises InputError when there was none or it is kept no longer."""
-    readable = kept(lake, now)
+    readable = kept(lake, now, held)
     for change in readable:
         if change.version == version:
             return change
-    if readable and 0 < version < readable[0].version:
+    oldest = next((change for change in readable if change.version not in held), None)
+    if oldest and 0 < version < oldest.version:
         raise InputError(
             f"Version {version} of the lake is no longer kept: a version can be read for {KEPT.days} days after the "
-            f"next one took its place. The oldest one that can be read is {readable[0].version}.",
+            f"next one took its place. The oldest one that can be read is {oldest.version}.",
             code="version_gone",
         )
     raise _unknown(version, newest(lake))
 
 
-def kept(lake: Path, now: datetime) -> tuple[Change, ...]:
-    """The changes whose versions can still be read: the first that was in force within that time, and all after it."""
+def kept(lake: Path, now: datetime, held: Collection[int] = ()) -> tuple[Change, ...]:
+    """The changes whose versions can still be read: the first that was in force within that time, all after it, and those held before."""
     changes = since(lake, 0)
     in_time = (place for place, after in enumerate(changes[1:]) if after.at >= now - KEPT)
-    return changes[next(in_time, len(changes) - 1) :]
+    first = next(in_time, len(changes) - 1)
+    before = (change for change in changes[: max(first, 0)] if change.version in held and _is_whole(lake, change))
+    return (*before, *changes[first:])
+
+
+def _is_whole(lake: Path, change: Change) -> bool:
+    """A version may have been let go before anybody held it."""
+    return all(delta.is_whole(lake / name, version) for name, version in change.tables.items())
 
 
 def _unknown(version: int, last: Change | None) -> InputError:

@@ -25,7 +25,7 @@ from helloword.workspace import Workspace
 
 def rebuild(workspace: Workspace) -> int:
     """Rebuild all model tables; readers see them change at once. Returns the lake version that it made."""
-    with staging_folder(workspace, uuid4().hex) as scratch, drafting(workspace.lake, scratch) as draft:
+    with staging_folder(workspace, uuid4().hex) as scratch, drafting(workspace, scratch) as draft:
         kept = _live(workspace)
         _empty(draft)
         for each in kept:

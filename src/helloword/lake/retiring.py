@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from helloword.lake import delta, manifest
+from helloword.lake import delta, holding, manifest
 from helloword.lake.manifest import Change
+from helloword.workspace import Workspace
 
 TABLES = ("model/*", "superseded/*", "raw/*", "rejects")
 """Where the lake has its tables, the manifest aside."""
@@ -15,22 +17,24 @@ _EVERY = timedelta(days=1)
 _MARK = ".retired"
 
 
-def retire_when_due(lake: Path, now: datetime) -> None:
+def retire_when_due(workspace: Workspace, now: datetime) -> None:
     """Retire once a day; the caller holds the lake's lock."""
-    mark = lake / _MARK
+    mark = workspace.lake / _MARK
     if not mark.exists() or abs(now.timestamp() - mark.stat().st_mtime) >= _EVERY.total_seconds():
-        retire(lake, now)
+        retire(workspace.lake, now, holding.held(workspace.state))
         mark.touch()
 
 
-def retire(lake: Path, now: datetime) -> None:
-    """Remove what only versions that are no longer kept need; the caller holds the lake's lock."""
-    kept = manifest.kept(lake, now)
+def retire(lake: Path, now: datetime, held: Collection[int]) -> None:
+    """Remove what only versions that are neither kept nor `held` need; the caller holds the lake's lock."""
+    in_time = manifest.kept(lake, now)
+    before = [change for change in manifest.kept(lake, now, held) if change not in in_time]
     for pattern in TABLES:
         for folder in lake.glob(pattern):
-            first = _first(kept, str(folder.relative_to(lake)))
+            name = str(folder.relative_to(lake))
+            first = _first(in_time, name)
             if first is not None:
-                delta.forget(folder, first)
+                delta.forget(folder, first, {change.tables[name] for change in before if name in change.tables})
     # Readers of the manifest take its newest version; one of yesterday is no longer being read.
     before = delta.version_at(lake / manifest.FOLDER, now - _EVERY)
     if before is not None:

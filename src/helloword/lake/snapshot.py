@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from helloword.lake import delta, manifest
+from helloword.lake.holding import held
 from helloword.lake.manifest import Change
 from helloword.lake.record import Record
 from helloword.lake.shapes import schema
@@ -46,7 +47,9 @@ def snapshot(workspace: Workspace, version: int | None = None, *, now: datetime 
 
 
 def _change(workspace: Workspace, version: int | None, now: datetime) -> Change | None:
-    return manifest.newest(workspace.lake) if version is None else manifest.at_version(workspace.lake, version, now)
+    if version is None:
+        return manifest.newest(workspace.lake)
+    return manifest.at_version(workspace.lake, version, now, held(workspace.state))
 
 
 def _files(workspace: Workspace, change: Change) -> dict[str, tuple[str, ...]]:

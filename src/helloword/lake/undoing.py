@@ -21,7 +21,7 @@ from helloword.workspace import Workspace
 
 def undo_import(workspace: Workspace, import_id: int) -> Import:
     """Take one import back; raises InputError when there is none, or when it was taken back already."""
-    with staging_folder(workspace, uuid4().hex) as scratch, drafting(workspace.lake, scratch) as draft:
+    with staging_folder(workspace, uuid4().hex) as scratch, drafting(workspace, scratch) as draft:
         undone = _live(workspace, import_id)
         kind = _kind_of(undone)
         for table in undone.tables:

@@ -102,6 +102,16 @@ class RejectExportRow(Base):
     at: Mapped[datetime]
 
 
+class HeldVersionRow(Base):
+    """A version of the lake that is kept for as long as what was frozen with it."""
+
+    __tablename__ = "held_versions"
+
+    lake_version: Mapped[int] = mapped_column(primary_key=True)
+    by_kind: Mapped[str] = mapped_column(primary_key=True)
+    by_id: Mapped[str] = mapped_column(primary_key=True)
+
+
 class OverrideRow(Base):
     """One change to the company's own KPIs and measures; rows are only ever added."""
 
