@@ -26,6 +26,7 @@ MADE = (
     "broken.",
     "action.",
     "alerts.",
+    "reconcile.",
     "channels.status.",
 )
 """Beginnings of keys that are put together when they are used."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from helloword import __version__
-from helloword.cli import alerts, audit, goals, importing, kpi, mail, people, store
+from helloword.cli import alerts, audit, goals, importing, kpi, mail, people, reconcile, store
 from helloword.cli.backup import BACKUP_EXAMPLE, RESTORE_EXAMPLE, backup, restore
 from helloword.cli.demo import EXAMPLE as DEMO_EXAMPLE
 from helloword.cli.demo import demo
@@ -28,6 +28,7 @@ ORDER = (
     "kpi",
     "goals",
     "alerts",
+    "reconcile",
     "people",
     "mail",
     "serve",
@@ -72,6 +73,7 @@ app.add_typer(importing.app, name="import", help="import")
 app.add_typer(kpi.app, name="kpi", help="kpi")
 app.add_typer(goals.app, name="goals", help="goals")
 app.add_typer(alerts.app, name="alerts", help="alerts")
+app.add_typer(reconcile.app, name="reconcile", help="reconcile")
 app.add_typer(people.app, name="people", help="people")
 app.add_typer(mail.app, name="mail", help="mail")
 app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)

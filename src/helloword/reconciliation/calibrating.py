@@ -72,7 +72,7 @@ def keep(
     Accepting a difference needs a note. Raises InputError for a figure that cannot be compared.
     """
     if accepted and not note.strip():
-        raise InputError("Say why the difference is accepted: --note.", code="note_missing")
+        raise InputError("Say why the difference is accepted: --note.", code="reconcile_note")
     wanted = [_comparable(found) for found in findings]
     last = newest_points(workspace)
     fresh = [found for found in wanted if accepted or _news(found, last.get(found.figure.id))]
@@ -127,7 +127,7 @@ def _comparable(found: Finding) -> Finding:
         raise InputError(
             f"There is no difference to keep for {found.figure.report}, {found.figure.measure}, "
             f"{found.figure.start} to {found.figure.end}: the figures cannot be compared.",
-            code="not_comparable", figure=found.figure.id,
+            code="reconcile_gap", figure=found.figure.id,
         )  # fmt: skip
     return found
 

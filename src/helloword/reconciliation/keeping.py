@@ -88,6 +88,11 @@ def rules_of(workspace: Workspace) -> Rules:
     return Rules(reports, tolerances, units)
 
 
+def own_reports(workspace: Workspace) -> tuple[str, ...]:
+    """Reports that the company declared itself."""
+    return tuple(change.key for change in _current(workspace) if change.kind == "report")
+
+
 def change_tolerance(workspace: Workspace, kpi: str, relative: str, absolute: str, reason: str) -> Tolerance:
     """Give a KPI another tolerance; raises InputError without a reason."""
     units = rules_of(workspace).units
@@ -132,7 +137,7 @@ def newest_change(session: Session) -> int:
 
 def _keep(workspace: Workspace, changes: Iterable[tuple[Kind, str, str | None]], reason: str) -> None:
     if not reason.strip():
-        raise InputError("Say why: a change of what counts as the same needs a reason.", code="reason_missing")
+        raise InputError("Say why: a change of what counts as the same needs a reason.", code="reconcile_reason")
     before = {(change.kind, change.key): change.body for change in _current(workspace)}
     now, actor = datetime.now(UTC), workspace.actor
     with workspace.state.write() as session:

@@ -19,7 +19,8 @@ from helloword.reconciliation.families import tree_of
 
 AROUND = timedelta(days=2)
 """Zones are at most 26 hours apart."""
-_RATE_TYPE = pa.decimal128(22, 16)
+_DAYS: Mapping[str, pa.DataType] = {"figure": pa.int64(), "store": pa.string(), "day": pa.date32()}
+_FLATS: Mapping[str, pa.DataType] = {"figure": pa.int64(), "currency": pa.string(), "rate": pa.decimal128(22, 16)}
 _PLACES = Decimal("1e-16")
 
 
@@ -128,9 +129,7 @@ def _days(wanted: Iterable[tuple[int, Count]]) -> pa.Table:
     ]
     return pa.Table.from_pylist(
         rows,
-        schema=pa.schema(
-            [pa.field("figure", pa.int64()), pa.field("store", pa.string()), pa.field("day", pa.date32())]
-        ),
+        schema=pa.schema(_DAYS),
     )
 
 
@@ -150,10 +149,7 @@ def _flats(ground: Ground, wanted: Iterable[tuple[int, Count]]) -> pa.Table:
         for currency in ground.currencies
         if (rate := _flat(ground, count, currency)) is not None
     ]
-    schema = pa.schema(
-        [pa.field("figure", pa.int64()), pa.field("currency", pa.string()), pa.field("rate", _RATE_TYPE)]
-    )
-    return pa.Table.from_pylist(rows, schema=schema)
+    return pa.Table.from_pylist(rows, schema=pa.schema(_FLATS))
 
 
 def _flat(ground: Ground, count: Count, currency: str) -> Decimal | None:

@@ -1,6 +1,6 @@
 """Every text of the command line, in both languages, by its key."""
 
-from helloword.cli.texts import alerts, company, doctor, goals, helping, mail, messages
+from helloword.cli.texts import alerts, company, doctor, goals, helping, mail, messages, reconcile
 from helloword.text import Text
 
 TEXTS: dict[str, Text] = {
@@ -11,4 +11,5 @@ TEXTS: dict[str, Text] = {
     **goals.TEXTS,
     **alerts.TEXTS,
     **mail.TEXTS,
+    **reconcile.TEXTS,
 }
