@@ -8,6 +8,7 @@ from pathlib import Path
 
 from helloword.demo.agreeing import agree_on_goals
 from helloword.demo.birth import born_on, current_day
+from helloword.demo.claims import claims
 from helloword.demo.company import CURRENCY, LOCALE, NAME, STORES, TIMEZONE
 from helloword.demo.files import (
     Sheet,
@@ -50,6 +51,7 @@ REPORTS: tuple[Callable[[Seen], Iterator[Sheet]], ...] = (
     service.sheets,
     marketing.sheets,
     official.sheets,
+    general_orders.late_sheets,
 )
 
 
@@ -65,8 +67,9 @@ def build(
     born = born_on(folder, day)
     simulating = _part_of(progress, 0.0, SIMULATED)
     stories = Stories.none() if quiet else Stories.planted(born)
-    write_truth(folder, born, stories.events)
-    files = write_files(folder / "files", day, simulating, born=born, months=months, stories=stories)
+    seen = see(day, simulating, born=born, months=months, stories=stories)
+    write_truth(folder, born, stories.events, claims(seen))
+    files = _written(folder / "files", seen)
     workspace = _workspace(folder, stories)
     for _ in import_files(workspace, _reports(files, progress)):
         pass
@@ -118,6 +121,16 @@ def write_files(
 
     `born` is the day the demo was first made: what is written on a later day only adds to what was written before.
     """
+    return _written(folder, see(today, progress, born=born, months=months, stories=stories))
+
+
+def see(
+    today: date, progress: Progress, *, born: date | None = None, months: int = MONTHS, stories: Stories | None = None
+) -> Seen:
+    """The company's history as it looks on the morning of `today`."""
     span = Span(born or today, today - ONE_DAY, months)
-    seen = Seen(live(span, progress, stories=stories), span, today)
+    return Seen(live(span, progress, stories=stories), span, today)
+
+
+def _written(folder: Path, seen: Seen) -> list[Path]:
     return [write_sheet(folder, sheet) for report in REPORTS for sheet in report(seen)]

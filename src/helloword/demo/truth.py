@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from helloword.text import Text
 
@@ -66,12 +67,28 @@ class Event:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-def write_truth(folder: Path, born: date, events: Iterable[Event]) -> Path:
-    """Write the truth of a demo made on `born` beside its files, where no import finds it."""
+class Figure(Protocol):
+    """A figure of a platform's report, with what makes it other than the company's own."""
+
+    @property
+    def causes(self) -> Mapping[str, Decimal]: ...
+
+    def as_json(self) -> dict[str, object]: ...
+
+
+def write_truth(folder: Path, born: date, events: Iterable[Event], figures: Iterable[Figure] = ()) -> Path:
+    """Write the truth of a demo made on `born` beside its files, where no import finds it.
+
+    Of `figures` those that differ from the company's own are kept, each with its causes.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE_NAME
     part = path.with_suffix(".part")
-    content = {"born": born.isoformat(), "events": [_as_json(event) for event in events]}
+    content = {
+        "born": born.isoformat(),
+        "events": [_as_json(event) for event in events],
+        "figures": [figure.as_json() for figure in figures if any(figure.causes.values())],
+    }
     part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     part.replace(path)
     return path
@@ -88,6 +105,33 @@ def read_truth(folder: Path) -> tuple[Event, ...]:
             Text(one["text"]["zh"], one["text"]["en"]),
         )
         for one in content["events"]
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A platform's figure that differs from the company's own, and what of the difference each cause makes."""
+
+    store: str
+    report: str
+    start: date
+    end: date
+    measure: str
+    official: Decimal
+    own: Decimal
+    causes: Mapping[str, Decimal]
+
+
+def read_differences(folder: Path) -> tuple[Difference, ...]:
+    """The figures that differ in the demo in `folder`, to be found by reconciliation."""
+    content = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    return tuple(
+        Difference(
+            one["store"], one["report"], date.fromisoformat(one["start"]), date.fromisoformat(one["end"]), one["measure"],
+            Decimal(one["official"]), Decimal(one["own"]),
+            {cause: Decimal(amount) for cause, amount in one["causes"].items()},
+        )
+        for one in content.get("figures", ())
     )  # fmt: skip
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from helloword.demo.claims import late_orders
 from helloword.demo.company import STORES, Store
 from helloword.demo.files.seen import Seen, half_of
 from helloword.demo.files.sheet import Sheet, amount, happened
@@ -19,11 +20,24 @@ HEADER = (
 
 def sheets(seen: Seen) -> Iterator[Sheet]:
     """The orders of general stores, one file per half-year; contacts are in them, as in any such list."""
+    late = late_orders(seen)
     for store in STORES:
         if store.platform == "rakuten":
-            for half, orders in groupby(seen.orders(store.id), key=half_of):
-                rows = [_row(seen, store, order, line, n) for order in orders for n, line in enumerate(order.lines, 1)]
-                yield Sheet(f"{store.id}/orders-{half}.csv", HEADER, rows, "utf-8-sig")
+            in_time = (order for order in seen.orders(store.id) if order.id not in late)
+            for half, orders in groupby(in_time, key=half_of):
+                yield Sheet(f"{store.id}/orders-{half}.csv", HEADER, _rows(seen, store, orders), "utf-8-sig")
+
+
+def late_sheets(seen: Seen) -> Iterator[Sheet]:
+    """The orders that were keyed in after the platforms' reports had been drawn."""
+    late = late_orders(seen)
+    for store in STORES:
+        if orders := [order for order in seen.orders(store.id) if order.id in late and store.platform == "rakuten"]:
+            yield Sheet(f"{store.id}/orders-late.csv", HEADER, _rows(seen, store, orders), "utf-8-sig")
+
+
+def _rows(seen: Seen, store: Store, orders: Iterable[Order]) -> list[tuple[str, ...]]:
+    return [_row(seen, store, order, line, n) for order in orders for n, line in enumerate(order.lines, 1)]
 
 
 def _row(seen: Seen, store: Store, order: Order, line: OrderLine, number: int) -> tuple[str, ...]:
