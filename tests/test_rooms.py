@@ -24,6 +24,7 @@ ROOMS = (
     "workspace",
     "sealing",
     "mail",
+    "paper",
     "connectors",
     "lake",
     "backup",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from helloword.audit import Subject, record
+from helloword.audit import Json, Subject, record
 from helloword.errors import InputError
 from helloword.sealing import sealed, unsealed
 from helloword.state.tables import MetaRow
@@ -40,7 +40,7 @@ def set_account(workspace: Workspace, address: str) -> Account:
     found = _read(address)
     with workspace.state.write() as session:
         session.merge(MetaRow(name=_NAME, value=sealed(workspace, address.strip(), PURPOSE)))
-        detail = {"host": found.host, "port": found.port, "sender": found.sender}
+        detail: dict[str, Json] = {"host": found.host, "port": found.port, "sender": found.sender}
         record(session, workspace.actor, "mail.account_set", Subject("mail", found.sender), detail)
     return found
 

@@ -10,6 +10,7 @@ import smtplib
 import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email import policy
 from email.message import EmailMessage
 from email.utils import formatdate
 
@@ -51,9 +52,11 @@ def send(account: Account, mail: Mail) -> None:
     message = written(account, mail)
     try:
         with _connected(account) as server:
-            server.send_message(message)
+            server.sendmail(account.sender, [mail.to], message)
     except smtplib.SMTPRecipientsRefused as error:
-        raise _refused(mail.to, next(iter(error.recipients.values()))) from None
+        refused: dict[str, tuple[int, bytes]] = error.recipients
+        code, said = next(iter(refused.values()))
+        raise _refused(mail.to, code, said) from None
     except smtplib.SMTPAuthenticationError:
         raise OutsideError(
             f"{account.host} does not accept the user name or password. Set the account again: helloword mail set.",
@@ -66,7 +69,7 @@ def send(account: Account, mail: Mail) -> None:
         ) from None  # fmt: skip
 
 
-def written(account: Account, mail: Mail) -> EmailMessage:
+def written(account: Account, mail: Mail) -> bytes:
     """The mail as it goes over the wire; raises InputError for an address that is none."""
     if not is_address(mail.to):
         raise InputError(f'"{mail.to}" is not an e-mail address.', code="bad_email", email=mail.to)
@@ -81,7 +84,7 @@ def written(account: Account, mail: Mail) -> EmailMessage:
     for file in mail.attachments:
         kind, _, sub = file.media_type.partition("/")
         message.add_attachment(file.content, maintype=kind, subtype=sub, filename=file.name)
-    return message
+    return message.as_bytes(policy=policy.SMTP)
 
 
 def _connected(account: Account) -> smtplib.SMTP:
@@ -102,9 +105,9 @@ def _connected(account: Account) -> smtplib.SMTP:
     return server
 
 
-def _refused(to: str, said: tuple[int, bytes]) -> InputError | OutsideError:
+def _refused(to: str, code: int, said: bytes) -> InputError | OutsideError:
     """5xx is for ever, 4xx is for now (RFC 5321, section 4.2.1)."""
-    code, text = said[0], said[1].decode("utf-8", "replace")
+    text = said.decode("utf-8", "replace")
     if code >= 500:
         return InputError(f"The mail server refuses the address {to} ({code} {text}).", code="mail_refused", to=to)
     return OutsideError(f"The mail server does not take mail to {to} now ({code} {text}).", code="mail_failed", host=to, port="25")  # fmt: skip

@@ -26,13 +26,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Ordered:
-    """What is ordered in one line; `reason` says why so much."""
+    """What is ordered in one line; `reason` says why so much, `store` whose stock it is for."""
 
     sku: str
     quantity: int
     unit_cost: Decimal
     promised_on: date
     reason: Text = UNSAID
+    store: str | None = None
 
 
 @dataclass(frozen=True)

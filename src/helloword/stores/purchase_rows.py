@@ -32,7 +32,7 @@ def line_row(purchase: str, line: PurchaseLine) -> PurchaseLineRow:
     """A line as it is kept."""
     ordered = line.ordered
     return PurchaseLineRow(
-        purchase=purchase, number=line.number, sku=ordered.sku, quantity=ordered.quantity,
+        purchase=purchase, number=line.number, sku=ordered.sku, store=ordered.store, quantity=ordered.quantity,
         unit_cost=full_text(ordered.unit_cost), promised_on=ordered.promised_on,
         reason=json.dumps(ordered.reason.as_json(), ensure_ascii=False), received=line.received,
         received_on=line.received_on, short=line.short, inspected=line.inspected, passed=line.passed,
@@ -41,6 +41,6 @@ def line_row(purchase: str, line: PurchaseLine) -> PurchaseLineRow:
 
 def _line(row: PurchaseLineRow) -> PurchaseLine:
     ordered = Ordered(
-        row.sku, row.quantity, Decimal(row.unit_cost), row.promised_on, Text(**json.loads(row.reason))
+        row.sku, row.quantity, Decimal(row.unit_cost), row.promised_on, Text(**json.loads(row.reason)), row.store
     )  # fmt: skip
     return PurchaseLine(row.number, ordered, row.received, row.received_on, row.short, row.inspected, row.passed)

@@ -130,12 +130,15 @@ def cancel(workspace: Workspace, id: str, reason: str) -> Purchase:
     return the_purchase(workspace, id)
 
 
-def on_order(workspace: Workspace) -> dict[str, int]:
-    """Units by SKU that drafts will add to what is on order; sent ones are in the lake."""
-    drafts = purchases(workspace, Status.DRAFT)
-    units: dict[str, int] = {}
-    for line in (line for purchase in drafts for line in purchase.lines):
-        units[line.ordered.sku] = units.get(line.ordered.sku, 0) + line.ordered.quantity
+def coming(workspace: Workspace) -> dict[tuple[str, str], int]:
+    """Units by store and SKU that own orders, drafts too, still are to bring; orders for no store count for none."""
+    units: dict[tuple[str, str], int] = {}
+    for purchase in purchases(workspace):
+        if purchase.status != Status.CANCELLED:
+            for line in purchase.lines:
+                if line.ordered.store is not None and not line.complete:
+                    at = (line.ordered.store, line.ordered.sku)
+                    units[at] = units.get(at, 0) + line.ordered.quantity - line.received
     return units
 
 
@@ -191,6 +194,6 @@ def _not_now(id: str, status: str) -> InputError:
 
 def _told(line: Ordered) -> dict[str, Json]:
     return {
-        "sku": line.sku, "quantity": line.quantity, "unit_cost": full_text(line.unit_cost),
+        "sku": line.sku, "store": line.store, "quantity": line.quantity, "unit_cost": full_text(line.unit_cost),
         "promised_on": line.promised_on.isoformat(),
     }  # fmt: skip

@@ -67,3 +67,18 @@ def contact(workspace: Workspace, supplier: str) -> Contact | None:
     with workspace.state.read() as session:
         row = session.get(SupplierContactRow, supplier)
     return Contact(unsealed(workspace, row.email, PURPOSE), row.locale) if row else None
+
+
+def no_contact(supplier: str) -> InputError:
+    """What is said where an order should be mailed and nobody has said where to."""
+    return InputError(
+        f"Nobody has said where orders to {supplier} are mailed. Set it: helloword purchases contact {supplier} --email "
+        "ADDRESS; then let the action go on: helloword actions run --again ID.",
+        code="no_contact", supplier=supplier,
+    )  # fmt: skip
+
+
+def supplier_of_skus(workspace: Workspace) -> Mapping[str, str]:
+    """The supplier of each SKU that has one."""
+    query = exp.select("sku", "supplier").from_("products").where(exp.column("supplier").is_(exp.null()).not_())
+    return {row["sku"]: row["supplier"] for row in ground_of(workspace).engine.run(query, {}).to_pylist()}

@@ -44,6 +44,7 @@ class PurchaseLineRow(Base):
     purchase: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     sku: Mapped[str]
+    store: Mapped[str | None]
     quantity: Mapped[int]
     unit_cost: Mapped[str]
     promised_on: Mapped[date]

@@ -57,7 +57,7 @@ def _import(workspace: Workspace, purchase: Purchase, version: int, changed_at: 
 def _take_back(workspace: Workspace, purchase: Purchase) -> None:
     query = select(ImportRow.id).where(ImportRow.file.startswith(_prefix(purchase)), ImportRow.status == "done")
     with workspace.state.read() as session:
-        told = list(session.scalars(query.order_by(ImportRow.id.desc())))
+        told = [id for id in session.scalars(query.order_by(ImportRow.id.desc())) if id is not None]
     for id in told:
         undo_import(workspace, id)
 

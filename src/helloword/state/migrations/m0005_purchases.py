@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("purchase", sa.String, primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("sku", sa.String, nullable=False),
+        sa.Column("store", sa.String),
         sa.Column("quantity", sa.Integer, nullable=False),
         sa.Column("unit_cost", sa.String, nullable=False),
         sa.Column("promised_on", sa.Date, nullable=False),

@@ -1,0 +1,98 @@
+"""A playbook: its declaration as data, and the small functions that fill its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal, Protocol
+
+from helloword.actions.action import Action, Proposal, Skipped
+from helloword.actions.effect import Watched
+from helloword.text import Text
+from helloword.workspace import Workspace
+
+Mode = Literal["suggest", "approve", "alone"]
+MODES: tuple[Mode, ...] = ("suggest", "approve", "alone")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What actions of a playbook stay within; None is no limit.
+
+    Attributes:
+        money: of one action; `day_money` of all that begin on a day, in the company's currency.
+        day_actions: how many begin on a day.
+        change: the greatest relative change in one action.
+    """
+
+    money: Decimal | None = None
+    day_money: Decimal | None = None
+    day_actions: int | None = None
+    change: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Under which terms a company lets a playbook work.
+
+    Attributes:
+        mode: "suggest" only says what it would do, "approve" asks first, "alone" acts within the limits.
+        settings: the playbook's own, by name.
+    """
+
+    mode: Mode
+    limits: Limits
+    settings: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """What a playbook is; every attribute is a line of its YAML.
+
+    Attributes:
+        fresh: by table, how many days old its data may be.
+        valid: how long a proposal, and the approval of it, holds.
+        measure_after: days after which the effect is looked at.
+        texts: what each of its settings means, by name.
+    """
+
+    id: str
+    name: Text
+    means: Text
+    terms: Terms
+    fresh: Mapping[str, int]
+    valid: timedelta
+    measure_after: int
+    texts: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One durable step; it may run again after a crash and then does nothing twice.
+
+    `do` gets the workspace and the action and gives what is told of it.
+    """
+
+    name: str
+    do: Callable[[Workspace, Action], str]
+
+
+class Playbook(Protocol):
+    """The functions of a playbook."""
+
+    def propose(self, workspace: Workspace, terms: Terms, today: date) -> Iterator[Proposal | Skipped]:
+        """What it would do now, and what it looked at and leaves."""
+
+    def steps(self) -> Sequence[Step]:
+        """What executing it does, in order."""
+
+    def back(self) -> Sequence[Step]:
+        """What undoing it does, in order; empty where there is no way back."""
+
+    def verify(self, workspace: Workspace, action: Action) -> Text:
+        """What shows that it was done; raises HellowordError when it does not."""
+
+    def watched(self, workspace: Workspace, action: Action, days: int) -> Watched:
+        """What its effect is measured by: the items touched and those not, before and after."""

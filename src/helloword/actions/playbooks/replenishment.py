@@ -1,0 +1,296 @@
+"""Replenishment: a purchase order for each supplier of what would not last, mailed to it on approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from helloword.actions.action import Action, Expected, Line, Proposal, Skipped
+from helloword.actions.effect import Watched
+from helloword.actions.playbook import Step, Terms
+from helloword.actions.reorder import LeadTime, Level, Policy, level
+from helloword.actions.supplying import Held, held, lead_times
+from helloword.actions.watching import gross_profit_by_sku
+from helloword.audit import Json
+from helloword.errors import WorkspaceError
+from helloword.kpis.company import ground_of
+from helloword.mail import Mail, account, no_account, send
+from helloword.money import EXACT, full_text, grouped
+from helloword.period import ONE_DAY
+from helloword.stores.costs import Cost, cost_history, last_sales_day
+from helloword.stores.papers import letter, papers
+from helloword.stores.purchase import Ordered, Purchase
+from helloword.stores.purchasing import cancel, make_draft, mark_sent, purchases
+from helloword.stores.suppliers import Supplier, contact, no_contact, supplier_of_skus, suppliers
+from helloword.stores.telling import tell_lake
+from helloword.text import Text
+from helloword.workspace import Workspace
+
+ID = "replenishment"
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """One SKU of a store that is to be ordered."""
+
+    of: Held
+    lead: LeadTime
+    level: Level
+    cost: Cost
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What all SKUs are judged by."""
+
+    today: date
+    policy: Policy
+    most_days: Decimal
+    suppliers: Mapping[str, Supplier]
+    of_skus: Mapping[str, str]
+    lead: Mapping[str, LeadTime]
+    costs: Mapping[str, tuple[Cost, ...]]
+
+
+class Replenishment:
+    """The functions of the playbook."""
+
+    def propose(self, workspace: Workspace, terms: Terms, today: date) -> Iterator[Proposal | Skipped]:
+        """One proposal a supplier, with a line for each SKU that would not last."""
+        until = last_sales_day(workspace)
+        if until is None:
+            return
+        settings = terms.settings
+        ground = _ground(workspace, settings, today)
+        ahead = int(max((lead.mean for lead in ground.lead.values()), default=Decimal(30)) + settings["cycle_days"])
+        wanted: dict[tuple[str, str], list[_Wanted]] = {}
+        for of in held(workspace, until, int(settings["demand_days"]), ahead):
+            found = _judge(of, ground)
+            if isinstance(found, Skipped):
+                yield found
+            elif found is not None:
+                wanted.setdefault((ground.of_skus[of.sku], found.cost.currency), []).append(found)
+        for (supplier, currency), lines in sorted(wanted.items()):
+            yield _proposal(workspace, ground, ground.suppliers[supplier], currency, lines)
+
+    def steps(self) -> Sequence[Step]:
+        """Write the order, mail it, and tell the lake."""
+        return (Step("draft", _draft), Step("mail", _mail), Step("order", _order))
+
+    def back(self) -> Sequence[Step]:
+        """Call the order off, and tell the supplier."""
+        return (Step("cancel", _cancel), Step("mail", _mail_cancelled))
+
+    def verify(self, workspace: Workspace, action: Action) -> Text:
+        """The order is on its way in the data too."""
+        purchase = _purchase_of(workspace, action)
+        engine = ground_of(workspace).engine
+        from sqlglot import exp
+
+        query = exp.select("sku").from_("purchase_orders").where(exp.column("po_id").eq(purchase.id))
+        known = engine.run(query, {}).num_rows
+        if known != len(purchase.lines):
+            raise WorkspaceError(
+                f"Of the {len(purchase.lines)} lines of {purchase.id}, {known} are in the data.", code="not_told"
+            )
+        return Text(
+            f"采购单 {purchase.id} 共 {known} 行，已计入在途。",
+            f"Purchase order {purchase.id} with {known} lines is on its way in the data too.",
+        )
+
+    def watched(self, workspace: Workspace, action: Action, days: int) -> Watched:
+        """Gross profit of the ordered SKUs against that of all others."""
+        return gross_profit_by_sku(workspace, action, days)
+
+
+PLAYBOOK = Replenishment()
+_NO_LEAD = Text(
+    "不知道供应商或交期，算不出该订多少。",
+    "Its supplier or lead time is not known, so nobody can say how much to order.",
+)
+_NO_COST = Text("没有采购成本，先在“到岸成本”里填写。", "It has no purchase cost; enter one under landed costs.")
+_TOO_MUCH = Text(
+    "起订量 {moq} 件够卖 {days} 天，太多。", "The minimum quantity of {moq} lasts for {days} days, which is too long."
+)
+
+
+def _ground(workspace: Workspace, settings: Mapping[str, Decimal], today: date) -> _Ground:
+    known = suppliers(workspace)
+    return _Ground(
+        today, Policy(settings["service"], settings["review_days"], settings["cycle_days"]), settings["most_days"],
+        known, supplier_of_skus(workspace), lead_times(workspace, today, {id: s.lead_time_days for id, s in known.items()}),
+        cost_history(ground_of(workspace)),
+    )  # fmt: skip
+
+
+def _judge(of: Held, ground: _Ground) -> _Wanted | Skipped | None:
+    at = (("store", of.store), ("sku", of.sku))
+    supplier = ground.suppliers.get(ground.of_skus.get(of.sku, ""))
+    lead = ground.lead.get(supplier.id) if supplier else None
+    moq = (supplier.moq or 1) if supplier else 1
+    found = level(of.demand, lead or LeadTime(Decimal(0), Decimal(0), 0), ground.policy, of.there, moq)
+    if not found.quantity:
+        return None
+    if lead is None:
+        return Skipped(at, _NO_LEAD)
+    cost = next((cost for cost in ground.costs.get(of.sku, ()) if cost.effective_from <= ground.today), None)
+    if cost is None:
+        return Skipped(at, _NO_COST)
+    if found.quantity == moq and Decimal(moq) > of.demand.ahead * ground.most_days:
+        days = _days(EXACT.divide(Decimal(moq), of.demand.ahead))
+        return Skipped(at, Text(_TOO_MUCH.zh.format(moq=moq, days=days), _TOO_MUCH.en.format(moq=moq, days=days)))
+    return _Wanted(of, lead, found, cost)
+
+
+def _proposal(
+    workspace: Workspace, ground: _Ground, supplier: Supplier, currency: str, lines: Sequence[_Wanted]
+) -> Proposal:
+    promised = ground.today + int(lines[0].lead.mean.to_integral_value()) * ONE_DAY
+    if supplier.lead_time_days is not None:
+        promised = ground.today + supplier.lead_time_days * ONE_DAY
+    rate = _rate(workspace, currency, ground.today)
+    total = sum((line.cost.purchase * line.level.quantity for line in lines), Decimal(0))
+    ordered: list[Json] = [
+        {
+            "sku": w.of.sku, "store": w.of.store, "quantity": w.level.quantity, "unit_cost": full_text(w.cost.purchase),
+            "promised_on": promised.isoformat(), "reason": _why(w).as_json(),
+        }
+        for w in lines
+    ]  # fmt: skip
+    first = min(lines, key=lambda w: w.level.lasts or Decimal(0))
+    return Proposal(
+        playbook=ID, subject=(("supplier", supplier.id), ("currency", currency)),
+        title=Text(f"向 {supplier.name} 订 {_units(lines)} 件", f"Order {_units(lines)} units from {supplier.name}"),
+        reason=_reason(first), content={"supplier": supplier.id, "currency": currency, "lines": ordered},
+        lines=tuple(_line(w) for w in lines), expected=_expected(lines, ground, workspace.settings.currency),
+        money=(total * rate).quantize(Decimal("0.01")), items=tuple(dict.fromkeys(w.of.sku for w in lines)),
+    )  # fmt: skip
+
+
+def _why(wanted: _Wanted) -> Text:
+    demand, lead, found = wanted.of.demand, wanted.lead, wanted.level
+    how = (
+        Text(f"按过去 {lead.orders} 行订单", f"by {lead.orders} past order lines") if lead.orders
+        else Text("按供应商所说", "by the supplier's word")
+    )  # fmt: skip
+    out = wanted.of.out_days
+    zh_out = f"，其中断货 {out} 天不计入" if out else ""
+    en_out = f", {out} days without stock left out" if out else ""
+    return Text(
+        f"日销 {demand.mean} ± {demand.deviation}{zh_out}，季节系数 {demand.season}；交期 {lead.mean} ± {lead.deviation} 天（{how.zh}）；"
+        f"安全库存 {found.safety}，订货点 {found.point}；现有加在途 {wanted.of.there}，够卖 {_days(found.lasts)} 天。",
+        f"Sells {demand.mean} ± {demand.deviation} a day{en_out}, season x {demand.season}; lead time {lead.mean} ± {lead.deviation} days ({how.en}); "
+        f"safety stock {found.safety}, order point {found.point}; {wanted.of.there} there and coming, which lasts {_days(found.lasts)} days.",
+    )
+
+
+def _reason(first: _Wanted) -> Text:
+    days, lead, sku = _days(first.level.lasts), first.lead.mean, f"{first.of.sku} · {first.of.store}"
+    return Text(
+        f"最急的是 {sku}：现有加在途只够卖 {days} 天，而下一批要 {lead} 天才到。",
+        f"Most urgent is {sku}: what is there and coming lasts {days} days, and the next delivery takes {lead}.",
+    )
+
+
+def _line(wanted: _Wanted) -> Line:
+    of, more = wanted.of, wanted.level.quantity
+    return Line(f"{of.sku} · {of.store}", str(of.there), f"{of.there + more} (+{more})", _why(wanted))
+
+
+def _expected(lines: Sequence[_Wanted], ground: _Ground, currency: str) -> Expected:
+    """Gross profit of what would be missing until a later order could come and be sold, where a unit's profit is known."""
+    days = int(max(w.lead.mean for w in lines) + ground.policy.review + ground.policy.cycle)
+    lost = sum((_missing(w, days) * (w.of.profit or Decimal(0)) for w in lines), Decimal(0)).quantize(Decimal("0.01"))
+    short = sum((_missing(w, days) for w in lines), Decimal(0)).to_integral_value()
+    said = grouped(lost, 0)
+    return Expected(
+        Text(
+            f"不订的话，{days} 天内会少卖约 {short} 件，少赚毛利约 {said} {currency}。",
+            f"Without it about {short} units less would be sold in {days} days, a gross profit of about {said} {currency}.",
+        ), "gross_profit", lost, days,
+    )  # fmt: skip
+
+
+def _missing(wanted: _Wanted, days: int) -> Decimal:
+    return max(Decimal(0), wanted.of.demand.ahead * days - wanted.of.there)
+
+
+def _units(lines: Sequence[_Wanted]) -> int:
+    return sum(w.level.quantity for w in lines)
+
+
+def _draft(workspace: Workspace, action: Action) -> str:
+    content = action.proposal.content
+    lines = [_ordered(line) for line in cast(list[dict[str, Json]], content["lines"])]
+    return make_draft(workspace, action.key, str(content["supplier"]), str(content["currency"]), lines).id
+
+
+def _ordered(line: Mapping[str, Json]) -> Ordered:
+    return Ordered(
+        str(line["sku"]), int(str(line["quantity"])), Decimal(str(line["unit_cost"])),
+        date.fromisoformat(str(line["promised_on"])), Text(**cast(dict[str, str], line["reason"])), str(line["store"]),
+    )  # fmt: skip
+
+
+def _mail(workspace: Workspace, action: Action) -> str:
+    return _send(workspace, action, _purchase_of(workspace, action), cancelled=False)
+
+
+def _order(workspace: Workspace, action: Action) -> str:
+    id = _purchase_of(workspace, action).id
+    mark_sent(workspace, id, workspace.today)
+    tell_lake(workspace)
+    return id
+
+
+def _cancel(workspace: Workspace, action: Action) -> str:
+    id = cancel(workspace, _purchase_of(workspace, action).id, f"action {action.id}").id
+    tell_lake(workspace)
+    return id
+
+
+def _mail_cancelled(workspace: Workspace, action: Action) -> str:
+    return _send(workspace, action, _purchase_of(workspace, action), cancelled=True)
+
+
+def _send(workspace: Workspace, action: Action, purchase: Purchase, *, cancelled: bool) -> str:
+    from helloword.actions.terms import terms_of
+
+    if not terms_of(workspace, ID).settings["mail"]:
+        return ""
+    to, by = contact(workspace, purchase.supplier), account(workspace)
+    if to is None:
+        raise no_contact(purchase.supplier)
+    if by is None:
+        raise no_account()
+    subject, body = letter(workspace, purchase, to.locale, cancelled=cancelled)
+    attached = () if cancelled else papers(workspace, purchase, to.locale)
+    key = f"{action.key}-off" if cancelled else action.key
+    send(by, Mail(key, to.email, subject, body, attached))
+    return purchase.supplier
+
+
+def _purchase_of(workspace: Workspace, action: Action) -> Purchase:
+    for purchase in purchases(workspace):
+        if purchase.key == action.key:
+            return purchase
+    raise WorkspaceError(f"Action {action.id} has written no purchase order.", code="no_purchase", id=str(action.id))
+
+
+def _rate(workspace: Workspace, currency: str, day: date) -> Decimal:
+    ground = ground_of(workspace)
+    if currency == ground.currency:
+        return Decimal(1)
+    rate = ground.rates(ground.currency)[1][currency].on(day)
+    if rate is None:
+        raise WorkspaceError(
+            f"There is no exchange rate from {currency} to {ground.currency}.", code="no_rate_for", currency=currency
+        )
+    return rate
+
+
+def _days(value: Decimal | None) -> str:
+    return "-" if value is None else str(int(value))

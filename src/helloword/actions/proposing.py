@@ -1,0 +1,179 @@
+"""What playbooks would do now, kept as proposals; the same proposal is kept once, a newer one replaces an older."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from helloword.actions.action import OPEN, Proposal, Skipped, Status
+from helloword.actions.approving import approve
+from helloword.actions.fresh import Stale, stale
+from helloword.actions.limits import Day, broken
+from helloword.actions.playbook import Declaration, Limits
+from helloword.actions.playbooks import declaration, playbook
+from helloword.actions.queue import happened, move
+from helloword.actions.stopping import switch
+from helloword.actions.tables import ActionRow
+from helloword.actions.terms import terms_of
+from helloword.actions.writing import proposal_text
+from helloword.alerts.slices import text_of
+from helloword.audit import Actor, Json, Subject, record
+from helloword.errors import InputError
+from helloword.kpis.company import catalogue_of
+from helloword.lake.snapshot import snapshot
+from helloword.money import full_text
+from helloword.workspace import Workspace
+
+REMEMBERED = timedelta(days=7)
+"""So long the same proposal is not made again after somebody rejected it."""
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What came of asking a playbook.
+
+    Attributes:
+        new: ids of the actions that are new; `kept` of those that stand as they stood.
+        skipped: what was looked at and left, with the reason.
+        stale: sources that are too old; then nothing was proposed.
+        stopped: the kill switch is on; then nothing was proposed.
+    """
+
+    playbook: str
+    new: Sequence[int] = ()
+    kept: Sequence[int] = ()
+    skipped: Sequence[Skipped] = ()
+    stale: Sequence[Stale] = ()
+    stopped: bool = False
+
+
+@dataclass
+class _Sorted:
+    """Proposals by what becomes of them."""
+
+    new: list[int] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """With what and when the proposals were worked out."""
+
+    declaration: Declaration
+    lake: int
+    catalogue: str
+    now: datetime
+
+
+def propose(workspace: Workspace, id: str, now: datetime | None = None) -> Proposed:
+    """Ask a playbook what it would do, and keep that; one that works alone has it approved within its limits."""
+    at = now or datetime.now(UTC)
+    told, terms, today = declaration(id), terms_of(workspace, id), workspace.day_of(at)
+    if switch(workspace).stopped:
+        return Proposed(id, stopped=True)
+    old = stale(workspace, told.fresh, today)
+    if old:
+        return Proposed(id, stale=old)
+    made = _Made(told, snapshot(workspace).version, catalogue_of(workspace).version, at)
+    found = list(playbook(id).propose(workspace, terms, today))
+    kept = _keep(workspace, found, terms.limits, made)
+    if terms.mode == "alone":
+        acting = workspace.acting_as(Actor(f"playbook:{id}"))
+        for each in kept.new:
+            _approve_alone(acting, each, at)
+    return Proposed(id, tuple(kept.new), tuple(kept.kept), tuple(kept.skipped))
+
+
+def would_propose(workspace: Workspace, id: str, now: datetime | None = None) -> Sequence[Proposal | Skipped]:
+    """The same without keeping anything."""
+    today = workspace.day_of(now or datetime.now(UTC))
+    return tuple(playbook(id).propose(workspace, terms_of(workspace, id), today))
+
+
+def _keep(workspace: Workspace, found: Sequence[Proposal | Skipped], limits: Limits, made: _Made) -> _Sorted:
+    told = _Sorted()
+    with workspace.state.write() as session:
+        for each in found:
+            if isinstance(each, Skipped):
+                told.skipped.append(each)
+                continue
+            over = broken(Limits(money=limits.money, change=limits.change), each, Day(), workspace.settings.currency)
+            if over:
+                told.skipped.append(Skipped(each.subject, over[0]))
+            else:
+                _keep_one(session, workspace.actor, each, made, told)
+        _replace_unmentioned(session, workspace.actor, made, told)
+    return told
+
+
+def _keep_one(session: Session, actor: Actor, proposal: Proposal, made: _Made, told: _Sorted) -> None:
+    open = _open(session, proposal)
+    if open is not None and (open.status != Status.PROPOSED or open.digest == proposal.digest):
+        told.kept.append(open.id)
+        return
+    if open is None and _rejected_lately(session, proposal, made.now):
+        return
+    if open is not None:
+        move(session, actor, open, Status.REPLACED)
+    row = _row(proposal, actor, made)
+    session.add(row)
+    session.flush()
+    happened(session, row.id, "proposed", actor)
+    detail: dict[str, Json] = {
+        "playbook": row.playbook,
+        "subject": row.subject,
+        "digest": row.digest,
+        "money": row.money,
+    }
+    record(session, actor, "action.proposed", Subject("action", str(row.id)), detail)
+    told.new.append(row.id)
+
+
+def _replace_unmentioned(session: Session, actor: Actor, made: _Made, told: _Sorted) -> None:
+    """What was proposed and would not be any more is no longer offered."""
+    query = select(ActionRow).where(
+        ActionRow.playbook == made.declaration.id, ActionRow.status == Status.PROPOSED,
+        ActionRow.id.not_in([*told.new, *told.kept]),
+    )  # fmt: skip
+    for row in session.scalars(query):
+        move(session, actor, row, Status.REPLACED)
+
+
+def _open(session: Session, proposal: Proposal) -> ActionRow | None:
+    query = select(ActionRow).where(
+        ActionRow.playbook == proposal.playbook, ActionRow.subject == text_of(proposal.subject),
+        ActionRow.status.in_(OPEN),
+    )  # fmt: skip
+    return session.scalar(query)
+
+
+def _rejected_lately(session: Session, proposal: Proposal, now: datetime) -> bool:
+    query = select(ActionRow.decided_at).where(
+        ActionRow.playbook == proposal.playbook, ActionRow.subject == text_of(proposal.subject),
+        ActionRow.digest == proposal.digest, ActionRow.status == Status.REJECTED,
+    )  # fmt: skip
+    return any(at is not None and now - at < REMEMBERED for at in session.scalars(query))
+
+
+def _row(proposal: Proposal, actor: Actor, made: _Made) -> ActionRow:
+    digest = proposal.digest
+    return ActionRow(
+        key=f"{proposal.playbook}-{digest[:16]}-{made.now:%Y%m%d%H%M%S%f}", playbook=proposal.playbook,
+        subject=text_of(proposal.subject), status=Status.PROPOSED, proposal=proposal_text(proposal), digest=digest,
+        money=full_text(proposal.money), alert=proposal.alert, by=actor.name, proposed_at=made.now,
+        expires_at=made.now + made.declaration.valid, lake=made.lake, catalogue=made.catalogue, note="", attempt=0,
+    )  # fmt: skip
+
+
+def _approve_alone(workspace: Workspace, id: int, now: datetime) -> None:
+    """What a day's limits do not let through stays a proposal for people."""
+    try:
+        approve(workspace, id, now=now)
+    except InputError as error:
+        with workspace.state.write() as session:
+            happened(session, id, "not_alone", workspace.actor, error.message)

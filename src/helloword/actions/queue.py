@@ -1,0 +1,98 @@
+"""The queue of actions: looked through, and moved on under the audit log's eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from helloword.actions.action import BEGUN, Action, Event, Status
+from helloword.actions.limits import Day
+from helloword.actions.tables import ActionEventRow, ActionRow
+from helloword.actions.writing import action_from
+from helloword.audit import Actor, Json, Subject, record
+from helloword.errors import InputError, UnknownNameError
+from helloword.workspace import Workspace
+
+
+def actions(
+    workspace: Workspace, status: Collection[str] = (), playbook: str | None = None, alert: int | None = None
+) -> tuple[Action, ...]:
+    """Every action, or those asked for, the newest first."""
+    query = select(ActionRow).order_by(ActionRow.id.desc())
+    if status:
+        query = query.where(ActionRow.status.in_(list(status)))
+    if playbook is not None:
+        query = query.where(ActionRow.playbook == playbook)
+    if alert is not None:
+        query = query.where(ActionRow.alert == alert)
+    with workspace.state.read() as session:
+        return tuple(action_from(row) for row in session.scalars(query))
+
+
+def the_action(workspace: Workspace, id: int | str) -> Action:
+    """One action; raises UnknownNameError when there is none of that number."""
+    with workspace.state.read() as session:
+        return action_from(row_of(session, id))
+
+
+def history(workspace: Workspace, id: int) -> tuple[Event, ...]:
+    """What happened to an action, the oldest first."""
+    query = select(ActionEventRow).where(ActionEventRow.action == id).order_by(ActionEventRow.id)
+    with workspace.state.read() as session:
+        return tuple(Event(row.at, row.what, row.by, row.note) for row in session.scalars(query))
+
+
+def row_of(session: Session, id: int | str) -> ActionRow:
+    """The row of an action; raises UnknownNameError when there is none."""
+    number = int(id) if str(id).isdecimal() and len(str(id)) < 10 else -1
+    row = session.get(ActionRow, number)
+    if row is None:
+        raise UnknownNameError("action", str(id), (), code="unknown_action")
+    return row
+
+
+def only(row: ActionRow, *wanted: Status) -> None:
+    """Raise InputError when the action is not in one of these states."""
+    if row.status not in wanted:
+        raise InputError(
+            f"Action {row.id} is {row.status}; that cannot be done with it now.",
+            code="action_status", id=str(row.id), status=row.status,
+        )  # fmt: skip
+
+
+def move(session: Session, actor: Actor, row: ActionRow, status: Status, note: str = "", detail: Json = None) -> None:
+    """Give an action another state, with its event and audit entry."""
+    was, row.status = row.status, status
+    happened(session, row.id, status, actor, note)
+    told: dict[str, Json] = {"playbook": row.playbook, "from": was, "digest": row.digest, "detail": detail}
+    record(session, actor, f"action.{status}", Subject("action", str(row.id)), told, note)
+
+
+def happened(session: Session, action: int, what: str, actor: Actor, note: str = "", *, step: bool = False) -> None:
+    """Write down an event; a step only once."""
+    session.add(
+        ActionEventRow(action=action, at=datetime.now(UTC), what=what, by=actor.name, note=note, step=step)
+    )  # fmt: skip
+    session.flush()
+
+
+def step_done(session: Session, action: int, name: str) -> str | None:
+    """What was told of a step that was done already; None when it was not."""
+    query = select(ActionEventRow.note).where(
+        ActionEventRow.action == action, ActionEventRow.what == name, ActionEventRow.step.is_(True)
+    )
+    return session.scalar(query)
+
+
+def begun_on(session: Session, playbook: str, day: date, but: int = 0) -> Day:
+    """What a playbook's actions of a day come to, without the action `but`."""
+    query = select(ActionRow.money).where(
+        ActionRow.playbook == playbook, ActionRow.begun_on == day, ActionRow.id != but,
+        ActionRow.status.in_([*BEGUN, Status.UNDONE]),
+    )  # fmt: skip
+    amounts = [Decimal(money) for money in session.scalars(query)]
+    return Day(len(amounts), sum(amounts, Decimal(0)))

@@ -1,0 +1,105 @@
+"""What persons are to do: made once, told to them, and closed by them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from helloword.actions.tables import TaskRow
+from helloword.audit import Json, Subject, record
+from helloword.errors import InputError, UnknownNameError
+from helloword.text import Text
+from helloword.workspace import Workspace
+
+Standing = Literal["open", "done", "withdrawn"]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that a person is to do by a day."""
+
+    id: int
+    person: str
+    title: Text
+    body: Text
+    due: date
+    status: str
+    closed_at: datetime | None
+    closed_by: str | None
+    note: str
+
+
+def tasks(workspace: Workspace, status: Standing | None = None, person: str | None = None) -> tuple[Task, ...]:
+    """Every task, those due first at the top."""
+    query = select(TaskRow).order_by(TaskRow.due, TaskRow.id)
+    if status is not None:
+        query = query.where(TaskRow.status == status)
+    if person is not None:
+        query = query.where(TaskRow.person == person)
+    with workspace.state.read() as session:
+        return tuple(_task(row) for row in session.scalars(query))
+
+
+def make_task(workspace: Workspace, key: str, person: str, title: Text, body: Text, due: date) -> Task:
+    """A new task; the same key again is the same task."""
+    with workspace.state.write() as session:
+        row = session.scalar(select(TaskRow).where(TaskRow.key == key))
+        if row is None:
+            row = TaskRow(
+                key=key, person=person, title=_kept(title), body=_kept(body), due=due, made_at=datetime.now(UTC),
+                status="open", note="",
+            )  # fmt: skip
+            session.add(row)
+            session.flush()
+            detail: dict[str, Json] = {"person": person, "title": title.as_json(), "due": due.isoformat()}
+            record(session, workspace.actor, "task.made", Subject("task", str(row.id)), detail)
+        return _task(row)
+
+
+def close_task(workspace: Workspace, id: int | str, note: str, standing: Standing = "done") -> Task:
+    """Close a task with what was done; raises UnknownNameError, or InputError when it is closed already."""
+    with workspace.state.write() as session:
+        row = session.get(TaskRow, int(id)) if str(id).isdecimal() and len(str(id)) < 10 else None
+        if row is None:
+            raise UnknownNameError("task", str(id), (), code="unknown_task")
+        _close(workspace, session, row, note, standing)
+        return _task(row)
+
+
+def withdraw_task(workspace: Workspace, key: str) -> int:
+    """Withdraw the task of that key; one that was done already stays done."""
+    with workspace.state.write() as session:
+        row = session.scalars(select(TaskRow).where(TaskRow.key == key)).one()
+        if row.status == "open":
+            _close(workspace, session, row, "", "withdrawn")
+        return row.id
+
+
+def task_of(workspace: Workspace, key: str) -> Task | None:
+    """The task of that key."""
+    with workspace.state.read() as session:
+        row = session.scalar(select(TaskRow).where(TaskRow.key == key))
+        return _task(row) if row else None
+
+
+def _close(workspace: Workspace, session: Session, row: TaskRow, note: str, standing: Standing) -> None:
+    if row.status != "open":
+        raise InputError(
+            f"Task {row.id} is {row.status} already.", code="task_closed", id=str(row.id), status=row.status
+        )
+    row.status, row.closed_at, row.closed_by, row.note = standing, datetime.now(UTC), workspace.actor.name, note
+    record(session, workspace.actor, f"task.{standing}", Subject("task", str(row.id)), {}, note)
+
+
+def _task(row: TaskRow) -> Task:
+    title, body = Text(**json.loads(row.title)), Text(**json.loads(row.body))
+    return Task(row.id, row.person, title, body, row.due, row.status, row.closed_at, row.closed_by, row.note)
+
+
+def _kept(text: Text) -> str:
+    return json.dumps(text.as_json(), ensure_ascii=False)

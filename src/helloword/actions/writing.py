@@ -1,0 +1,63 @@
+"""Actions between their rows and their values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import cast
+
+from helloword.actions.action import Action, Expected, Line, Proposal, Status
+from helloword.actions.tables import ActionRow
+from helloword.alerts.slices import at_from
+from helloword.audit import Json
+from helloword.audit.entry import canonical
+from helloword.money import from_text, full_text
+from helloword.text import Text
+
+
+def proposal_text(proposal: Proposal) -> str:
+    """All of a proposal but its playbook, subject, money and alert, which stand in columns of their own."""
+    expected = proposal.expected
+    told: dict[str, Json] = {
+        "title": proposal.title.as_json(),
+        "reason": proposal.reason.as_json(),
+        "content": dict(proposal.content),
+        "lines": [[line.item, line.before, line.after, line.reason.as_json()] for line in proposal.lines],
+        "expected": [expected.text.as_json(), expected.kpi, full_text(expected.amount), expected.days],
+        "change": full_text(proposal.change),
+        "items": list(proposal.items),
+    }
+    return canonical(told)
+
+
+def action_from(row: ActionRow) -> Action:
+    """The action that a row holds."""
+    return Action(
+        row.id, row.key, Status(row.status), _proposal(row), row.digest, row.by, row.proposed_at, row.expires_at,
+        row.lake, row.catalogue, row.decided_by, row.decided_at, row.note, row.begun_at, row.done_at, row.attempt,
+        row.next_at, row.problem, text_from(row.verified), row.measure_on,
+        cast(Mapping[str, Json], json.loads(row.effect)) if row.effect else {},
+    )  # fmt: skip
+
+
+def text_from(kept: str | None) -> Text | None:
+    """The text that `text_to` wrote."""
+    return Text(**json.loads(kept)) if kept else None
+
+
+def text_to(text: Text) -> str:
+    """A text as it is kept."""
+    return json.dumps(text.as_json(), ensure_ascii=False)
+
+
+def _proposal(row: ActionRow) -> Proposal:
+    told = json.loads(row.proposal)
+    text, kpi, amount, days = told["expected"]
+    return Proposal(
+        playbook=row.playbook, subject=at_from(row.subject), title=Text(**told["title"]), reason=Text(**told["reason"]),
+        content=told["content"],
+        lines=tuple(Line(item, before, after, Text(**reason)) for item, before, after, reason in told["lines"]),
+        expected=Expected(Text(**text), kpi, from_text(amount), days), money=Decimal(row.money),
+        change=Decimal(told["change"]), items=tuple(told["items"]), alert=row.alert,
+    )  # fmt: skip
