@@ -24,7 +24,12 @@ def pdf(template: str, data: Mapping[str, Json], at: datetime | None = None) -> 
     told = {"data": json.dumps(data, ensure_ascii=False)}
     moment = at.replace(microsecond=0) if at else None
     try:
-        found = setter.compile((_HEAD + template).encode(), format="pdf", sys_inputs=told, timestamp=at.replace(microsecond=0) if at else None)
+        found = setter.compile(
+            (_HEAD + template).encode(),
+            format="pdf",
+            sys_inputs=told,
+            timestamp=at.replace(microsecond=0) if at else None,
+        )
     except typst.TypstError as error:
         raise WorkspaceError(f"The document cannot be set: {error}.", code="not_printed") from error
     assert isinstance(found, bytes)
@@ -33,7 +38,7 @@ def pdf(template: str, data: Mapping[str, Json], at: datetime | None = None) -> 
 
 _HEAD = """
 #let data = json(bytes(sys.inputs.data))
-#let bold(body) = text(stroke: 0.028em, body)
+#let bold(body) = text(stroke: 0.022em, body)
 #set text(font: "Noto Sans SC", size: 9.5pt, lang: data.at("lang", default: "en"))
 #set page(paper: "a4", margin: (x: 18mm, y: 16mm))
 #show heading: it => block(above: 1.4em, below: 0.7em, bold(it.body))

@@ -1,0 +1,122 @@
+"""Written reviews in the state database: added and never changed, each holding the lake version that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from helloword.audit import Json, Subject, record
+from helloword.errors import UnknownNameError
+from helloword.lake.holding import Holder, hold
+from helloword.period import Grain
+from helloword.reviews.content import read, written
+from helloword.reviews.review import Content, Review
+from helloword.reviews.spans import Span
+from helloword.reviews.tables import ReviewRow
+from helloword.workspace import Workspace
+
+_LONGEST_ID = 9  # digits; what has more is no number of a row
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A review as a list tells of it."""
+
+    id: int
+    span: Span
+    scope: str
+    edition: int
+    at: datetime
+    by: str
+    lake: int
+
+
+def entries(workspace: Workspace, scope: str | None = None, grain: Grain | None = None) -> tuple[Entry, ...]:
+    """Every written review, the newest period first, the company's before those of departments."""
+    columns = (
+        ReviewRow.id, ReviewRow.grain, ReviewRow.start, ReviewRow.scope, ReviewRow.edition, ReviewRow.at, ReviewRow.by,
+        ReviewRow.lake,
+    )  # fmt: skip
+    query = select(*columns)
+    query = query.where(ReviewRow.scope == scope) if scope else query
+    query = query.where(ReviewRow.grain == grain.value) if grain else query
+    with workspace.state.read() as session:
+        rows = session.execute(query).all()
+    found = [Entry(r[0], Span(Grain(r[1]), r[2]), r[3], r[4], r[5], r[6], r[7]) for r in rows]
+    return tuple(
+        sorted(found, key=lambda e: (-_end(e).toordinal(), e.span.grain, e.scope != "company", e.scope, -e.id))
+    )
+
+
+def the_review(workspace: Workspace, id: int | str) -> Review:
+    """One review; raises UnknownNameError when there is none of that number."""
+    with workspace.state.read() as session:
+        row = session.get(ReviewRow, int(id)) if str(id).isdecimal() and len(str(id)) <= _LONGEST_ID else None
+        if row is None:
+            raise _unknown(id)
+        return _review(row)
+
+
+def newest_of(workspace: Workspace, span: Span, scope: str) -> Review | None:
+    """The last edition of a scope's review of a period, if it was ever written."""
+    with workspace.state.read() as session:
+        row = session.scalars(_editions(span, scope).limit(1)).first()
+        return None if row is None else _review(row)
+
+
+def keep(workspace: Workspace, contents: Sequence[Content], reason: str) -> tuple[Review, ...]:
+    """Keep reviews that were written, all or none, and hold the lake version that they rest on."""
+    now, kept = datetime.now(UTC), []
+    with workspace.state.write() as session:
+        for content in contents:
+            row = _row(session, content, workspace.actor.name, reason, now)
+            session.add(row)
+            session.flush()
+            hold(session, content.lake, Holder("review", str(row.id)))
+            detail: dict[str, Json] = {
+                "period": content.span.name,
+                "scope": content.scope.id,
+                "lake": content.lake,
+                "edition": row.edition,
+            }
+            record(session, workspace.actor, "review.written", Subject("review", str(row.id)), detail, reason, now)
+            kept.append(_review(row))
+    return tuple(kept)
+
+
+def _row(session: Session, content: Content, by: str, reason: str, now: datetime) -> ReviewRow:
+    before = session.scalars(_editions(content.span, content.scope.id).limit(1)).first()
+    return ReviewRow(
+        grain=content.grain.value, start=content.start, scope=content.scope.id,
+        edition=1 if before is None else before.edition + 1, at=now, by=by, reason=reason, lake=content.lake,
+        catalogue=content.catalogue, content=written(content),
+    )  # fmt: skip
+
+
+def newest(session: Session) -> tuple[object, ...]:
+    """What changes with every review that is written."""
+    return (session.scalar(select(func.max(ReviewRow.id))),)
+
+
+def _editions(span: Span, scope: str) -> Select[ReviewRow]:
+    return (
+        select(ReviewRow)
+        .where(ReviewRow.grain == span.grain.value, ReviewRow.start == span.start, ReviewRow.scope == scope)
+        .order_by(ReviewRow.edition.desc())
+    )
+
+
+def _review(row: ReviewRow) -> Review:
+    return Review(row.id, row.edition, row.at, row.by, read(row.content))
+
+
+def _end(entry: Entry) -> date:
+    return entry.span.end
+
+
+def _unknown(id: int | str) -> UnknownNameError:
+    return UnknownNameError("review", str(id), (), code="unknown_review")
