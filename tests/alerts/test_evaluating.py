@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from helloword.alerts.alert import Alert
 from helloword.alerts.evaluating import evaluate
-from helloword.alerts.inbox import alerts, history, standings
+from helloword.alerts.inbox import acknowledge, alerts, history, standings, take_back
 from helloword.alerts.keeping import change_rule, switch
 from helloword.alerts.slices import text_of
+from helloword.audit import Actor, entries
+from helloword.errors import InputError
 from helloword.period import ONE_DAY
 
 from .conftest import LAST, TODAY, Company
@@ -103,6 +108,29 @@ def test_a_rule_switched_off_ends_its_alerts_and_says_why(company: Company) -> N
 
     assert [(a.status, a.ended_why) for a in alerts(company.workspace)] == [("resolved", "rule_off")]
     assert states(company, "cvr_fall") == {}
+
+
+def test_an_acknowledgement_is_taken_back_and_the_log_says_by_whom_and_why(company: Company) -> None:
+    workspace = company.workspace
+    switch(workspace, ["cvr_fall"], on=True)
+    company.funnel(lambda back: 30 if back > 2 else 5)
+    evaluate(workspace, today=TODAY)
+    (alert,) = alerts(workspace)
+    acknowledge(workspace, alert.id, "on it")
+    back = take_back(workspace.acting_as(Actor("cli:ben")), alert.id, "not mine")
+    entry = entries(workspace.state)[0]
+
+    assert (back.status, back.acked_at, back.acked_by) == ("open", None, None)
+    assert (entry.action, entry.actor.name, entry.reason) == ("alert.unacknowledged", "cli:ben", "not mine")
+    assert json.loads(entry.detail) == {"acknowledged_by": "cli:wu"}
+    assert [e.what for e in history(workspace, alert.id)] == ["fired", "acknowledged", "unacknowledged"]
+
+    take_back(workspace, alert.id)
+    assert entries(workspace.state)[0] == entry
+    switch(workspace, ["cvr_fall"], on=False)
+    evaluate(workspace, today=TODAY)
+    with pytest.raises(InputError, match="is over already"):
+        take_back(workspace, alert.id)
 
 
 def test_data_that_is_restated_to_what_is_usual_ends_the_alert(company: Company) -> None:

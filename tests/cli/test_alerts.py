@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
 import pytest
 import yaml
+
+from helloword.alerts.keeping import keep_rules
+from helloword.alerts.shipped import templates
+from helloword.alerts.tables import RuleRow
+from helloword.kpis.company import change_catalogue, take_back
+from helloword.workspace import Workspace
 
 from .conftest import Run
 
@@ -54,6 +61,84 @@ def test_an_alert_is_shown_with_what_to_do_and_taken_on(run: Run, fallen: Path) 
     )
     assert str(alert["acked_by"]).startswith("cli:")
     assert "on it" in run("alerts", "show", "1", "--workspace", fallen).out
+
+
+def test_an_acknowledgement_is_taken_back(run: Run, fallen: Path) -> None:
+    run("alerts", "ack", "1", "--note", "on it", "--workspace", fallen)
+    back = run("alerts", "unack", "1", "--note", "not mine after all", "--workspace", fallen)
+    log = run("audit", "list", "--workspace", fallen).out
+
+    assert (back.code, back.err.strip()) == (0, "Alert 1 is open again.")
+    (alert,) = objects(run("alerts", "list", "--status", "open", "--format", "json", "--workspace", fallen).json)
+    assert alert["acked_by"] is None
+    assert "acknowledgement of an alert taken back" in log
+    assert "not mine after all" in log
+    assert "acknowledgement taken back" in run("alerts", "show", "1", "--workspace", fallen).out
+    assert "收回认领" in run("alerts", "show", "1", "--workspace", fallen, HELLOWORD_LANG="zh").out
+
+
+def test_an_import_that_is_taken_back_ends_what_fired_on_it(run: Run, fallen: Path) -> None:
+    done = run("import", "undo", "1", "--workspace", fallen)
+    (alert,) = objects(run("alerts", "list", "--format", "json", "--workspace", fallen).json)
+
+    assert (done.code, "1 over" in done.err) == (0, True)
+    assert (alert["status"], alert["ended_why"]) == ("resolved", "restated")
+    assert "the data was corrected or taken back" in run("alerts", "show", "1", "--workspace", fallen).out
+    assert "数据已更正或撤回" in run("alerts", "show", "1", "--workspace", fallen, HELLOWORD_LANG="zh").out
+
+
+MARGIN = """kpis:
+  my_share:
+    name: {zh: 我的占比, en: My share}
+    meaning: {zh: 买到手的访问占比。, en: Visits that end in a purchase.}
+    group: sales
+    perspective: process
+    formula: orders / sessions
+    unit: ratio
+    better: up
+    owner: operations
+"""
+
+
+def test_a_rule_that_cannot_be_evaluated_is_said_and_the_import_stands(run: Run, fallen: Path, tmp_path: Path) -> None:
+    """The KPI that a rule looks at was the company's own, and was taken away since."""
+    company = Workspace.open(fallen)
+    change_catalogue(company, MARGIN, "mine.yml", "ours")
+    mine = replace(templates()["cvr_fall"], id="mine", kpi="my_share", explain=None)
+    keep_rules(company, [mine], "ours too")
+    take_back(company, "kpi", "my_share", "no longer")
+    row = f"{TODAY - timedelta(days=3)},1000,600,200,150,120,100,5"
+    (tmp_path / "more.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    done = run("import", "more.csv", "--store", "us", "--workspace", fallen)
+
+    assert done.code == 0
+    assert 'The rule mine could not be evaluated: unknown_kpi: There is no KPI "my_share".' in done.err
+    assert "Traceback" not in done.err
+    assert [
+        each["status"] for each in objects(run("import", "list", "--format", "json", "--workspace", fallen).json)
+    ] == ["done"] * 2
+    states = {
+        each["id"]: each["states"]
+        for each in objects(run("alerts", "rules", "--format", "json", "--workspace", fallen).json)
+    }
+    assert states["mine"] == {"could_not_evaluate": 1}
+    again = run("alerts", "evaluate", "--workspace", fallen, HELLOWORD_LANG="zh")
+    assert (again.code, "mine" in again.out) == (0, True)
+
+
+def test_rules_that_cannot_be_read_at_all_are_said_and_the_import_stands(
+    run: Run, fallen: Path, tmp_path: Path
+) -> None:
+    company = Workspace.open(fallen)
+    with company.state.write() as session:
+        session.add(RuleRow(rule="broken", at=datetime.now(UTC), by="x", active=True, yaml="kind: none", reason=""))
+    row = f"{TODAY - timedelta(days=3)},1000,600,200,150,120,100,5"
+    (tmp_path / "more.csv").write_text(f"{HEADER}\n{row}\n", encoding="utf-8")
+    done = run("import", "more.csv", "--store", "us", "--workspace", fallen)
+    undone = run("import", "undo", "2", "--workspace", fallen)
+
+    for told in (done, undone):
+        assert (told.code, "the alerts could not be evaluated" in told.err) == (0, True)
 
 
 def test_a_rule_is_muted_and_unmuted(run: Run, fallen: Path) -> None:

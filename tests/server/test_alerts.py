@@ -79,6 +79,21 @@ def test_an_alert_is_taken_on_and_muted(api: httpx.Client) -> None:
     assert api.post(f"/api/alerts/{id}/unmute").json()["muted_until"] is None
 
 
+def test_an_acknowledgement_is_taken_back_long_after(api: httpx.Client) -> None:
+    id = next(g for g in api.get("/api/alerts").json()["groups"] if g["rule"] == "cvr_fall")["alerts"][0]["id"]
+    api.post(f"/api/alerts/{id}/ack", json={"note": "on it"})
+    back = api.post(f"/api/alerts/{id}/unack", json={"note": "not mine"}).json()
+
+    assert (back["status"], back["acked_by"], back["acked_at"]) == ("open", None, None)
+    assert [(e["what"], e["note"]) for e in back["events"]][-2:] == [
+        ("acknowledged", "on it"), ("unacknowledged", "not mine"),
+    ]  # fmt: skip
+    again = api.post(f"/api/alerts/{id}/unack", json={"note": ""}).json()
+    assert len(again["events"]) == len(back["events"])
+    assert api.get("/api/alerts?status=acknowledged").json()["groups"] == []
+    assert api.post("/api/alerts/99/unack", json={"note": ""}).status_code == 404
+
+
 def test_rules_are_listed_changed_with_a_reason_and_replayed(api: httpx.Client) -> None:
     rules = {rule["id"]: rule for rule in api.get("/api/alert-rules").json()}
 

@@ -66,6 +66,13 @@ class Site:
         with urllib.request.urlopen(asked, timeout=120) as answer:
             return json.load(answer)
 
+    def post(self, path: str, body: dict[str, object]) -> object:
+        """Tell an API address something; what it answers."""
+        headers = {"Content-Type": "application/json"}
+        asked = urllib.request.Request(f"{self.url}{path}", json.dumps(body).encode(), headers)
+        with urllib.request.urlopen(asked, timeout=120) as answer:
+            return json.load(answer)
+
     def stop(self) -> None:
         """End the server."""
         self.process.terminate()

@@ -111,6 +111,21 @@ def test_an_acknowledgement_that_is_not_taken_back_is_kept(visit, own_demo: Site
     assert first not in open_ids(own_demo)
 
 
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_an_acknowledgement_that_was_sent_long_ago_is_taken_back(visit, own_demo: Site, by: str) -> None:
+    first = open_ids(own_demo)[0]
+    own_demo.post(f"/api/alerts/{first}/ack", {"note": "on it"})
+    page = visit("en", at=own_demo).go(f"/alerts?state=acknowledged&alert={first}")
+    with page.expect_response(re.compile(f"/api/alerts/{first}/unack"), timeout=SLOW):
+        if by == "button":
+            page.get_by_role("button", name="Take back").click()
+        else:
+            page.keyboard.press("u")
+
+    expect(page.locator(f"[data-alert='{first}']")).to_have_count(0, timeout=SLOW)
+    assert first in open_ids(own_demo)
+
+
 def test_leaving_the_page_keeps_what_was_acknowledged(visit, own_demo: Site) -> None:
     seen = visit("en", at=own_demo)
     page = seen.go("/alerts")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from helloword.alerts.explaining import causes
-from helloword.alerts.finding import Changes, Found, Mark, end_all, keep, mark_of, starts
+from helloword.alerts.finding import Changes, Found, Mark, end_all, keep, mark_of, oldest_open, starts
 from helloword.alerts.judging import Judgement
 from helloword.alerts.keeping import Version, own_rules
 from helloword.alerts.notifying import queue
@@ -27,6 +27,8 @@ LOOK_BACK = 28
 """Days that a rule looks back when it is evaluated for the first time."""
 LOOK_AGAIN = 14
 """Days that it looks back later on, because data may come late or be restated."""
+LOOK_BEHIND = 92
+"""The most days that it looks back after an import was taken back."""
 
 
 @dataclass(frozen=True)
@@ -82,19 +84,33 @@ def _evaluated(watch: Watch, version: Version, since: int | None, look_back: int
     workspace, rule = watch.workspace, version.rule
     with workspace.state.read() as session:
         before = mark_of(session, rule.id)
-    day = watch.last_day(rule)
+    day = watch.last_day(rule) or (before.day if before else None)
     if day is None:
         return Outcome(rule.id, skipped=True)
     mark = Mark(version.number, snapshot(workspace).version, catalogue_of(workspace).version, day)
     if before is not None and not _touched(watch, rule, before, mark, since):
         return Outcome(rule.id, skipped=True)
-    found = _found(watch, version, mark, _looked_back(watch, rule, look_back if before is None else _again(rule)))
+    found = _found(watch, version, mark, *_reach(watch, rule, before, mark, look_back))
     with workspace.state.write() as session:
         changes = keep(session, found, before, now)
         if changes is not None:
             queue(session, workspace, version, now)
     done = changes or Changes()
     return Outcome(rule.id, changes is None, done.fired, done.resolved, len(found.walked), found.problem)
+
+
+def _reach(watch: Watch, rule: Rule, before: Mark | None, mark: Mark, look_back: int) -> tuple[int, bool]:
+    """How many days are looked back, and whether imports were taken back since: then as far as the oldest open alert."""
+    if before is None:
+        return _looked_back(watch, rule, look_back), False
+    days = _looked_back(watch, rule, _again(rule))
+    changes = manifest.since(watch.workspace.lake, before.lake)
+    if not any(change.what == "undo" for change in changes):
+        return days, False
+    with watch.workspace.state.read() as session:
+        oldest = oldest_open(session, rule.id)
+    # A week more, because what is looked at week by week must reach the day itself.
+    return max(days, min((mark.day - oldest).days + 7, LOOK_BEHIND) if oldest else 0), True
 
 
 def _looked_back(watch: Watch, rule: Rule, days: int) -> int:
@@ -130,7 +146,7 @@ def changed_tables(workspace: Workspace, since: int) -> set[str]:
     return {name.removeprefix("model/") for name, version in now.items() if then.get(name) != version}
 
 
-def _found(watch: Watch, version: Version, mark: Mark, look_back: int) -> Found:
+def _found(watch: Watch, version: Version, mark: Mark, look_back: int, taken_back: bool) -> Found:
     rule = version.rule
     days = days_of(watch, rule, mark.day, look_back)
     start = days[0] if days else mark.day
@@ -139,7 +155,7 @@ def _found(watch: Watch, version: Version, mark: Mark, look_back: int) -> Found:
     try:
         judged = watch.judgements(rule, days)
         walked = {at: walk(rule, judgements, before.get(at)) for at, judgements in judged.items()}
-        return Found(version, mark, start, walked, causes(watch, rule, walked))
+        return Found(version, mark, start, walked, causes(watch, rule, walked), taken_back=taken_back)
     except HellowordError as error:
         return Found(version, mark, start, problem=f"{error.code}: {error.message}")
 

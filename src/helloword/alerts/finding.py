@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from helloword.alerts.alert import GONE_AFTER, EndedWhy
@@ -42,6 +42,7 @@ class Found:
         walked: where the walk over each slice's days ended.
         start: the first day walked over.
         causes: what is behind the alerts that fire, by slice.
+        taken_back: whether an import was taken back since the rule was last evaluated.
         problem: why the rule could not be evaluated at all.
     """
 
@@ -50,6 +51,7 @@ class Found:
     start: date
     walked: Mapping[At, Walked] = field(default_factory=dict)
     causes: Mapping[At, Text] = field(default_factory=dict)
+    taken_back: bool = False
     problem: str | None = None
 
 
@@ -65,6 +67,11 @@ def mark_of(session: Session, rule: str) -> Mark | None:
     """What a rule was last evaluated on."""
     row = session.get(MarkRow, rule)
     return Mark(row.version, row.lake, row.catalogue, row.day, row.problem is not None) if row else None
+
+
+def oldest_open(session: Session, rule: str) -> date | None:
+    """The first day found bad of a rule's open alerts."""
+    return session.scalar(select(func.min(AlertRow.since)).where(AlertRow.rule == rule, AlertRow.ended.is_(None)))
 
 
 def starts(session: Session, rule: str, start: date, cooldown: int) -> dict[At, Walked]:
@@ -118,11 +125,12 @@ def _keep_alerts(session: Session, found: Found, now: datetime) -> Changes:
             resolved += _brought_up(session, row, span, found.causes.get(at), now)
         for row in rows:
             if row.ended is None or (row.fired >= found.start and row.ended_why == "recovered"):
-                resolved += _ended(session, row, found.mark.day, "restated", now)
-    for rows in stored.values():
-        for row in rows:
-            if row.ended is None and (found.mark.day - row.day).days >= GONE_AFTER:
-                resolved += _ended(session, row, found.mark.day, "slice_gone", now)
+                resolved += _ended(session, row, max(found.mark.day, row.fired), "restated", now)
+    for row in (row for rows in stored.values() for row in rows if row.ended is None):
+        if found.taken_back:
+            resolved += _ended(session, row, max(found.mark.day, row.fired), "restated", now)
+        elif (found.mark.day - row.day).days >= GONE_AFTER:
+            resolved += _ended(session, row, found.mark.day, "slice_gone", now)
     return Changes(fired, resolved)
 
 

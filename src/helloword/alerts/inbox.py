@@ -134,6 +134,26 @@ def acknowledge(workspace: Workspace, id: int, note: str = "") -> Alert:
     return the_alert(workspace, id)
 
 
+def take_back(workspace: Workspace, id: int, note: str = "") -> Alert:
+    """Take an acknowledgement back, so that the alert is open again; of one that nobody has taken on, nothing changes."""
+    now, by = datetime.now(UTC), workspace.actor.name
+    with workspace.state.write() as session:
+        row = session.get(AlertRow, id)
+        if row is None:
+            raise _unknown(id)
+        if row.ended is not None:
+            raise InputError(
+                f"Alert {id} is over already; who took it on is kept with it.", code="alert_over_kept", id=str(id)
+            )
+        if row.acked_at is not None:
+            detail = {"acknowledged_by": row.acked_by or ""}
+            row.acked_at = row.acked_by = None
+            session.add(EventRow(alert=id, at=now, what="unacknowledged", day=None, by=by, note=note))
+            subject = Subject("alert", str(id))
+            record(session, workspace.actor, "alert.unacknowledged", subject, detail, note, now)
+    return the_alert(workspace, id)
+
+
 def mute(workspace: Workspace, rule: str, at: At | None, until: date, reason: str) -> Mute:
     """Send no messages about a rule, or one slice of it, until the end of a day."""
     if until < workspace.today:

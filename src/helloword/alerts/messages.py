@@ -33,6 +33,8 @@ _LINES = {
     "runway": Text("，照此趋势约 {days} 天后到界线", ", at this trend {days} days to the limit"),
     "since": Text("，自 {day} 起", ", since {day}"),
     "ended": Text("，{day} 恢复", ", over on {day}"),
+    "ended_restated": Text("，{day} 解除：数据已更正或撤回", ", over on {day}: the data was corrected or taken back"),
+    "ended_slice_gone": Text("，{day} 解除：数据里已没有", ", over on {day}: it is no longer in the data"),
     "value": Text("{where}：{value}", "{where}: {value}"),
     "more": Text("……还有 {count} 处", "... and {count} more"),
     "todo": Text("建议：{todo}", "What to do: {todo}"),
@@ -81,7 +83,8 @@ def sentence(alert: Alert, frame: Frame, locale: str) -> str:
     parts += [line("usual", locale, usual=usual)] if alert.usual is not None else []
     parts += [line("runway", locale, days=_whole(alert.runway))] if alert.runway is not None else []
     parts.append(line("since", locale, day=alert.since))
-    parts += [line("ended", locale, day=alert.ended)] if alert.ended is not None else []
+    how = f"ended_{alert.ended_why}"
+    parts += [line(how if how in _LINES else "ended", locale, day=alert.ended)] if alert.ended is not None else []
     end = "。" if locale.startswith("zh") else "."
     cause = alert.cause.in_(locale) if alert.cause else ""
     return "".join(parts) + end + (cause if locale.startswith("zh") else f" {cause}").rstrip()

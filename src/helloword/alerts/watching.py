@@ -13,6 +13,7 @@ from helloword.alerts.pacing import paces
 from helloword.alerts.rhythm import Source, sources
 from helloword.alerts.rule import Rule
 from helloword.alerts.slices import At, at_of, nameless
+from helloword.errors import UnknownNameError
 from helloword.kpis.company import answer, catalogue_of
 from helloword.kpis.definitions import Kpi
 from helloword.kpis.query import Query, Reading
@@ -40,7 +41,7 @@ class Watch:
     def last_day(self, rule: Rule) -> date | None:
         """The newest day that a rule can be evaluated on: it is over, and some source has brought it."""
         yesterday = self.today - ONE_DAY
-        if rule.kind in ("missing_data", "pace"):
+        if rule.kind in ("missing_data", "pace") or rule.kpi not in catalogue_of(self.workspace).kpis:
             return yesterday
         facts = set(facts_of(self.workspace, rule))
         reached = [source.reach for source in self.sources if source.table in facts]
@@ -139,7 +140,10 @@ def ripens(kpi: Kpi) -> bool:
 
 def kpi_values(workspace: Workspace, rule: Rule, days: tuple[date, ...]) -> Values:
     """The rule's KPI over its window up to each of `days`, as it was known on that day."""
-    kpi = catalogue_of(workspace).kpis[rule.kpi]
+    known = catalogue_of(workspace).kpis
+    if rule.kpi not in known:
+        raise UnknownNameError("KPI", rule.kpi, known, code="unknown_kpi")
+    kpi = known[rule.kpi]
     kpis = (rule.kpi, *((rule.sample.kpi,) if rule.sample and rule.sample.kpi else ()))
     where = dict(rule.where)
     if rule.kind == "platform_limit" and kpi.threshold:

@@ -92,7 +92,10 @@ def show(id: AlertArgument, workspace: WorkspaceOption = None, format: FormatOpt
         print(subject(version.rule, [alert], alert.together, spoken(), over=over))
         print(f"\n{body(version.rule, [alert], frame, spoken(), over=over)}\n")
     rows = [
-        {"at": e.at.isoformat(timespec="seconds"), "what": say(f"alerts.event.{e.what}"), "by": e.by, "note": e.note}
+        {
+            "at": e.at.isoformat(timespec="seconds"), "what": say(f"alerts.event.{e.what}"), "by": e.by,
+            "note": say(f"alerts.end.{e.note}") if e.what == "resolved" and e.note else e.note,
+        }
         for e in events
     ]
     return print_rows([Column(n, say(f"column.{n}")) for n in ("at", "what", "by", "note")], rows, format)
@@ -139,6 +142,19 @@ def ack(
 
     acknowledge(opened(workspace), id, note)
     tell(say("alerts.acked", id=id))
+
+
+@app.command("unack", cls=Command, help="alerts.unack", epilog='helloword alerts unack 12 --note "not mine after all"')
+def unack(
+    id: AlertArgument,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="option.alert_note")] = "",
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Take an acknowledgement back."""
+    from helloword.alerts.inbox import take_back
+
+    take_back(opened(workspace), id, note)
+    tell(say("alerts.unacked", id=id))
 
 
 @app.command("mute", cls=Command, help="alerts.mute", epilog=MUTE_EXAMPLE)

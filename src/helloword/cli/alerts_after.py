@@ -1,4 +1,4 @@
-"""After an import: the rules whose data changed are evaluated, and what is due is sent."""
+"""After data came or went: the rules whose data changed are evaluated, and what is due is sent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def look_again(company: Workspace) -> None:
-    """Evaluate and send; what was imported stands whatever comes of it, so that a failure is only told."""
+    """Evaluate and send; what was done stands whatever comes of it, so that a failure is only told."""
     from helloword.alerts.evaluating import evaluate
     from helloword.alerts.sending import send_due
     from helloword.cli.progress import waiting
@@ -25,6 +25,9 @@ def look_again(company: Workspace) -> None:
             send_due(company)
     except HellowordError as error:
         return tell(say("alerts.not_looked", why=worded(error, spoken())))
+    for outcome in outcomes:
+        if outcome.problem is not None:
+            tell(say("alerts.rule_failed", rule=outcome.rule, why=outcome.problem))
     fired, resolved = sum(o.fired for o in outcomes), sum(o.resolved for o in outcomes)
     if fired or resolved:
         tell(say("alerts.after", fired=fired, resolved=resolved))

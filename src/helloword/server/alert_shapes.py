@@ -70,7 +70,7 @@ class Inbox:
 
 @dataclass(frozen=True)
 class AlertEvent:
-    """What happened to an alert: fired, reopened, resolved, acknowledged, told."""
+    """What happened to an alert: fired, reopened, resolved, acknowledged, unacknowledged, told."""
 
     at: datetime
     what: str

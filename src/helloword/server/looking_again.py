@@ -15,7 +15,9 @@ log = logging.getLogger("uvicorn.error")
 def look_again(workspace: Workspace) -> None:
     """Evaluate and send; what was entered stands whatever comes of it, so that a failure is only told."""
     try:
-        evaluate(workspace)
+        for outcome in evaluate(workspace):
+            if outcome.problem is not None:
+                log.warning("The alert rule %s could not be evaluated: %s", outcome.rule, outcome.problem)
         send_due(workspace)
     except HellowordError as error:
         log.warning("The alert rules could not be evaluated: %s", error)

@@ -33,6 +33,7 @@ UNKNOWN: dict[str, str] = {
 # `{message}` is the English sentence, for what only the place that raised it can say.
 CHINESE: dict[str, str] = {
     "alert_over": "预警 {id} 已经恢复，不用再认领。",
+    "alert_over_kept": "预警 {id} 已经恢复，由谁认领过会一直记着。",
     "alert_rule": "预警规则有误：{message}",
     "alert_slice": "请为 {rule} 的每个维度给一个值：{by}。",
     "already_undone": "导入 {id} 已经撤销过了。",

@@ -39,6 +39,13 @@ export const useMute = (id: number) =>
 export const useUnmute = (id: number) =>
   useMutation({ mutationFn: () => given(client.POST("/api/alerts/{id}/unmute", { params: { path: { id: String(id) } } })), onSuccess: afterwards });
 
+/** Takes an acknowledgement back that was sent already. */
+export const useTakeBack = () =>
+  useMutation({
+    mutationFn: (id: number) => given(client.POST("/api/alerts/{id}/unack", { params: { path: { id: String(id) } }, body: { note: "" } })),
+    onSuccess: afterwards,
+  });
+
 export type NewRule = { reason: string; fire?: string; clear?: string; steady?: number; active?: boolean };
 
 export const useChangeRule = (id: string) =>

@@ -63,6 +63,13 @@ def acknowledge(served: Serving, id: str, said: Annotated[shapes.Acknowledging, 
     return _fresh(_detail(workspace, inbox.acknowledge(workspace, inbox.the_alert(workspace, id).id, said.note)))
 
 
+@router.post("/api/alerts/{id}/unack", response_model=shapes.AlertDetail)
+def take_back(served: Serving, id: str, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
+    """Take an acknowledgement back, so that the alert is open again."""
+    workspace = served.workspace
+    return _fresh(_detail(workspace, inbox.take_back(workspace, inbox.the_alert(workspace, id).id, said.note)))
+
+
 @router.post("/api/alerts/{id}/mute", response_model=shapes.AlertDetail)
 def mute(served: Serving, id: str, wanted: Annotated[shapes.Muting, Body()]) -> Response:
     """Send no more messages about the alert's slice, or its whole rule, until the end of a day."""

@@ -3,14 +3,14 @@ import { useEffect, useMemo, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { DEFAULT_VIEW, useAlert, useUnmute, viewSearch, type AlertDetail } from "../../api";
+import { DEFAULT_VIEW, useAlert, useTakeBack, useUnmute, viewSearch, type AlertDetail } from "../../api";
 import { addDays } from "../../api/period";
 import { useLanguage, useTwo } from "../../text";
 import { AgainstChart } from "../../ui/AgainstChart";
 import type { AgainstWords, Held, Stretch } from "../../ui/againstOption";
 import { sayDay, sayTime } from "../../ui/dates";
 import { kindOf, say } from "../../ui/format";
-import { Button, CheckOutlined } from "../../ui/kit";
+import { Button, CheckOutlined, UndoOutlined } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
@@ -39,6 +39,7 @@ function Shown({ alert, words, take, muting }: Omit<AlertDetailsProps, "id"> & {
   const two = useTwo();
   const [asking, ask] = useState(false);
   const unmute = useUnmute(alert.id);
+  const back = useTakeBack();
   useEffect(() => {
     muting.current = () => ask(true);
   }, [muting]);
@@ -86,6 +87,11 @@ function Shown({ alert, words, take, muting }: Omit<AlertDetailsProps, "id"> & {
         {alert.status === "open" && take && (
           <Button type="primary" icon={<CheckOutlined aria-hidden="true" />} onClick={take}>
             {t("alerts.take")}
+          </Button>
+        )}
+        {alert.status === "acknowledged" && (
+          <Button icon={<UndoOutlined aria-hidden="true" />} loading={back.isPending} onClick={() => back.mutate(alert.id)}>
+            {t("alerts.takeBack")}
           </Button>
         )}
         {alert.muted_until ? (

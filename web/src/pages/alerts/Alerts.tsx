@@ -1,9 +1,9 @@
-/** The inbox: alerts by severity and group, one of them opened; j and k move, a acknowledges, m mutes. */
+/** The inbox: alerts by severity and group, one of them opened; j and k move, a acknowledges, m mutes, u takes back. */
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { marks, useInbox, type Alert, type AlertStatus, type Inbox } from "../../api";
+import { marks, useInbox, useTakeBack, type Alert, type AlertStatus, type Inbox } from "../../api";
 import { Button, Drawer, Segmented } from "../../ui/kit";
 import { Empty } from "../../ui/Empty";
 import { PageHead } from "../../ui/PageHead";
@@ -64,8 +64,13 @@ function Shown({ inbox, marks: busy, status, show }: ShownProps) {
     const next = alerts[at + 1] ?? alerts[at - 1];
     choose(next && chosen !== null ? String(next.id) : null);
   };
+  const back = useTakeBack();
+  const undo = () => {
+    if (taken.last !== null) taken.undo();
+    else if (status === "acknowledged" && current !== null) back.mutate(current);
+  };
   const muting = useRef<() => void>(() => undefined);
-  useKeys(alerts, current, { choose: (id) => choose(String(id)), take, mute: () => muting.current(), undo: taken.undo });
+  useKeys(alerts, current, { choose: (id) => choose(String(id)), take, mute: () => muting.current(), undo });
   const count = (one: AlertStatus) => (inbox.counts[one] ?? 0) + (one === "open" ? -taken.ids.length : one === "acknowledged" ? taken.ids.length : 0);
   const details = current !== null && <AlertDetails key={current} id={current} words={words} take={taken.ids.includes(current) ? null : () => take(current)} muting={muting} />;
   return (
