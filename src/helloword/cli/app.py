@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from helloword import __version__
-from helloword.cli import alerts, audit, goals, importing, kpi, mail, people, reconcile, store
+from helloword.cli import alerts, audit, goals, importing, kpi, mail, people, reconcile, reviews, store
 from helloword.cli.backup import BACKUP_EXAMPLE, RESTORE_EXAMPLE, backup, restore
 from helloword.cli.demo import EXAMPLE as DEMO_EXAMPLE
 from helloword.cli.demo import demo
@@ -29,6 +29,7 @@ ORDER = (
     "goals",
     "alerts",
     "reconcile",
+    "reviews",
     "people",
     "mail",
     "serve",
@@ -74,6 +75,7 @@ app.add_typer(kpi.app, name="kpi", help="kpi")
 app.add_typer(goals.app, name="goals", help="goals")
 app.add_typer(alerts.app, name="alerts", help="alerts")
 app.add_typer(reconcile.app, name="reconcile", help="reconcile")
+app.add_typer(reviews.app, name="reviews", help="reviews")
 app.add_typer(people.app, name="people", help="people")
 app.add_typer(mail.app, name="mail", help="mail")
 app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)

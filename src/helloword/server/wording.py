@@ -16,6 +16,7 @@ UNKNOWN: dict[str, str] = {
     "unknown_dimension": "维度",
     "unknown_fact": "事实",
     "unknown_figure": "官方数字",
+    "unknown_follow_up": "跟进事项",
     "unknown_goal": "目标",
     "unknown_goal_set": "目标包",
     "unknown_kind": "文件类型",
@@ -25,6 +26,7 @@ UNKNOWN: dict[str, str] = {
     "unknown_name": "名称",
     "unknown_person": "人员",
     "unknown_prices": "价格方式",
+    "unknown_review": "评审",
     "unknown_role": "角色",
     "unknown_store": "店铺",
     "unknown_strategy": "战略",
@@ -155,9 +157,10 @@ def _of_room(code: str) -> str | None:
     """What the connectors say in Chinese of a file, and the goals of what they refuse."""
     from helloword.connectors.refusals import REFUSALS as OF_FILES
     from helloword.goals.refusals import REFUSALS as OF_GOALS
+    from helloword.reviews.refusals import REFUSALS as OF_REVIEWS
 
     found = OF_FILES.get(code) or OF_GOALS.get(code)
-    return found.zh if found else None
+    return found.zh if found else OF_REVIEWS.get(code)
 
 
 def _unknown(error: UnknownNameError) -> str:

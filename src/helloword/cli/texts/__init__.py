@@ -1,6 +1,6 @@
 """Every text of the command line, in both languages, by its key."""
 
-from helloword.cli.texts import alerts, company, doctor, goals, helping, mail, messages, reconcile
+from helloword.cli.texts import alerts, company, doctor, goals, helping, mail, messages, reconcile, reviews
 from helloword.text import Text
 
 TEXTS: dict[str, Text] = {
@@ -12,4 +12,5 @@ TEXTS: dict[str, Text] = {
     **alerts.TEXTS,
     **mail.TEXTS,
     **reconcile.TEXTS,
+    **reviews.TEXTS,
 }

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from helloword.server.routes import alerts, boards, company, costs, dimensions, freshness, goals, kpis, values
+from helloword.server.routes import alerts, boards, company, costs, dimensions, freshness, goals, kpis, reviews, values
 
 ROUTERS: tuple[APIRouter, ...] = (
     company.router,
@@ -14,4 +14,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     costs.router,
     goals.router,
     alerts.router,
+    reviews.router,
 )

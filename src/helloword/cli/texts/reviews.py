@@ -1,0 +1,55 @@
+"""What `helloword reviews` says."""
+
+from __future__ import annotations
+
+from helloword.text import Text
+
+TEXTS: dict[str, Text] = {
+    "reviews": Text("评审：写、看、导出、跟进。", "Reviews: write, read, export, follow up."),
+    "reviews.list": Text("列出写成的评审，最新的在前。", "List the reviews that were written, the newest first."),
+    "reviews.write": Text(
+        "写一周或一月的评审：计分卡、按金额排的偏差及其原因、预警、跟进事项。写成后不再改变；已经写过的保持原样。",
+        "Write the review of a week or month: scorecard, deviations by money with their causes, alerts, follow-ups. Once "
+        "written it stays as it is; what was written already is left alone.",
+    ),
+    "reviews.show": Text("一份评审：计分卡、偏差与原因、预警、跟进事项。", "One review: scorecard, deviations with their causes, alerts, follow-ups."),
+    "reviews.export": Text("把一份评审写成 HTML 或 PDF 文件。", "Write a review into a file of HTML or PDF."),
+    "reviews.follow_up": Text("跟进事项：添加、完成、改期、列出。", "Follow-ups: add, done, move, list."),
+    "reviews.follow_up.list": Text("列出未完成的跟进事项，先到期的在前。", "List what is still to be done, by day."),
+    "reviews.follow_up.add": Text("在一份评审里约定一件事，写明负责人和日期。", "Agree on something in a review, with an owner and a day."),
+    "reviews.follow_up.done": Text("关闭一件跟进事项，写明结果。", "Close a follow-up and say what came of it."),
+    "reviews.follow_up.move": Text("给跟进事项换日期或负责人，写明原因。", "Give a follow-up another day or owner, and say why."),
+    "argument.review": Text("评审编号，见 `helloword reviews list`", "number of the review, see `helloword reviews list`"),
+    "argument.follow_up": Text("跟进事项编号，见 `helloword reviews follow-up list`", "number of the follow-up, see `helloword reviews follow-up list`"),
+    "argument.review_file": Text("以 .html 或 .pdf 结尾的文件", "file that ends in .html or .pdf"),
+    "argument.follow_up_text": Text("要做什么", "what is to be done"),
+    "option.week": Text("周次，如 2026-W47；默认上一个整周", "week, such as 2026-W47; else the last one that is over"),
+    "option.month": Text("月份，如 2026-10", "month, such as 2026-10"),
+    "option.review_department": Text("部门；默认全公司", "department; else the company"),
+    "option.review_all": Text("公司和每个部门各一份", "one of the company and one of each department"),
+    "option.again": Text("已经写过的，再写一版", "write another edition of what was written already"),
+    "option.lang": Text("语言；默认当前语言", "language; else the one spoken"),
+    "option.follow_up_owner": Text("负责人", "the person who does it"),
+    "option.due": Text("到哪天为止", "by which day"),
+    "option.follow_up_kpi": Text("与评审里的哪个指标有关", "the KPI of the review that it is about"),
+    "option.follow_up_note": Text("结果如何", "what came of it"),
+    "option.moved_reason": Text("为什么改", "why"),
+    "reviews.none": Text("还没有写过评审；用 `helloword reviews write` 写一份。", "No review has been written yet; `helloword reviews write` writes one."),
+    "reviews.written": Text("写成：编号 {id}，{title}。", "Written: number {id}, {title}."),
+    "reviews.there": Text("已经写过：编号 {id}，{title}。", "Written already: number {id}, {title}."),
+    "reviews.exported": Text("写到 {path}。", "Written to {path}."),
+    "reviews.one_period": Text("--week 和 --month 只能给一个。", "give --week or --month, not both."),
+    "reviews.nothing_open": Text("没有未完成的跟进事项。", "Nothing is left to follow up."),
+    "reviews.added": Text("记下跟进事项 {id}。", "Follow-up {id} is noted."),
+    "reviews.closed": Text("跟进事项 {id} 已关闭。", "Follow-up {id} is closed."),
+    "reviews.moved": Text("跟进事项 {id} 改到 {due}。", "Follow-up {id} is moved to {due}."),
+    "column.scope": Text("范围", "of"),
+    "column.edition": Text("版", "edition"),
+    "column.due": Text("日期", "by"),
+    "column.text": Text("事项", "what"),
+    "column.review": Text("评审", "review"),
+    "action.review.written": Text("写成评审", "review written"),
+    "action.follow_up.added": Text("添加跟进事项", "follow-up added"),
+    "action.follow_up.moved": Text("跟进事项改期", "follow-up moved"),
+    "action.follow_up.closed": Text("关闭跟进事项", "follow-up closed"),
+}  # fmt: skip
