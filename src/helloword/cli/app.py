@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from helloword import __version__
-from helloword.cli import alerts, audit, goals, importing, kpi, mail, people, reconcile, reviews, store
+from helloword.cli import (
+    actions,
+    alerts,
+    audit,
+    goals,
+    importing,
+    kpi,
+    mail,
+    people,
+    purchases,
+    reconcile,
+    reviews,
+    store,
+)
 from helloword.cli.backup import BACKUP_EXAMPLE, RESTORE_EXAMPLE, backup, restore
 from helloword.cli.demo import EXAMPLE as DEMO_EXAMPLE
 from helloword.cli.demo import demo
@@ -28,6 +41,8 @@ ORDER = (
     "kpi",
     "goals",
     "alerts",
+    "actions",
+    "purchases",
     "reconcile",
     "reviews",
     "people",
@@ -74,6 +89,8 @@ app.add_typer(importing.app, name="import", help="import")
 app.add_typer(kpi.app, name="kpi", help="kpi")
 app.add_typer(goals.app, name="goals", help="goals")
 app.add_typer(alerts.app, name="alerts", help="alerts")
+app.add_typer(actions.app, name="actions", help="actions")
+app.add_typer(purchases.app, name="purchases", help="purchases")
 app.add_typer(reconcile.app, name="reconcile", help="reconcile")
 app.add_typer(reviews.app, name="reviews", help="reviews")
 app.add_typer(people.app, name="people", help="people")

@@ -164,7 +164,7 @@ def _proposal(
     return Proposal(
         playbook=ID, subject=(("supplier", supplier.id), ("currency", currency)),
         title=Text(f"向 {supplier.name} 订 {_units(lines)} 件", f"Order {_units(lines)} units from {supplier.name}"),
-        reason=_reason(first), content={"supplier": supplier.id, "currency": currency, "lines": ordered},
+        reason=_reason(first, ground.policy.review), content={"supplier": supplier.id, "currency": currency, "lines": ordered},
         lines=tuple(_line(w) for w in lines), expected=_expected(lines, ground, workspace.settings.currency),
         money=(total * rate).quantize(Decimal("0.01")), items=tuple(dict.fromkeys(w.of.sku for w in lines)),
     )  # fmt: skip
@@ -187,11 +187,12 @@ def _why(wanted: _Wanted) -> Text:
     )
 
 
-def _reason(first: _Wanted) -> Text:
-    days, lead, sku = _days(first.level.lasts), first.lead.mean, f"{first.of.sku} · {first.of.store}"
+def _reason(first: _Wanted, review: Decimal) -> Text:
+    days, lead, at = _days(first.level.lasts), first.lead.mean, f"{first.of.sku} · {first.of.store}"
     return Text(
-        f"最急的是 {sku}：现有加在途只够卖 {days} 天，而下一批要 {lead} 天才到。",
-        f"Most urgent is {sku}: what is there and coming lasts {days} days, and the next delivery takes {lead}.",
+        f"最急的是 {at}：现有加在途够卖 {days} 天；交期 {lead} 天，下次再看是 {review} 天后，还要留安全库存，所以现在就该订。",
+        f"Most urgent is {at}: what is there and coming lasts {days} days. A delivery takes {lead}, the next look is in {review}, "
+        "and the safety stock is to stay, so it has to be ordered now.",
     )
 
 

@@ -118,7 +118,7 @@ def _line(alert: Alert, person: Person) -> Line:
 
 def _given(workspace: Workspace) -> set[int]:
     """The alerts that are or were with somebody, or that somebody said are not to be."""
-    left = ("replaced", "expired")
+    left = ("proposed", "replaced", "expired")
     return {id for action in actions(workspace, playbook=ID) if action.status not in left for id in _alerts_of(action)}
 
 

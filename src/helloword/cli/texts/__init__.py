@@ -1,6 +1,6 @@
 """Every text of the command line, in both languages, by its key."""
 
-from helloword.cli.texts import alerts, company, doctor, goals, helping, mail, messages, reconcile, reviews
+from helloword.cli.texts import actions, alerts, company, doctor, goals, helping, mail, messages, reconcile, reviews
 from helloword.text import Text
 
 TEXTS: dict[str, Text] = {
@@ -10,6 +10,7 @@ TEXTS: dict[str, Text] = {
     **company.TEXTS,
     **goals.TEXTS,
     **alerts.TEXTS,
+    **actions.TEXTS,
     **mail.TEXTS,
     **reconcile.TEXTS,
     **reviews.TEXTS,

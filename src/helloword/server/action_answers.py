@@ -1,0 +1,153 @@
+"""Actions, playbooks, purchase orders and tasks as JSON, for the API and the command line alike."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from helloword.actions.action import Action, Event, Proposal, Skipped
+from helloword.actions.playbook import Declaration, Terms
+from helloword.actions.proposing import Proposed
+from helloword.actions.stopping import Switch
+from helloword.actions.tasks import Task
+from helloword.actions.terms import flat
+from helloword.money import full_text, plain
+from helloword.server.readings import Json
+from helloword.stores.purchase import Purchase, PurchaseLine
+
+
+def action_json(action: Action, currency: str) -> dict[str, Json]:
+    """One action without its history; amounts are in the company's currency."""
+    return {
+        "id": action.id,
+        "status": str(action.status),
+        **proposal_json(action.proposal, currency),
+        "digest": action.digest,
+        "by": action.by,
+        "proposed_at": _at(action.proposed_at),
+        "expires_at": _at(action.expires_at),
+        "provenance": {"lake": action.lake, "catalogue": action.catalogue},
+        "decided_by": action.decided_by,
+        "decided_at": _at(action.decided_at),
+        "note": action.note,
+        "begun_at": _at(action.begun_at),
+        "done_at": _at(action.done_at),
+        "next_at": _at(action.next_at),
+        "problem": action.problem,
+        "verified": action.verified.as_json() if action.verified else None,
+        "measure_on": _day(action.measure_on),
+        "effect": dict(action.effect) or None,
+    }
+
+
+def proposal_json(proposal: Proposal, currency: str) -> dict[str, Json]:
+    """What would be done, why, and what it should bring."""
+    expected = proposal.expected
+    return {
+        "playbook": proposal.playbook,
+        "subject": dict(proposal.subject),
+        "title": proposal.title.as_json(),
+        "reason": proposal.reason.as_json(),
+        "lines": [
+            {"item": line.item, "before": line.before, "after": line.after, "reason": line.reason.as_json()}
+            for line in proposal.lines
+        ],
+        "expected": {
+            "text": expected.text.as_json(), "kpi": expected.kpi, "amount": full_text(expected.amount),
+            "days": expected.days,
+        },
+        "money": full_text(proposal.money),
+        "currency": currency,
+        "change": full_text(proposal.change),
+        "alert": proposal.alert,
+        "content": dict(proposal.content),
+    }  # fmt: skip
+
+
+def event_json(event: Event) -> dict[str, Json]:
+    """One thing that happened to an action."""
+    return {"at": _at(event.at), "what": event.what, "by": event.by, "note": event.note}
+
+
+def playbook_json(declared: Declaration, terms: Terms) -> dict[str, Json]:
+    """One playbook with its terms; settings carry what they mean."""
+    told = flat(terms)
+    return {
+        "id": declared.id,
+        "name": declared.name.as_json(),
+        "means": declared.means.as_json(),
+        "mode": terms.mode,
+        "limits": {name: told[name] for name in ("money", "day_money", "day_actions", "change")},
+        "settings": [
+            {"name": name, "value": told[name], "means": text.as_json()} for name, text in declared.texts.items()
+        ],
+        "fresh": dict(declared.fresh),
+        "valid_days": declared.valid.days,
+        "measure_after": declared.measure_after,
+    }
+
+
+def proposed_json(found: Proposed) -> dict[str, Json]:
+    """What came of asking a playbook."""
+    return {
+        "playbook": found.playbook,
+        "new": list(found.new),
+        "kept": list(found.kept),
+        "skipped": [skipped_json(each) for each in found.skipped],
+        "stale": [each.text.as_json() for each in found.stale],
+        "stopped": found.stopped,
+    }
+
+
+def skipped_json(skipped: Skipped) -> dict[str, Json]:
+    """Something that was looked at and left."""
+    return {"subject": dict(skipped.subject), "why": skipped.why.as_json()}
+
+
+def switch_json(switch: Switch) -> dict[str, Json]:
+    """How the kill switch stands."""
+    return {"stopped": switch.stopped, "at": _at(switch.at), "by": switch.by, "reason": switch.reason}
+
+
+def purchase_json(purchase: Purchase) -> dict[str, Json]:
+    """One purchase order; amounts are in its own currency."""
+    return {
+        "id": purchase.id,
+        "supplier": purchase.supplier,
+        "currency": purchase.currency,
+        "status": str(purchase.status),
+        "total": plain(purchase.total),
+        "units": sum(line.ordered.quantity for line in purchase.lines),
+        "made_at": _at(purchase.made_at),
+        "by": purchase.by,
+        "sent_on": _day(purchase.sent_on),
+        "promised_on": _day(max((line.ordered.promised_on for line in purchase.lines), default=None)),
+        "note": purchase.note,
+        "lines": [_purchase_line(line) for line in purchase.lines],
+    }
+
+
+def task_json(task: Task) -> dict[str, Json]:
+    """One task."""
+    return {
+        "id": task.id, "person": task.person, "title": task.title.as_json(), "body": task.body.as_json(),
+        "due": task.due.isoformat(), "status": task.status, "closed_at": _at(task.closed_at),
+        "closed_by": task.closed_by, "note": task.note,
+    }  # fmt: skip
+
+
+def _purchase_line(line: PurchaseLine) -> dict[str, Json]:
+    ordered = line.ordered
+    return {
+        "number": line.number, "sku": ordered.sku, "store": ordered.store, "quantity": ordered.quantity,
+        "unit_cost": plain(ordered.unit_cost), "promised_on": ordered.promised_on.isoformat(),
+        "reason": ordered.reason.as_json() if ordered.reason.en else None, "received": line.received,
+        "received_on": _day(line.received_on), "short": line.short, "inspected": line.inspected, "passed": line.passed,
+    }  # fmt: skip
+
+
+def _at(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
