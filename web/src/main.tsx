@@ -19,6 +19,8 @@ const Alerts = lazy(() => import("./pages/alerts/Alerts").then((page) => ({ defa
 const Rules = lazy(() => import("./pages/alerts/Rules").then((page) => ({ default: page.Rules })));
 const RulePage = lazy(() => import("./pages/alerts/RulePage").then((page) => ({ default: page.RulePage })));
 const Goals = lazy(() => import("./pages/goals/Goals").then((page) => ({ default: page.Goals })));
+const Reviews = lazy(() => import("./pages/reviews/Reviews").then((page) => ({ default: page.Reviews })));
+const ReviewPage = lazy(() => import("./pages/reviews/ReviewPage").then((page) => ({ default: page.ReviewPage })));
 const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default: page.Costs })));
 
 createRoot(document.getElementById("root")!).render(
@@ -35,6 +37,8 @@ createRoot(document.getElementById("root")!).render(
               <Route path="alerts" element={<Alerts />} />
               <Route path="alerts/rules" element={<Rules />} />
               <Route path="alerts/rules/:id" element={<RulePage />} />
+              <Route path="reviews" element={<Reviews />} />
+              <Route path="reviews/:id" element={<ReviewPage />} />
               <Route path="costs" element={<Costs />} />
               <Route path="*" element={<NotFound />} />
             </Route>

@@ -36,6 +36,12 @@ export type AlertDetail = Schemas["AlertDetail"];
 export type AlertRule = Schemas["AlertRule"];
 export type AlertRuleDetail = Schemas["AlertRuleDetail"];
 export type Backtest = Schemas["Backtest"];
+export type Reviews = Schemas["Reviews"];
+export type ReviewEntry = Schemas["ReviewEntry"];
+export type ReviewDetail = Schemas["ReviewDetail"];
+export type ReviewDeviation = Schemas["ReviewDeviation"];
+export type Cause = Schemas["Cause"];
+export type FollowUp = Schemas["FollowUp"];
 export type Dimension = Schemas["Dimension"];
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });

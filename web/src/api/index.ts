@@ -4,5 +4,6 @@ export * from "./client";
 export * from "./costs";
 export * from "./goals";
 export * from "./queries";
+export * from "./reviews";
 export * from "./useView";
 export * from "./view";

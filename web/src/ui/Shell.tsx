@@ -1,5 +1,5 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { AimOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined } from "@ant-design/icons";
+import { AimOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined, ReadOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
@@ -12,6 +12,7 @@ const ENTRIES = [
   { to: "/kpis", text: "nav.kpis", icon: <LineChartOutlined aria-hidden="true" /> },
   { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
   { to: "/alerts", text: "nav.alerts", icon: <BellOutlined aria-hidden="true" /> },
+  { to: "/reviews", text: "nav.reviews", icon: <ReadOutlined aria-hidden="true" /> },
   { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
 ] as const;
 
