@@ -97,6 +97,7 @@ def take_back(workspace: Workspace, kind: Literal["kpi", "measure"], id: str, re
 
 def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | None = None) -> Ground:
     """What questions are asked of, kept while nothing changed."""
+    whole = ground_of(workspace, as_of) if known_on else None
     taken = snapshot(workspace, as_of)
     catalogue = catalogue_of(workspace)
     stores = workspace.stores()
@@ -108,6 +109,7 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
                 catalogue=catalogue,
                 provenance=Provenance(taken.version, catalogue.version),
                 currency=workspace.settings.currency,
+                whole=whole,
             )
         _grounds.move_to_end(key)
         while len(_grounds) > _KEPT_GROUNDS:

@@ -28,12 +28,17 @@ Results = dict[Need, dict[tuple[int, Slice], Component]]
 
 @dataclass
 class Ground:
-    """Holds still while questions are asked of it; the caches only save repeating the same work."""
+    """Holds still while questions are asked of it; the caches only save repeating the same work.
+
+    Attributes:
+        whole: of a ground as it was known on an earlier day, the one that knows all: rates of days before are the same in it.
+    """
 
     engine: DuckDBEngine
     catalogue: Catalogue
     provenance: Provenance
     currency: str
+    whole: Ground | None = None
     _spans: dict[str, Span | None] = field(default_factory=dict)
     _rates: dict[str, tuple[pa.Table, dict[str, PairRates]]] = field(default_factory=dict)
 
@@ -54,6 +59,8 @@ class Ground:
 
     def rates(self, target: str) -> tuple[pa.Table, dict[str, PairRates]]:
         """Rates into `target` for every day that has data, and the quotes behind them."""
+        if self.whole is not None:
+            return self.whole.rates(target)
         if target not in self._rates:
             first, last = self.span(TABLES) or (date(2000, 1, 1), date(2000, 1, 1))
             quotes = self._quotes(target, last)
