@@ -32,7 +32,7 @@ export function ReviewPage() {
   if (!review.data) return <PageHead title={t("reviews.one")} crumbs={crumbs} waiting />;
   return (
     <>
-      <PageHead title={two(review.data.title)} crumbs={crumbs} extra={<Files review={review.data} />} />
+      <PageHead title={two(review.data.title)} crumbs={crumbs} />
       <Shown review={review.data} busy={marks(review)} />
     </>
   );
@@ -42,10 +42,14 @@ function Files({ review }: { review: ReviewDetail }) {
   const { language } = useLanguage();
   const { t } = useTranslation();
   return (
-    <>
-      <Button href={fileOf(review.id, "pdf", language)}>{t("reviews.pdf")}</Button>
-      <Button href={fileOf(review.id, "html", language)}>{t("reviews.html")}</Button>
-    </>
+    <span className={css.files}>
+      <Button size="small" href={fileOf(review.id, "pdf", language)}>
+        {t("reviews.pdf")}
+      </Button>
+      <Button size="small" href={fileOf(review.id, "html", language)}>
+        {t("reviews.html")}
+      </Button>
+    </span>
   );
 }
 
@@ -61,6 +65,7 @@ function Shown({ review, busy }: { review: ReviewDetail; busy: ReturnType<typeof
         {review.edition > 1 && <span>{t("reviews.edition", { n: review.edition })}</span>}
         <span>{t("reviews.versions", { lake: review.lake, catalogue: review.catalogue })}</span>
         <span data-restated={review.restated.length}>{review.restated.length ? t("reviews.restated", { count: review.restated.length }) : t("reviews.notRestated")}</span>
+        <Files review={review} />
       </p>
       {review.late.length > 0 && (
         <div className={css.late} role="status">
