@@ -150,3 +150,12 @@ def test_a_measure_over_an_unknown_column_names_the_nearest() -> None:
 def test_a_file_that_is_no_mapping_says_so() -> None:
     with pytest.raises(CatalogueError, match=r"mine\.yml"):
         parts_of("- a\n- b\n", "mine.yml")
+
+
+def test_a_measure_that_is_written_otherwise_is_another_one() -> None:
+    """Queries are kept by the measures in them: the form that a company gave one must not be answered from the shipped one."""
+    changed = "{name: {zh: 销售额, en: Sales}, relation: sold_lines, expression: SUM(gross - discount), unit: money}"
+    own = with_overrides([Override("measure", "gross_sales", changed)])
+
+    assert own.measures["gross_sales"] != shipped().measures["gross_sales"]
+    assert own.measures["units"] == shipped().measures["units"]

@@ -27,6 +27,7 @@ class Measure:
         unrated: the relation's column that marks rows whose amount has no rate.
         absent: "unknown" when having no rows means that nothing is known, rather than zero.
         spread_by: the measure by whose daily share a slice takes its part.
+        written: the expression as it stands in the catalogue, so that two forms of one measure are never the same.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Measure:
     unrated: str = "no_rate"
     absent: str = "zero"
     spread_by: str | None = None
+    written: str = ""
 
     @cached_property
     def sql(self) -> str:

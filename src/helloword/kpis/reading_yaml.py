@@ -103,6 +103,7 @@ def measure_from(id: str, table: Table, place: str) -> Measure:
         unrated=_optional(table, "unrated", place) or "no_rate",
         absent=_one_of(table, "absent", ("zero", "unknown"), place, "zero"),
         spread_by=spread_by,
+        written="" if spread_by else _required(table, "expression", place),
     )
 
 
