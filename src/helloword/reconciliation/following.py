@@ -78,12 +78,14 @@ def behind(bench: Bench, found: Finding, limit: int = 20) -> tuple[Behind, ...]:
     """The rows behind every cause of a finding that explains something."""
     if not found.causes or found.conventions is None or found.kpi is None or found.kpi not in PARTS:
         return ()
-    wish = Wish(found.figure, found.kpi, bench.currency(found.figure, found.kpi), found.conventions.definition)
-    told = (_behind(bench, cause, was, now, limit) for cause, was, now in _pairs(bench, wish))
+    target, tolerance = bench.currency(found.figure, found.kpi), bench.rules.tolerance(found.kpi)
+    wish = Wish(found.figure, found.kpi, target, found.conventions.definition, tolerance)
+    late = bool(found.causes.get(Cause.LATE_DATA)) and not found.assumed
+    told = (_behind(bench, cause, was, now, limit) for cause, was, now in _pairs(bench, wish, late=late))
     return tuple(each for each in told if each.rows)
 
 
-def _pairs(bench: Bench, wish: Wish) -> Sequence[tuple[Cause, pa.Table, pa.Table]]:
+def _pairs(bench: Bench, wish: Wish, *, late: bool) -> Sequence[tuple[Cause, pa.Table, pa.Table]]:
     """For each cause with rows, those that made up the figure before and after its switch."""
     ground, before = bench.timeline.ground, wish.ours
     found: list[tuple[Cause, pa.Table, pa.Table]] = []
@@ -92,8 +94,8 @@ def _pairs(bench: Bench, wish: Wish) -> Sequence[tuple[Cause, pa.Table, pa.Table
         if before != after:
             found.append((cause, rows_of(ground, before), rows_of(ground, after)))
         before = after
-    version, _ = bench.timeline.then(wish.figure, wish.kpi)
-    if version is not None:
+    version = bench.timeline.then(wish.figure, wish.kpi).version
+    if late and version is not None:
         then = rows_of(bench.timeline.ground_at(version), before)
         found.append((Cause.LATE_DATA, rows_of(ground, before), then))
     return found

@@ -19,6 +19,24 @@ from helloword.reconciliation.counterparts import facts_of
 from helloword.reconciliation.figure import Figure
 from helloword.workspace import Workspace
 
+_DATED = tuple(name for name, table in TABLES.items() if table.of_store and table.clock and name != "official")
+"""Tables that show from when on a store's data is there."""
+
+
+@dataclass(frozen=True)
+class Then:
+    """The version in which a figure came; None when our rows are the same since.
+
+    Attributes:
+        doubt: a code for why the figure of that version may not be what the platform could know.
+    """
+
+    version: int | None
+    doubt: str | None = None
+
+
+NOTHING_SINCE = Then(None)
+
 
 @dataclass
 class Timeline:
@@ -29,21 +47,19 @@ class Timeline:
     _then: dict[int, Snapshot | None] = field(default_factory=dict)
     _first: dict[str, Mapping[str, date]] = field(default_factory=dict)
 
-    def then(self, figure: Figure, kpi: str) -> tuple[int | None, str | None]:
-        """The version to compare with; None when nothing can differ, with a code when that cannot be told."""
+    def then(self, figure: Figure, kpi: str) -> Then:
+        """What there is to compare with."""
         version = self._versions.get(figure.import_id)
         if version is None or version >= self.now.version:
-            return None, None
+            return NOTHING_SINCE
         taken = self._at(version)
         if taken is None:
-            return None, "version_gone"
+            return Then(None, "version_gone")
         facts = facts_of(kpi)
         if all(taken.tables.get(fact) == self.now.tables.get(fact) for fact in facts):
-            return None, None
+            return NOTHING_SINCE
         reached = _reach(taken, facts, figure.store)
-        if reached is None or reached < figure.end:
-            return None, "report_came_first"
-        return version, None
+        return Then(version, None if reached is not None and reached >= figure.end else "report_came_first")
 
     def ground_at(self, version: int) -> Ground:
         """What questions about an earlier version are asked of."""
@@ -53,9 +69,9 @@ class Timeline:
         """The last day that any row of `facts` proves in a store, now."""
         return _reach(self.now, facts, store)
 
-    def first(self, facts: Iterable[str], store: str) -> date | None:
-        """The first day with a row of `facts` in a store."""
-        days = [day for fact in facts if (day := self._first_days(fact).get(store)) is not None]
+    def first(self, store: str) -> date | None:
+        """The first day on which anything happened in a store."""
+        days = [day for fact in _DATED if (day := self._first_days(fact).get(store)) is not None]
         return min(days, default=None)
 
     @cached_property

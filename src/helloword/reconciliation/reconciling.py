@@ -91,7 +91,7 @@ def _ask(bench: Bench, figure: Figure, kpi: str) -> Ask:
 
 
 def _wish(bench: Bench, figure: Figure, kpi: str) -> Wish:
-    return Wish(figure, kpi, bench.currency(figure, kpi), OURS)
+    return Wish(figure, kpi, bench.currency(figure, kpi), OURS, bench.rules.tolerance(kpi))
 
 
 def _conventions(
@@ -125,13 +125,13 @@ def _same(own: Decimal | None, official: Decimal, tolerance: Tolerance) -> bool:
 
 def _missing(bench: Bench, figure: Figure, kpi: str) -> str | None:
     """Why our data does not cover a figure's period."""
-    facts = facts_of(kpi)
-    reach, first = bench.timeline.reach(facts, figure.store), bench.timeline.first(facts, figure.store)
+    reach, first = bench.timeline.reach(facts_of(kpi), figure.store), bench.timeline.first(figure.store)
+    opened = bench.stores[figure.store].opened
     if reach is None or first is None:
         return "no_data"
     if reach < figure.end:
         return "ends_early"
-    return "begins_late" if first > figure.start else None
+    return "begins_late" if first > figure.start and (opened is None or opened < figure.start) else None
 
 
 def _finding(

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from helloword.money import EXACT
 from helloword.reconciliation.cause import Cause
+from helloword.reconciliation.declared import Tolerance
 from helloword.reconciliation.definition import OURS, Definition, steps
 from helloword.reconciliation.figure import Figure
-from helloword.reconciliation.lateness import Timeline
+from helloword.reconciliation.lateness import Then, Timeline
 from helloword.reconciliation.recounting import Count, Counted, recount
 
 
@@ -22,6 +23,7 @@ class Wish:
     kpi: str
     target: str
     there: Definition
+    tolerance: Tolerance
 
     def count(self, definition: Definition) -> Count:
         """The figure under one definition."""
@@ -55,36 +57,44 @@ def split(timeline: Timeline, wishes: Sequence[Wish]) -> tuple[Split, ...]:
     for wish in wishes:
         counts |= dict.fromkeys([wish.ours, *(wish.count(definition) for _, definition in steps(wish.there))])
     counted = dict(zip(counts, recount(timeline.ground, tuple(counts)), strict=True))
-    then, notes = _then(timeline, wishes)
-    return tuple(_split(wish, counted, then.get(at), notes.get(at)) for at, wish in enumerate(wishes))
+    versions = [timeline.then(wish.figure, wish.kpi) for wish in wishes]
+    earlier = _earlier(timeline, wishes, versions)
+    return tuple(
+        _split(wish, counted, version, earlier.get(at))
+        for at, (wish, version) in enumerate(zip(wishes, versions, strict=True))
+    )
 
 
-def _then(timeline: Timeline, wishes: Sequence[Wish]) -> tuple[dict[int, Counted], dict[int, str]]:
+def _earlier(timeline: Timeline, wishes: Sequence[Wish], versions: Sequence[Then]) -> Mapping[int, Counted]:
     """Figures under the platform's definitions as they were when the report came, by place."""
-    versions: dict[int, list[int]] = {}
-    notes: dict[int, str] = {}
-    for at, wish in enumerate(wishes):
-        version, note = timeline.then(wish.figure, wish.kpi)
-        if version is not None:
-            versions.setdefault(version, []).append(at)
-        if note is not None:
-            notes[at] = note
     found: dict[int, Counted] = {}
-    for version, places in versions.items():
+    for version in dict.fromkeys(then.version for then in versions if then.version is not None):
+        places = [at for at, then in enumerate(versions) if then.version == version]
         counts = [wishes[at].count(steps(wishes[at].there)[-1][1]) for at in places]
         found |= dict(zip(places, recount(timeline.ground_at(version), counts), strict=True))
-    return found, notes
+    return found
 
 
-def _split(wish: Wish, counted: Mapping[Count, Counted], then: Counted | None, note: str | None) -> Split:
-    notes = () if note is None else (note,)
+def _split(wish: Wish, counted: Mapping[Count, Counted], then: Then, earlier: Counted | None) -> Split:
     ours = before = counted[wish.ours].value
     causes: dict[Cause, Decimal] = {}
     for cause, definition in steps(wish.there):
         value = counted[wish.count(definition)].value
         if before is None or value is None:
-            return Split(ours, None, notes)
+            return Split(ours, None)
         causes[cause], before = EXACT.subtract(value, before), value
-    late = then.value if then is not None and then.value is not None else before
-    causes[Cause.LATE_DATA] = EXACT.subtract(late, before) if before is not None and late is not None else Decimal(0)
-    return Split(ours, causes, notes)
+    assert before is not None
+    late, doubt = _late(wish, before, then, earlier)
+    causes[Cause.LATE_DATA] = late
+    return Split(ours, causes, () if doubt is None else (doubt,))
+
+
+def _late(wish: Wish, now: Decimal, then: Then, earlier: Counted | None) -> tuple[Decimal, str | None]:
+    """What came since the report; where it may have come before our data was all there, only if that is plainly what it says."""
+    if earlier is None or earlier.value is None:
+        return Decimal(0), then.doubt
+    late = EXACT.subtract(earlier.value, now)
+    rest = EXACT.subtract(wish.figure.amount, earlier.value)
+    if then.doubt is None or wish.tolerance.allows(rest, wish.figure.amount):
+        return late, None
+    return Decimal(0), then.doubt
