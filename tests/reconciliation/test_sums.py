@@ -100,7 +100,7 @@ def held(bench: Bench, figure: Figure, definition: Definition) -> Finding:
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(figure=FIGURES, definition=DEFINITIONS)
 def test_causes_sum_to_the_gap_exactly(bench: Bench, figure: Figure, definition: Definition) -> None:
     found = held(bench, figure, definition)
@@ -113,7 +113,7 @@ def test_causes_sum_to_the_gap_exactly(bench: Bench, figure: Figure, definition:
         assert "own_formula" not in found.notes
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(figure=FIGURES, definition=DEFINITIONS)
 def test_the_rows_behind_a_cause_add_up_to_it(bench: Bench, figure: Figure, definition: Definition) -> None:
     found = held(bench, figure, definition)
@@ -123,7 +123,7 @@ def test_the_rows_behind_a_cause_add_up_to_it(bench: Bench, figure: Figure, defi
     assert {cause: told.get(cause, Decimal(0)) for cause in counted} == counted
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(figure=FIGURES)
 def test_figures_are_the_same_asked_alone_or_with_others(bench: Bench, figure: Figure) -> None:
     other = replace(figure, measure="orders", sku=None, start=FIRST, end=FIRST + timedelta(days=40))

@@ -105,7 +105,7 @@ def show(
         )
     if format == "csv":
         return print_csv(
-            [{"cause": str(each.cause), **_cells(row)} for each in told for row in _rows(each, files)],
+            [{"cause": str(each.cause), **row} for each in told for row in _rows(each, files)],
             ("cause", "fact", "order_id", "sku", "day", "before", "after", "adds", "file", "line"),
         )
     return _print(bench, found, told, files)
@@ -182,10 +182,6 @@ def _rows(each: Behind, files: dict[int, str]) -> list[dict[str, Json]]:
     rows = behind_json(each, files)["rows"]
     assert isinstance(rows, list)
     return [row for row in rows if isinstance(row, dict)]
-
-
-def _cells(row: dict[str, Json]) -> dict[str, Json]:
-    return {name: cell for name, cell in row.items() if name != "import"}
 
 
 def _as_read(row: dict[str, Json]) -> dict[str, Json]:

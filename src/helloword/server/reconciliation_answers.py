@@ -75,7 +75,7 @@ def behind_json(behind: Behind, files: Mapping[int, str]) -> dict[str, Json]:
             {
                 "fact": row.fact, "order_id": row.order_id, "sku": row.sku, "day": row.day.isoformat(),
                 "before": plain(row.before), "after": plain(row.after), "adds": plain(row.adds),
-                "file": files.get(row.import_id, ""), "line": row.line, "import": row.import_id,
+                "file": files.get(row.import_id, ""), "line": row.line,
             }
             for row in behind.rows
         ],

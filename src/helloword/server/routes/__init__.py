@@ -2,7 +2,23 @@
 
 from fastapi import APIRouter
 
-from helloword.server.routes import alerts, boards, company, costs, dimensions, freshness, goals, kpis, reviews, values
+from helloword.server.routes import (
+    actions,
+    alerts,
+    audit,
+    boards,
+    company,
+    costs,
+    dimensions,
+    freshness,
+    goals,
+    kpis,
+    playbooks,
+    purchases,
+    reconciliation,
+    reviews,
+    values,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     company.router,
@@ -14,5 +30,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     costs.router,
     goals.router,
     alerts.router,
+    actions.router,
+    playbooks.router,
+    purchases.router,
+    reconciliation.router,
     reviews.router,
+    audit.router,
 )
