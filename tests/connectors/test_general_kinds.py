@@ -35,6 +35,9 @@ CONTRACT = {
     "products": "sku, title, brand?, line?, platform_id?, parent?, launched_on?, supplier?",
     "ads": "date, channel, campaign_id, campaign, sku?, keyword?, impressions, clicks, spend, attributed_orders, "
     "attributed_units, attributed_sales, new_customers?, currency",
+    "ad_targets": "date, channel, campaign_id?, campaign, ad_group_id?, ad_group?, target_id?, "
+    "kind (keyword, product, auto, ad_group, ad), target?, match_type?, sku?, ad_type?, bid?, currency, "
+    "state? (enabled, paused, archived)",
     "traffic": "date, source (organic, paid, direct, social, email, referral), channel?, sku?, sessions, page_views?",
     "funnel": "date, channel?, device?, sessions, product_views, cart_adds, checkouts, shipping_entered?, "
     "payment_entered?, purchases",

@@ -38,7 +38,7 @@ def test_a_published_header_is_known_to_its_last_column(name: str, tmp_path: Pat
 
 def names_of(kind: Kind) -> list[str]:
     """Every name its steps may use, in the order they come to be."""
-    names = ["_row", "_record", "store", "store_currency", "store_country", "tax_included"]
+    names = ["_row", "_record", "store", "store_currency", "store_country", "tax_included", "imported_day"]
     for field in kind.kept:
         instant = field.type is FieldType.INSTANT
         names += [f"{field.stem}_at", f"{field.stem}_day"] if instant else [field.name]

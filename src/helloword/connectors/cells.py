@@ -79,6 +79,7 @@ def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order:
             *(["_record"] if kind.record else []),
             *(exp.column(name, quoted=True) for field in kind.kept for name in _made_of(field)),
             "store", "_zone", *_FACTS,
+            exp.alias_(exp.cast(exp.convert(circumstances.today), "DATE"), "imported_day"),
             exp.alias_(bad, "_bad"),
         )
         .from_(dated.subquery("d"))

@@ -81,7 +81,8 @@ class Output:
         columns: model column -> SQL expression over the report's columns, parsed and checked like all SQL here. Seen
             in it: every field by its name with its type (an INSTANT "ordered_at" as `ordered_at` and `ordered_day`, its
             stem with `_at` and `_day`), `_row`, and of the row's store `store`, `store_currency`, `store_country`,
-            `tax_included`; the functions of `grammar.sql`, `vat_rate(country, day)` among them.
+            `tax_included`; `imported_day`, the day of the import, for files without any date; the functions of
+            `grammar.sql`, `vat_rate(country, day)` among them.
         where: rows that become rows of this table; all when None.
         updated_at: name of the INSTANT field that says when the row was last updated.
         stacked: fields that stand beside each other but are rows of the table: each row becomes one row for each

@@ -41,7 +41,7 @@ class StoreFacts:
 class Circumstances:
     """Everything besides the file that conforming depends on; kept with the import so that it can be repeated.
 
-    `today` is only for telling the importer about rows of the future; no row depends on it.
+    `today` is for telling the importer about rows of the future, and the day that files without any date are of.
     """
 
     company_timezone: str

@@ -1,5 +1,5 @@
-"""Reports that Amazon's Seller Central gives."""
+"""Files that Amazon's Seller Central and its ad console give."""
 
-from helloword.connectors.amazon import all_orders
+from helloword.connectors.amazon import ads_bulk, all_orders
 
-KINDS = (all_orders.KIND,)
+KINDS = (all_orders.KIND, ads_bulk.KIND, ads_bulk.BRANDS)

@@ -1,6 +1,7 @@
 """Files of the general format: one kind for each fact, with the columns of the public contract."""
 
 from helloword.connectors.general import (
+    ad_targets,
     ads,
     costs,
     feedback,
@@ -24,6 +25,7 @@ from helloword.connectors.general import (
 )
 
 KINDS = (
+    ad_targets.KIND,
     ads.KIND,
     costs.KIND,
     feedback.KIND,

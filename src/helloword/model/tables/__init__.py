@@ -2,6 +2,7 @@
 
 from helloword.model.table import Table
 from helloword.model.tables import (
+    ad_targets,
     ads,
     costs,
     feedback,
@@ -34,6 +35,7 @@ _ALL = (
     sku_map,
     products,
     ads,
+    ad_targets,
     traffic,
     funnel,
     inventory,

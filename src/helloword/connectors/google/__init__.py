@@ -1,0 +1,5 @@
+"""Files that Google's ad tools give."""
+
+from helloword.connectors.google import ads_editor
+
+KINDS = (ads_editor.KIND,)
