@@ -52,6 +52,10 @@ def present() -> datetime:
     return datetime.now(UTC)
 
 
+def _never() -> bool:
+    return False
+
+
 def due(workspace: Workspace, now: datetime) -> tuple[int, ...]:
     """The actions that can be worked on now."""
     later = (ActionRow.status == Status.WAITING) & (ActionRow.next_at <= now)
@@ -60,8 +64,13 @@ def due(workspace: Workspace, now: datetime) -> tuple[int, ...]:
         return tuple(session.scalars(select(ActionRow.id).where(or_(ready, later)).order_by(ActionRow.id)))
 
 
-def work(workspace: Workspace, clock: Clock = present, wait: float = WAIT_SECONDS) -> Worked:
-    """Work on everything that is due; raises BusyError when another process still does after `wait` seconds."""
+def work(
+    workspace: Workspace, clock: Clock = present, wait: float = WAIT_SECONDS, halted: Callable[[], bool] = _never
+) -> Worked:
+    """Work on everything that is due, until `halted`; raises BusyError when another process still does after `wait` seconds.
+
+    What is halted between two steps goes on with the next call.
+    """
     expire(workspace, clock())
     if switch(workspace).stopped:
         return Worked(stopped=True)
@@ -71,7 +80,7 @@ def work(workspace: Workspace, clock: Clock = present, wait: float = WAIT_SECOND
         ids = due(workspace, clock())
         if not ids:
             return Worked()
-        with _workflows(workspace, clock) as act:
+        with _workflows(workspace, clock, halted) as act:
             for id, handle in [(id, _handle(workspace, id, act)) for id in ids]:
                 _wait(workspace, id, handle, clock())
         return _count(workspace, ids)
@@ -139,7 +148,7 @@ def _wait(workspace: Workspace, id: int, handle: WorkflowHandle[str], now: datet
 
 
 @contextmanager
-def _workflows(workspace: Workspace, clock: Clock) -> Iterator[Work]:
+def _workflows(workspace: Workspace, clock: Clock, halted: Callable[[], bool]) -> Iterator[Work]:
     """DBOS at work on this company's actions, those of a process that was killed included."""
     from dbos import DBOS
 
@@ -152,14 +161,14 @@ def _workflows(workspace: Workspace, clock: Clock) -> Iterator[Work]:
         }
     )  # fmt: skip
     try:
-        act = _registered(workspace, clock)
+        act = _registered(workspace, clock, halted)
         DBOS.launch()
         yield act
     finally:
         DBOS.destroy(destroy_registry=True)
 
 
-def _registered(workspace: Workspace, clock: Clock) -> Work:
+def _registered(workspace: Workspace, clock: Clock, halted: Callable[[], bool]) -> Work:
     from dbos import DBOS
 
     @DBOS.step(name="step")
@@ -173,7 +182,7 @@ def _registered(workspace: Workspace, clock: Clock) -> Work:
     @DBOS.workflow(name="action")
     def act(id: int, way: Way) -> str:
         for name in names(the_action(workspace, id), way):
-            if switch(workspace).stopped:
+            if halted() or switch(workspace).stopped:
                 DBOS.cancel_workflow(str(DBOS.workflow_id))
             trouble = step(id, way, name)
             if trouble is not None:

@@ -2,7 +2,7 @@
 
 from helloword.audit.actor import LOCAL, Actor
 from helloword.audit.entry import Entry, Json, Subject
-from helloword.audit.keeping import entries, record
+from helloword.audit.keeping import entries, record, told_of
 from helloword.audit.verifying import Broken, Verdict, verify
 
-__all__ = ["LOCAL", "Actor", "Broken", "Entry", "Json", "Subject", "Verdict", "entries", "record", "verify"]
+__all__ = ["LOCAL", "Actor", "Broken", "Entry", "Json", "Subject", "Verdict", "entries", "record", "told_of", "verify"]

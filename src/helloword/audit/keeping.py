@@ -53,9 +53,11 @@ def entries(
     action: str | None = None,
     subject: str | None = None,
     actor: str | None = None,
+    before: int | None = None,
 ) -> tuple[Entry, ...]:
-    """The newest entries first; `subject` is a kind such as `store`, or one thing such as `store:eu`."""
+    """The newest entries first, or those before one; `subject` is a kind such as `store`, or one thing such as `store:eu`."""
     query = select(AuditRow).order_by(AuditRow.id.desc()).limit(limit)
+    query = query.where(AuditRow.id < before) if before is not None else query
     kind, _, id = (subject or "").partition(":")
     for column, value in (
         (AuditRow.action, action),
@@ -66,6 +68,15 @@ def entries(
         query = query.where(column == value) if value else query
     with database.read() as session:
         return tuple(_entry(row) for row in session.scalars(query))
+
+
+def told_of(database: Database) -> Mapping[str, tuple[str, ...]]:
+    """What the log speaks of: its actors, its actions, and the kinds of its subjects."""
+    columns = {"actors": AuditRow.actor, "actions": AuditRow.action, "kinds": AuditRow.subject_kind}
+    with database.read() as session:
+        return {
+            name: tuple(session.scalars(select(column).distinct().order_by(column))) for name, column in columns.items()
+        }
 
 
 def _entry(row: AuditRow) -> Entry:

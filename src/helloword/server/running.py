@@ -8,6 +8,7 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
+from helloword.server.acting import Pace, acting
 from helloword.server.app import create_app
 from helloword.server.binding import loopback_socket, url_of
 from helloword.server.looking_after import Rounds, looking_after
@@ -16,13 +17,14 @@ from helloword.workspace import Workspace
 
 
 def serve(
-    workspace: Workspace, host: str, port: int, ready: Callable[[str], None], rounds: Rounds | None = None
-) -> None:
+    workspace: Workspace, host: str, port: int, ready: Callable[[str], None], rounds: Rounds | None = None,
+    pace: Pace | None = None,
+) -> None:  # fmt: skip
     """Serve `workspace` at a loopback address; `ready` is told the address once it answers."""
     taken = loopback_socket(host, port)
     try:
         app = create_app(workspace)
-        with warming(app.state.served), looking_after(app.state.served, rounds):
+        with warming(app.state.served), looking_after(app.state.served, rounds), acting(app.state.served, pace):
             _Server(app, url_of(taken), ready).run(sockets=[taken])
     finally:
         taken.close()

@@ -1,0 +1,83 @@
+"""Actions with what stands around them, as JSON for the pages: alerts they answer, purchase orders they wrote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from sqlalchemy import func, select
+
+from helloword.actions.action import Action
+from helloword.actions.playbooks import declarations, playbook
+from helloword.actions.queue import actions, history
+from helloword.actions.tables import ActionEventRow
+from helloword.actions.tasks import Task
+from helloword.actions.terms import terms_of
+from helloword.audit.head import head_of
+from helloword.people import Staff
+from helloword.server.action_answers import action_json, event_json, playbook_json, task_json
+from helloword.server.readings import Json
+from helloword.stores.purchasing import purchases
+from helloword.workspace import Workspace
+
+_OF_ONE = ("lines", "content", "provenance")
+"""What a list leaves to the page of one action."""
+
+
+def entry_json(action: Action, currency: str) -> dict[str, Json]:
+    """One action as a list tells of it."""
+    told = {name: value for name, value in action_json(action, currency).items() if name not in _OF_ONE}
+    told.pop("alert")
+    return {**told, "items": len(action.proposal.lines), "alerts": list(alerts_of(action))}
+
+
+def detail_json(workspace: Workspace, action: Action) -> dict[str, Json]:
+    """One action with its lines and its history."""
+    currency = workspace.settings.currency
+    full = action_json(action, currency)
+    events: list[Json] = [event_json(event) for event in history(workspace, action.id)]
+    return {
+        **entry_json(action, currency),
+        **{name: full[name] for name in _OF_ONE},
+        "events": events,
+        "way_back": bool(playbook(action.proposal.playbook).back()),
+        "purchase": next((each.id for each in purchases(workspace) if each.key == action.key), None),
+    }
+
+
+def alerts_of(action: Action) -> Sequence[int]:
+    """The alerts that an action answers."""
+    proposal = action.proposal
+    listed = proposal.content.get("alerts")
+    ids = [int(str(id)) for id in listed] if isinstance(listed, list) else []
+    return ids or ([proposal.alert] if proposal.alert is not None else [])
+
+
+def counts_json(found: Iterable[Action]) -> dict[str, Json]:
+    """How many there are of each status."""
+    return dict(Counter(str(action.status) for action in found))
+
+
+def playbooks_json(workspace: Workspace) -> list[Json]:
+    """Every playbook with its terms and how its actions stand."""
+    every = actions(workspace)
+    return [
+        {
+            **playbook_json(declared, terms_of(workspace, id)),
+            "counts": counts_json(action for action in every if action.proposal.playbook == id),
+        }
+        for id, declared in declarations().items()
+    ]
+
+
+def named_task_json(task: Task, people: Staff) -> Mapping[str, Json]:
+    """One task with the name of its person."""
+    known = people.people.get(task.person)
+    return {**task_json(task), "person_name": known.name if known else task.person}
+
+
+def acted(workspace: Workspace) -> Hashable:
+    """What answers about actions depend on besides data: what people and steps did, and the day."""
+    today = workspace.today
+    with workspace.state.read() as session:
+        return (head_of(session), session.scalar(select(func.max(ActionEventRow.id))), today)

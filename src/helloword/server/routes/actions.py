@@ -1,0 +1,131 @@
+"""/api/actions: what playbooks propose, what people decide on it, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Body, Query, Request
+from starlette.responses import Response
+
+from helloword.actions.action import Action, Status
+from helloword.actions.approving import approve, reject
+from helloword.actions.playbooks import declaration, declarations
+from helloword.actions.proposing import propose
+from helloword.actions.queue import actions, the_action
+from helloword.actions.working import again, undo
+from helloword.errors import HellowordError
+from helloword.server import action_shapes as shapes
+from helloword.server import queue_answers as answers
+from helloword.server.action_answers import proposed_json
+from helloword.server.problems import locale_of
+from helloword.server.readings import Json
+from helloword.server.served import Serving, as_bytes
+from helloword.server.wording import worded
+from helloword.text import Locale
+from helloword.workspace import Workspace
+
+router = APIRouter()
+MOST_ACTIONS = 500
+Tab = Literal["waiting", "under_way", "done", "closed"]
+TABS: dict[Tab, tuple[Status, ...]] = {
+    "waiting": (Status.PROPOSED,),
+    "under_way": (Status.APPROVED, Status.RUNNING, Status.WAITING, Status.FAILED, Status.UNDOING),
+    "done": (Status.DONE, Status.UNDONE),
+    "closed": (Status.REJECTED, Status.EXPIRED, Status.REPLACED),
+}
+"""What people look at together: a failed action still asks for somebody."""
+
+
+@router.get("/api/actions", response_model=shapes.Actions)
+def queue(
+    request: Request,
+    served: Serving,
+    tab: Annotated[Tab | None, Query(description="waiting, under_way, done or closed")] = None,
+    status: Annotated[list[Status] | None, Query(max_length=11)] = None,
+    playbook: Annotated[str | None, Query(max_length=60)] = None,
+    alert: Annotated[int | None, Query(ge=1, le=999_999_999, description="that answer this alert")] = None,
+) -> Response:
+    """The queue, the newest first."""
+    wanted = {*(status or ()), *(TABS[tab] if tab else ())}
+
+    def told(workspace: Workspace) -> Json:
+        if playbook is not None:
+            declaration(playbook)
+        every = actions(workspace, playbook=playbook)
+        kept = [each for each in every if (not wanted or each.status in wanted) and _answers(each, alert)]
+        return {"actions": _entries(workspace, kept[:MOST_ACTIONS]), "counts": answers.counts_json(every)}
+
+    return served.answer(request, told, answers.acted)
+
+
+@router.get("/api/actions/{id}", response_model=shapes.ActionDetail)
+def action(request: Request, served: Serving, id: str) -> Response:
+    """One action: what it changes and why, what it should bring, and what has happened to it."""
+    return served.answer(request, lambda w: answers.detail_json(w, the_action(w, id)), answers.acted)
+
+
+@router.post("/api/actions/approve", response_model=shapes.ActionsDecided)
+def approve_some(request: Request, served: Serving, wanted: Annotated[shapes.Approving, Body()]) -> Response:
+    """Approve actions as they were seen; one that has changed since, expired or goes over a limit is refused."""
+    workspace, seen = served.workspace, {each.id: each.digest for each in wanted.actions}
+    return _decided(
+        workspace, seen, locale_of(request), lambda one: approve(workspace, one, seen=seen[one], note=wanted.note)
+    )
+
+
+@router.post("/api/actions/reject", response_model=shapes.ActionsDecided)
+def reject_some(request: Request, served: Serving, wanted: Annotated[shapes.Rejecting, Body()]) -> Response:
+    """Reject actions that have not begun, with the reason."""
+    workspace = served.workspace
+    return _decided(
+        workspace, dict.fromkeys(wanted.ids), locale_of(request), lambda one: reject(workspace, one, wanted.reason)
+    )
+
+
+@router.post("/api/actions/propose", response_model=list[shapes.ActionsProposed])
+def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) -> Response:
+    """Ask playbooks what they would do now."""
+    workspace = served.workspace
+    ids = [declaration(id).id for id in wanted.playbooks] or list(declarations())
+    return _fresh([proposed_json(propose(workspace, id)) for id in dict.fromkeys(ids)])
+
+
+@router.post("/api/actions/{id}/undo", response_model=shapes.ActionDetail)
+def undo_one(served: Serving, id: str, wanted: Annotated[shapes.Reasoned, Body()]) -> Response:
+    """Ask for a done action to be taken back, with the reason."""
+    workspace = served.workspace
+    undo(workspace, id, wanted.reason)
+    return _fresh(answers.detail_json(workspace, the_action(workspace, id)))
+
+
+@router.post("/api/actions/{id}/again", response_model=shapes.ActionDetail)
+def again_one(served: Serving, id: str) -> Response:
+    """Let a failed or waiting action be tried again now."""
+    workspace = served.workspace
+    again(workspace, id)
+    return _fresh(answers.detail_json(workspace, the_action(workspace, id)))
+
+
+def _answers(action: Action, alert: int | None) -> bool:
+    return alert is None or alert in answers.alerts_of(action)
+
+
+def _entries(workspace: Workspace, found: Iterable[Action]) -> list[Json]:
+    return [answers.entry_json(each, workspace.settings.currency) for each in found]
+
+
+def _decided(workspace: Workspace, ids: Iterable[int], locale: Locale, decide: Callable[[int], Action]) -> Response:
+    """Each on its own, so that one refusal leaves the others as decided."""
+    done: list[Action] = []
+    refused: list[Json] = []
+    for id in ids:
+        try:
+            done.append(decide(id))
+        except HellowordError as error:
+            refused.append({"id": id, "code": error.code, "detail": worded(error, locale)})
+    return _fresh({"actions": _entries(workspace, done), "refused": refused})
+
+
+def _fresh(answer: Json) -> Response:
+    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")

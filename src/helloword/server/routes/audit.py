@@ -1,0 +1,68 @@
+"""/api/audit: who changed what, when and why, and whether the log of it still holds."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from helloword.audit import Entry, entries, told_of, verify
+from helloword.lake.records import catch_up
+from helloword.server import audit_shapes as shapes
+from helloword.server.queue_answers import acted
+from helloword.server.readings import Json
+from helloword.server.served import Serving, as_bytes
+from helloword.workspace import Workspace
+
+router = APIRouter()
+MOST = 200
+Word = Annotated[str | None, Query(max_length=120)]
+
+
+@router.get("/api/audit", response_model=shapes.AuditLog)
+def log(
+    request: Request,
+    served: Serving,
+    subject: Annotated[str | None, Query(max_length=200, description="`store`, or one thing: `store:eu`")] = None,
+    actor: Word = None,
+    action: Word = None,
+    before: Annotated[int | None, Query(ge=1, le=2**53, description="entries before this one")] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
+) -> Response:
+    """A page of the log, the newest first."""
+
+    def told(workspace: Workspace) -> Json:
+        found = entries(
+            workspace.state, limit=limit + 1, action=action, subject=subject, actor=actor, before=before
+        )  # fmt: skip
+        shown = found[:limit]
+        names = {name: list(known) for name, known in told_of(workspace.state).items()}
+        more = shown[-1].id if len(found) > limit else None
+        return {"entries": [_entry(each) for each in shown], "next": more, **names}
+
+    catch_up(served.workspace)
+    return served.answer(request, told, acted)
+
+
+@router.get("/api/audit/verify", response_model=shapes.AuditVerdict)
+def verify_all(served: Serving) -> Response:
+    """Walk the whole log, from its first entry to its last."""
+    verdict = verify(served.workspace.state)
+    broken: Json = {"id": verdict.broken.id, "why": verdict.broken.why} if verdict.broken else None
+    told: Json = {"count": verdict.count, "hash": verdict.hash, "broken": broken}
+    return Response(as_bytes(told), headers={"Cache-Control": "no-store"}, media_type="application/json")
+
+
+def _entry(entry: Entry) -> Json:
+    return {
+        "id": entry.id,
+        "at": entry.at.isoformat(timespec="seconds"),
+        "actor": entry.actor.name,
+        "action": entry.action,
+        "subject": {"kind": entry.subject.kind, "id": entry.subject.id},
+        "detail": json.loads(entry.detail),
+        "reason": entry.reason,
+        "hash": entry.hash,
+    }
