@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hmac
+from collections.abc import Iterable
 
 from helloword.errors import WorkspaceError
 from helloword.state.keys import company_key
@@ -15,6 +16,14 @@ def sealed(workspace: Workspace, plain: str, purpose: str) -> str:
     from cryptography.fernet import Fernet
 
     return Fernet(_key(workspace, purpose)).encrypt(plain.encode()).decode()
+
+
+def sealed_all(workspace: Workspace, plain: Iterable[str], purpose: str) -> list[str]:
+    """Each of many texts as `sealed` makes it."""
+    from cryptography.fernet import Fernet
+
+    lock = Fernet(_key(workspace, purpose))
+    return [lock.encrypt(text.encode()).decode() for text in plain]
 
 
 def unsealed(workspace: Workspace, text: str, purpose: str) -> str:
@@ -33,6 +42,12 @@ def unsealed(workspace: Workspace, text: str, purpose: str) -> str:
 def signature(workspace: Workspace, text: str, purpose: str) -> str:
     """A keyed hash, in hexadecimal, by which this company knows its own text again."""
     return hmac.new(_raw(workspace, purpose), text.encode(), "sha256").hexdigest()
+
+
+def signatures(workspace: Workspace, texts: Iterable[str], purpose: str) -> list[str]:
+    """The signature of each of many texts."""
+    key = _raw(workspace, purpose)
+    return [hmac.new(key, text.encode(), "sha256").hexdigest() for text in texts]
 
 
 def signed(workspace: Workspace, text: str, purpose: str, claimed: str) -> bool:

@@ -72,6 +72,18 @@ class Field:
         return self.name.removesuffix("_at").removesuffix(" at")
 
 
+@dataclass(frozen=True)
+class Contact:
+    """The fields by which an order's buyer can be reached; they never enter the lake.
+
+    Attributes:
+        language: the field with the buyer's language, where the report has one.
+    """
+
+    address: str
+    language: str | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Output:
     """One table made from the report's rows.
@@ -112,6 +124,7 @@ class Kind:
         source: where the header was seen.
         notes: what an importer of this kind should know.
         assumed: SQL condition over the columns -> what to tell the importer when rows meet it ({n} is their number).
+        contact: of a report of orders, where it has the buyer's e-mail address.
     """
 
     id: str
@@ -126,6 +139,7 @@ class Kind:
     source: str = ""
     notes: tuple[Text, ...] = field(default=())
     assumed: Mapping[str, Text] = field(default_factory=dict)
+    contact: Contact | None = None
 
     @property
     def kept(self) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from helloword.connectors import workbook
+from helloword.connectors.aside import Aside
 from helloword.connectors.delimited import read_rows
 from helloword.connectors.detecting import fits, header_for, spellings, unknown
 from helloword.connectors.header import Header
@@ -19,7 +20,7 @@ from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.connectors.layout import Layout, Malformed, Rows
 from helloword.connectors.probing import Probe
 from helloword.connectors.refusals import refusal
-from helloword.connectors.staging import HashPerson, Landed, Progress
+from helloword.connectors.staging import HashPerson, Landed, Progress, SealAddresses
 from helloword.connectors.workbook_guard import SheetLook, letters, look_at
 
 NUMERIC = (FieldType.AMOUNT, FieldType.INTEGER, FieldType.RATE)
@@ -43,20 +44,28 @@ class Wanted:
 
 
 def land(
-    path: Path, probe: Probe, kind: Kind, folder: Path, hash_person: HashPerson, progress: Progress | None = None
-) -> Landed:
-    """Stream a file into `folder` as Parquet; raises FileFormatError when it cannot be read as a table."""
+    path: Path, probe: Probe, kind: Kind, folder: Path, hash_person: HashPerson, progress: Progress | None = None,
+    seal: SealAddresses | None = None,
+) -> Landed:  # fmt: skip
+    """Stream a file into `folder` as Parquet; raises FileFormatError when it cannot be read as a table.
+
+    Args:
+        seal: what encrypts buyers' addresses where they are needed; without it they go no further.
+    """
     _refuse_several_sheets(probe, kind)
     header = header_for(probe, kind)
     wanted = wanted_columns(path, header, kind)
+    aside = Aside(kind, header, seal)
     folder.mkdir(parents=True, exist_ok=True)
-    staged, malformed = folder / "landed.parquet", folder / "malformed.parquet"
+    staged, malformed, contacts = (folder / f"{name}.parquet" for name in ("landed", "malformed", "contacts"))
     read, bad = 0, 0
     with (
         pq.ParquetWriter(staged, _schema(kind), compression="lz4") as good,
         pq.ParquetWriter(malformed, REJECTS) as other,
+        aside.writing(contacts),
     ):
-        for rows in _rows(path, probe, header, kind, wanted, progress):
+        for rows in _rows(path, probe, header, kind, wanted, aside.positions, progress):
+            aside.take(rows.columns)
             table = _kept(rows.columns, kind, wanted, hash_person)
             good.write_table(table)
             read, bad = read + table.num_rows, bad + len(rows.malformed)
@@ -64,7 +73,9 @@ def land(
                 other.write_table(_rejects(rows.malformed))
     if not read + bad:
         raise refusal("header_only", path=str(path))
-    return Landed((staged,), malformed if bad else None, read + bad, unknown(header, kind))
+    return Landed(
+        (staged,), malformed if bad else None, read + bad, unknown(header, kind), contacts if aside.any else None
+    )
 
 
 def _schema(kind: Kind) -> pa.Schema:
@@ -91,10 +102,12 @@ def wanted_columns(path: Path, header: Header, kind: Kind) -> tuple[Wanted, ...]
 
 
 def _rows(
-    path: Path, probe: Probe, header: Header, kind: Kind, wanted: Sequence[Wanted], progress: Progress | None
-) -> Iterator[Rows]:
+    path: Path, probe: Probe, header: Header, kind: Kind, wanted: Sequence[Wanted], aside: Sequence[int],
+    progress: Progress | None,
+) -> Iterator[Rows]:  # fmt: skip
+    positions = tuple(dict.fromkeys([*(each.position for each in wanted), *aside]))
     if probe.workbook:
-        return _sheet_rows(path, header, wanted)
+        return _sheet_rows(path, header, wanted, positions)
     layout = Layout(
         path=path,
         encoding=probe.encoding,
@@ -104,23 +117,23 @@ def _rows(
         quoted=kind.quoted or probe.separator != "\t",
         width=len(header.names),
         named=max(n for n, name in enumerate(header.known_by, 1) if name),
-        wanted=tuple(each.position for each in wanted),
+        wanted=positions,
         first_line=header.last_line + 1,
     )
     return read_rows(layout, progress)
 
 
-def _sheet_rows(path: Path, header: Header, wanted: Sequence[Wanted]) -> Iterator[Rows]:
+def _sheet_rows(path: Path, header: Header, wanted: Sequence[Wanted], positions: Sequence[int]) -> Iterator[Rows]:
     look = look_at(path, header.sheet or "")
     _refuse_uncomputed(path, look, wanted)
     numeric = {each.position for each in wanted if each.field.type in NUMERIC}
-    rows = workbook.read_sheet(path, header, [each.position for each in wanted], numeric)
+    rows = workbook.read_sheet(path, header, positions, numeric)
     if look.errors:
         rows = _with_errors(rows, look, wanted)
     while batch := list(islice(rows, ROWS_AT_ONCE)):
         columns = zip(*(cells for _, cells in batch), strict=True)
         arrays = [pa.array(cells, pa.string()) for cells in columns]
-        names = [str(each.position) for each in wanted]
+        names = [str(position) for position in positions]
         yield Rows(pa.table([*arrays, pa.array([n for n, _ in batch], pa.int64())], names=[*names, "_row"]))
 
 
@@ -145,8 +158,8 @@ def _refuse_uncomputed(path: Path, look: SheetLook, wanted: Sequence[Wanted]) ->
 
 def _kept(table: pa.Table, kind: Kind, wanted: Sequence[Wanted], hash_person: HashPerson) -> pa.Table:
     """All kept fields of the kind in order, persons hashed, rows without any cell left out."""
-    table = _without_blank_rows(table)
     positions = {each.field.name: str(each.position) for each in wanted}
+    table = _without_blank_rows(table.select([*dict.fromkeys(positions.values()), "_row"]))
     arrays: list[pa.ChunkedArray[pa.StringScalar] | pa.Array[pa.StringScalar]] = []
     for field in kind.kept:
         if field.name not in positions:

@@ -16,6 +16,8 @@ Progress = Callable[[int, int], None]
 """Called with (bytes done, bytes in all) now and then."""
 HashPerson = Callable[[Sequence[str]], list[str]]
 """Keyed hashes of identifiers of persons, in order; the key is the company's."""
+SealAddresses = Callable[[Sequence[str]], list[tuple[str, str]]]
+"""Of each e-mail address itself encrypted with the company's key, and its keyed hash."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,15 @@ class Landed:
 
     `files` hold one VARCHAR column per kept field of the kind (by Field.name; absent ones are NULL) and `_row`
     (BIGINT, the line in the file). `malformed` is a rejects file (see Conformed) of rows that could not be split into
-    the header's columns; their values are not kept, because a shifted column may hold personal data.
+    the header's columns; their values are not kept, because a shifted column may hold personal data. `contacts`, which
+    is there only where somebody is going to be asked, has `_row`, `sealed`, `address` (a keyed hash) and `language`.
     """
 
     files: tuple[Path, ...]
     malformed: Path | None
     rows_read: int
     ignored_columns: tuple[str, ...]
+    contacts: Path | None = None
 
 
 @dataclass(frozen=True)

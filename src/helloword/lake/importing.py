@@ -18,7 +18,7 @@ from helloword.connectors.landing import land
 from helloword.connectors.probing import Probe, probe
 from helloword.connectors.staging import Answers, Circumstances, Conformed, Landed, Progress, StoreFacts
 from helloword.errors import HellowordError, InputError
-from helloword.lake import records
+from helloword.lake import contacts, records
 from helloword.lake.attempts import Failed, failed_imports
 from helloword.lake.draft import Draft, drafting
 from helloword.lake.keeping import keep_rows, keep_source
@@ -163,7 +163,8 @@ class _noted:  # noqa: N801  # used as a statement
 def _prepare(workspace: Workspace, token: str, seen: Probe, kind: Kind, report: Report, scratch: Path) -> _Prepared:
     started_at = datetime.now(UTC)
     circumstances = circumstances_of(workspace, report.store, report.answers)
-    landed = land(seen.path, seen, kind, scratch / "landed", workspace.hash_person(), report.progress)
+    seal = contacts.sealer(workspace, kind)
+    landed = land(seen.path, seen, kind, scratch / "landed", workspace.hash_person(), report.progress, seal)
     conformed = conform(landed, kind, circumstances, scratch / "conformed", path=str(seen.path))
     return _Prepared(token, started_at, seen, kind, circumstances, landed, conformed, scratch)
 
@@ -181,6 +182,8 @@ def _keep(workspace: Workspace, prepared: _Prepared) -> ImportResult:
     with drafting(workspace, prepared.scratch) as draft:
         records.catch_up(workspace)
         kept = _kept(draft, prepared, records.next_id(workspace))
+        # Before the import counts: one that dies in between leaves addresses of orders that are not there, for 30 days.
+        contacts.hand_over(workspace, draft.duck, prepared.landed, prepared.conformed)
         change = draft.publish("import", kept.id, Record(draft.reach, kept=kept, actor=workspace.actor.name).text())
     records.catch_up(workspace)
     return ImportResult(

@@ -88,6 +88,10 @@ class Database(ABC):
         self._writing.dispose()
 
     @abstractmethod
+    def scrub(self, table: str) -> None:
+        """See to it that what was deleted from a table is not found in the database's files, as far as it can be done."""
+
+    @abstractmethod
     def _be_only_writer(self, connection: Connection) -> None:
         """Wait until nobody else writes; the transaction that was begun keeps others from it."""
 

@@ -32,6 +32,13 @@ class SqliteDatabase(Database):
         """The newest migration that the file has seen; None where there is no file yet."""
         return super().schema() if self.path.exists() else None
 
+    def scrub(self, table: str) -> None:
+        """Deleted cells are overwritten as they are deleted; the log that still holds them is emptied into the file."""
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+
     def _be_only_writer(self, connection: Connection) -> None:
         """`BEGIN IMMEDIATE` has seen to it."""
 
@@ -60,6 +67,8 @@ def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+    # Buyers' addresses that were let go are not to be found in the file any more.
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _begin(connection: Connection) -> None:

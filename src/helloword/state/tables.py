@@ -112,6 +112,37 @@ class HeldVersionRow(Base):
     by_id: Mapped[str] = mapped_column(primary_key=True)
 
 
+class ContactStoreRow(Base):
+    """A store whose buyers are going to be asked, so that imports hand over their addresses.
+
+    `vouched` is why the company may write to them where the table of platforms does not know the store's.
+    """
+
+    __tablename__ = "contact_stores"
+
+    store: Mapped[str] = mapped_column(primary_key=True)
+    vouched: Mapped[bool]
+
+
+class ContactRow(Base):
+    """How an order's buyer can be reached, encrypted; once it is let go only that it was there is kept.
+
+    `address` and `customer` are keyed hashes; `gone` is why the address was let go.
+    """
+
+    __tablename__ = "contacts"
+    __table_args__ = (Index("contacts_by_age", "received_at"), Index("contacts_by_address", "address"))
+
+    store: Mapped[str] = mapped_column(primary_key=True)
+    order: Mapped[str] = mapped_column(primary_key=True)
+    received_at: Mapped[datetime]
+    sealed: Mapped[str | None]
+    address: Mapped[str | None]
+    customer: Mapped[str | None]
+    language: Mapped[str | None]
+    gone: Mapped[str | None]
+
+
 class OverrideRow(Base):
     """One change to the company's own KPIs and measures; rows are only ever added."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.connectors.kind import Contact, Field, FieldType, Keep, Kind, Output
 from helloword.text import Text
 
 KIND = Kind(
@@ -70,4 +70,5 @@ KIND = Kind(
             updated_at="updated_at",
         ),
     ),
+    contact=Contact("contact", "language"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.connectors.kind import Contact, Field, FieldType, Keep, Kind, Output
 from helloword.text import Text
 
 FINANCIAL = (
@@ -154,6 +154,7 @@ KIND = Kind(
         ),
     ),
     decimal_point=True,
+    contact=Contact("Email"),
     source="Shopify admin, Orders, Export (79 columns; stores without point of sale have fewer)",
     notes=(
         Text(

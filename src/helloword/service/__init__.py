@@ -1,0 +1,1 @@
+"""How do customers feel? Surveys of buyers, once in a while, never where the platform forbids it."""
