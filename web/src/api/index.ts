@@ -1,9 +1,13 @@
 /** What pages and parts need to know of the server's answers. */
+export * from "./actions";
 export * from "./alerts";
+export * from "./audit";
 export * from "./client";
 export * from "./costs";
 export * from "./goals";
+export * from "./purchases";
 export * from "./queries";
+export * from "./reconciliation";
 export * from "./reviews";
 export * from "./useView";
 export * from "./view";

@@ -1,0 +1,91 @@
+/** Actions, playbooks, the kill switch and tasks: what is asked, and what people decide. */
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+
+import { client, given, type Actions } from "./client";
+import { queryClient } from "./queries";
+
+export const ACTION_TABS = ["waiting", "under_way", "done", "closed"] as const;
+export type ActionTab = (typeof ACTION_TABS)[number];
+
+/** The statuses that each tab gathers. */
+export const TAB_STATUSES: Record<ActionTab, readonly string[]> = {
+  waiting: ["proposed"],
+  under_way: ["approved", "running", "waiting", "failed", "undoing"],
+  done: ["done", "undone"],
+  closed: ["rejected", "expired", "replaced"],
+};
+
+const MOVING = ["approved", "running", "undoing"];
+const SOON_MS = 1_500;
+const EVERY_MS = 30_000;
+const SWITCH_MS = 10_000;
+
+const anyMoves = (counts: Actions["counts"] | undefined) => MOVING.some((status) => (counts?.[status] ?? 0) > 0);
+
+export const useActions = (tab: ActionTab | null, playbook: string | null = null) =>
+  useQuery({
+    queryKey: ["actions", "queue", tab, playbook],
+    queryFn: () => given(client.GET("/api/actions", { params: { query: { ...(tab ? { tab } : {}), ...(playbook ? { playbook } : {}) } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (anyMoves(state.data?.counts) ? SOON_MS : EVERY_MS),
+  });
+
+export const useActionsFor = (alert: number) =>
+  useQuery({ queryKey: ["actions", "for", alert], queryFn: () => given(client.GET("/api/actions", { params: { query: { alert } } })), refetchInterval: EVERY_MS });
+
+export const useAction = (id: number | null) =>
+  useQuery({
+    queryKey: ["actions", "one", id],
+    queryFn: () => given(client.GET("/api/actions/{id}", { params: { path: { id: String(id) } } })),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data && MOVING.includes(state.data.status) ? SOON_MS : EVERY_MS),
+  });
+
+/** All that an action may have changed is asked for anew. */
+const afterwards = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => ["actions", "playbooks", "switch", "tasks", "purchases", "audit"].includes(String(queryKey[0])) });
+
+export type Seen = { id: number; digest: string };
+
+export const useApprove = () =>
+  useMutation({ mutationFn: (body: { actions: Seen[]; note: string }) => given(client.POST("/api/actions/approve", { body })), onSettled: afterwards });
+
+export const useReject = () =>
+  useMutation({ mutationFn: (body: { ids: number[]; reason: string }) => given(client.POST("/api/actions/reject", { body })), onSettled: afterwards });
+
+export const useUndoAction = (id: number) =>
+  useMutation({ mutationFn: (reason: string) => given(client.POST("/api/actions/{id}/undo", { params: { path: { id: String(id) } }, body: { reason } })), onSettled: afterwards });
+
+export const useTryAgain = (id: number) =>
+  useMutation({ mutationFn: () => given(client.POST("/api/actions/{id}/again", { params: { path: { id: String(id) } } })), onSettled: afterwards });
+
+export const usePropose = () =>
+  useMutation({ mutationFn: (playbooks: string[]) => given(client.POST("/api/actions/propose", { body: { playbooks } })), onSettled: afterwards });
+
+export const usePlaybooks = () => useQuery({ queryKey: ["playbooks"], queryFn: () => given(client.GET("/api/playbooks")) });
+
+export const useChangeTerms = (id: string) =>
+  useMutation({
+    mutationFn: (body: { changes: Record<string, string>; reason: string }) => given(client.POST("/api/playbooks/{id}/terms", { params: { path: { id } }, body })),
+    onSuccess: afterwards,
+  });
+
+export const useSwitch = () => useQuery({ queryKey: ["switch"], queryFn: () => given(client.GET("/api/switch")), staleTime: 0, refetchInterval: SWITCH_MS });
+
+export const useTurnSwitch = () =>
+  useMutation({ mutationFn: (body: { stopped: boolean; reason: string }) => given(client.POST("/api/switch", { body })), onSettled: afterwards });
+
+export type TaskStatus = "open" | "done" | "withdrawn";
+
+export const useTasks = (status: TaskStatus | null) =>
+  useQuery({
+    queryKey: ["tasks", status],
+    queryFn: () => given(client.GET("/api/tasks", { params: { query: status ? { status } : {} } })),
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  });
+
+export const useCloseTask = (id: number) =>
+  useMutation({
+    mutationFn: (body: { note: string; standing: "done" | "withdrawn" }) => given(client.POST("/api/tasks/{id}/close", { params: { path: { id: String(id) } }, body })),
+    onSuccess: afterwards,
+  });
