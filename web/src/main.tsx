@@ -21,6 +21,8 @@ const RulePage = lazy(() => import("./pages/alerts/RulePage").then((page) => ({ 
 const Goals = lazy(() => import("./pages/goals/Goals").then((page) => ({ default: page.Goals })));
 const Reviews = lazy(() => import("./pages/reviews/Reviews").then((page) => ({ default: page.Reviews })));
 const ReviewPage = lazy(() => import("./pages/reviews/ReviewPage").then((page) => ({ default: page.ReviewPage })));
+const Reconciliation = lazy(() => import("./pages/reconciliation/Reconciliation").then((page) => ({ default: page.Reconciliation })));
+const FigurePage = lazy(() => import("./pages/reconciliation/FigurePage").then((page) => ({ default: page.FigurePage })));
 const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default: page.Costs })));
 
 createRoot(document.getElementById("root")!).render(
@@ -39,6 +41,8 @@ createRoot(document.getElementById("root")!).render(
               <Route path="alerts/rules/:id" element={<RulePage />} />
               <Route path="reviews" element={<Reviews />} />
               <Route path="reviews/:id" element={<ReviewPage />} />
+              <Route path="reconciliation" element={<Reconciliation />} />
+              <Route path="reconciliation/:id" element={<FigurePage />} />
               <Route path="costs" element={<Costs />} />
               <Route path="*" element={<NotFound />} />
             </Route>

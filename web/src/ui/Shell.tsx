@@ -1,5 +1,5 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { AimOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined, ReadOutlined } from "@ant-design/icons";
+import { AccountBookOutlined, AimOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined, ReadOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
@@ -13,6 +13,7 @@ const ENTRIES = [
   { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
   { to: "/alerts", text: "nav.alerts", icon: <BellOutlined aria-hidden="true" /> },
   { to: "/reviews", text: "nav.reviews", icon: <ReadOutlined aria-hidden="true" /> },
+  { to: "/reconciliation", text: "nav.reconciliation", icon: <AccountBookOutlined aria-hidden="true" /> },
   { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
 ] as const;
 

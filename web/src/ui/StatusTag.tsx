@@ -25,6 +25,10 @@ const FACES: Record<string, { tone: Tone; icon: ReactNode }> = {
   acknowledged: { tone: "calm", icon: <CheckCircleFilled aria-hidden="true" /> },
   resolved: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
   could_not_evaluate: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  within: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  outside: { tone: "bad", icon: <CloseCircleFilled aria-hidden="true" /> },
+  incomplete: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
+  not_comparable: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
 };
 
 const UNKNOWN = { tone: "calm" as Tone, icon: <InfoCircleFilled aria-hidden="true" /> };
