@@ -1,6 +1,7 @@
+/** Where the bars of a waterfall begin and end. */
 import { describe, expect, it } from "vitest";
 
-import { waterfall } from "./waterfall";
+import { waterfall } from "../src/pages/reconciliation/waterfall";
 
 describe("waterfall", () => {
   it("begins with ours and ends with the platform's, each cause where the one before ended", () => {
