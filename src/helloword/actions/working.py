@@ -99,7 +99,7 @@ def undo(workspace: Workspace, id: int | str, reason: str) -> None:
         move(session, workspace.actor, row, Status.UNDOING, reason)
 
 
-def again(workspace: Workspace, id: int | str) -> None:
+def again(workspace: Workspace, id: int | str, now: datetime | None = None) -> None:
     """Let a failed or waiting action be tried again now."""
     with workspace.state.write() as session:
         row = row_of(session, id)
@@ -108,7 +108,7 @@ def again(workspace: Workspace, id: int | str) -> None:
             raise InputError(
                 f"Action {row.id} never began; let it be proposed again.", code="never_began", id=str(row.id)
             )
-        row.next_at = present()
+        row.next_at = now or present()
         move(session, workspace.actor, row, Status.WAITING)
 
 
