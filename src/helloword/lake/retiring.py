@@ -28,13 +28,13 @@ def retire_when_due(workspace: Workspace, now: datetime) -> None:
 def retire(lake: Path, now: datetime, held: Collection[int]) -> None:
     """Remove what only versions that are neither kept nor `held` need; the caller holds the lake's lock."""
     in_time = manifest.kept(lake, now)
-    before = [change for change in manifest.kept(lake, now, held) if change not in in_time]
+    frozen = [change for change in manifest.kept(lake, now, held) if change not in in_time]
     for pattern in TABLES:
         for folder in lake.glob(pattern):
             name = str(folder.relative_to(lake))
             first = _first(in_time, name)
             if first is not None:
-                delta.forget(folder, first, {change.tables[name] for change in before if name in change.tables})
+                delta.forget(folder, first, {change.tables[name] for change in frozen if name in change.tables})
     # Readers of the manifest take its newest version; one of yesterday is no longer being read.
     before = delta.version_at(lake / manifest.FOLDER, now - _EVERY)
     if before is not None:
