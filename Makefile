@@ -8,7 +8,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 STATIC := src/helloword/server/static
 DEMO ?= demo-company
-PYTEST ?= -n auto --dist loadfile
+PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONUTF8 := 1
 # Without compiled modules every command takes seconds longer to start.

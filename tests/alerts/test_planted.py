@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 import pytest
 
 from helloword.alerts.backtesting import Backtest, Planted, backtest
 from helloword.alerts.inbox import alerts
 from helloword.alerts.shipped import templates
-from helloword.demo.build import build
 from helloword.demo.stories import Stories
 from helloword.demo.truth import Event
 from helloword.period import ONE_DAY
 from helloword.workspace import Workspace
+from tests.companies import PLANTED, QUIET, TODAY, company
 
 pytestmark = pytest.mark.slow
 
-TODAY = date(2026, 11, 24)
 FIRST = TODAY - 365 * ONE_DAY
 LAST = TODAY - ONE_DAY
 EVENTS = {event.id: event for event in Stories.planted(TODAY).events}
@@ -61,22 +59,16 @@ PROMISES = {
 }  # fmt: skip
 
 
-def quietly(done: int, whole: int) -> None:
-    """Progress that nobody watches."""
+@pytest.fixture(scope="session")
+def planted(request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    with company(request.config, PLANTED) as folder:
+        yield Workspace.open(folder)
 
 
 @pytest.fixture(scope="session")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    made = build(tmp_path_factory.mktemp("planted"), TODAY, quietly)
-    yield made
-    made.state.close()
-
-
-@pytest.fixture(scope="session")
-def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    made = build(tmp_path_factory.mktemp("quiet"), TODAY, quietly, quiet=True)
-    yield made
-    made.state.close()
+def quiet(request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    with company(request.config, QUIET) as folder:
+        yield Workspace.open(folder)
 
 
 def cause(event: Event, dimensions: str) -> Planted:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from helloword.demo.build import write_files
+from tests.companies import TODAY, quietly
 
-TODAY = date(2026, 11, 24)
 ENCODINGS = {
     "suppliers.csv": "gb18030",
     "overheads.csv": "gb18030",
     "keywords.csv": "utf-16",
 }
 Rows = list[dict[str, str]]
-
-
-def quietly(done: int, whole: int) -> None:
-    """Progress that nobody watches."""
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from helloword.demo.assortment import PRODUCTS
-from helloword.demo.build import build
 from helloword.demo.company import STORES, SUPPLIERS
 from helloword.demo.delivery import CARRIERS
 from helloword.demo.funnel import STAGES
@@ -21,11 +20,10 @@ from helloword.kpis.company import answer
 from helloword.kpis.query import Query
 from helloword.period import ONE_DAY
 from helloword.workspace import Workspace
+from tests import companies
 
-from .conftest import TODAY, quietly
+from .conftest import TODAY
 
-BACK_TO_THE_OLDEST = 18
-"""Months that reach back two months before the first event."""
 PLANTED = Stories.planted(TODAY).events
 CASES = [(event, move) for event in PLANTED for move in event.moves]
 NAMES = [f"{event.id}-{move.kpi}" for event, move in CASES]
@@ -81,19 +79,17 @@ class TestDeclared:
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """A demo company in which everything goes wrong that is planted."""
-    made = build(tmp_path_factory.mktemp("planted"), TODAY, quietly, months=BACK_TO_THE_OLDEST)
-    yield made
-    made.state.close()
+def company(request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    """The demo company, in which everything goes wrong that is planted."""
+    with companies.company(request.config, companies.PLANTED) as folder:
+        yield Workspace.open(folder)
 
 
 @pytest.fixture(scope="module")
-def quiet_company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def quiet_company(request: pytest.FixtureRequest) -> Iterator[Workspace]:
     """A demo company in which nothing does."""
-    made = build(tmp_path_factory.mktemp("quiet"), TODAY, quietly, months=BACK_TO_THE_OLDEST, quiet=True)
-    yield made
-    made.state.close()
+    with companies.company(request.config, companies.QUIET) as folder:
+        yield Workspace.open(folder)
 
 
 @pytest.mark.slow

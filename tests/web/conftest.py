@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -21,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from helloword.demo.birth import current_day
+from tests.companies import copy_for_run, of_today
 
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "src" / "helloword" / "server" / "static" / "index.html"
@@ -36,7 +33,6 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-LOCK = "lock"
 START_SECONDS = 60
 # A question asked for the first time, on a machine that is busy with other tests.
 ANSWER_SECONDS = 120
@@ -126,40 +122,8 @@ Open = Callable[..., Visit]
 
 @pytest.fixture(scope="session")
 def company(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """The demo company; copied once for all workers from one that is made anew only when the product or the day changed."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, copied = shared / "demo-company", shared / "demo-company.copied"
-    kept = request.config.cache.mkdir("demo")
-    # Other sessions of the same checkout keep theirs here too.
-    with (kept / LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not copied.exists():
-            shutil.copytree(made_demo(kept), folder)
-            copied.touch()
-    return folder
-
-
-def made_demo(kept: Path) -> Path:
-    """The demo company of this product and this day, made in `kept` unless it is there already."""
-    folder, made = kept / state_of_product(), kept / f"{state_of_product()}.made"
-    if not made.exists():
-        for old in kept.iterdir():
-            if old.name != LOCK:
-                shutil.rmtree(old) if old.is_dir() else old.unlink()
-        run("demo", str(folder), "--no-serve")
-        made.touch()
-    return folder
-
-
-def state_of_product() -> str:
-    """A name for everything that the demo company depends on: the package's sources and the day."""
-    package = ROOT / "src" / "helloword"
-    sources = sorted(p for kind in ("*.py", "*.yml") for p in package.rglob(kind))
-    seen = hashlib.sha256(current_day().isoformat().encode())
-    for source in sources:
-        seen.update(str(source.relative_to(package)).encode() + b"\0" + source.read_bytes())
-    return seen.hexdigest()[:16]
+    """The demo company as of today; one copy for all workers."""
+    return copy_for_run(request.config, tmp_path_factory, of_today())
 
 
 @pytest.fixture(scope="session")
