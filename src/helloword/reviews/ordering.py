@@ -28,6 +28,7 @@ def ordered(nodes: Iterable[Node]) -> list[Node]:
 
 def shortened(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """The nodes that are named, and the others as one."""
+    nodes = [node for node in nodes if node.change]
     moved = sum((abs(node.change) for node in nodes), ZERO)
     named = [n for n in nodes if n.kind != "rest" and abs(n.change) > moved * SMALL][:MOST]
     kept = {id(node) for node in named}
