@@ -18,7 +18,7 @@ from helloword.text import LOCALES, Text
 FILE_NAME = "helloword.toml"
 
 
-COMPANY, STATE = "company", "state"
+COMPANY, STATE, SURVEYS = "company", "state", "surveys"
 
 
 def _setting(zh: str, en: str) -> Text:
@@ -55,6 +55,18 @@ class Settings:
             ),
         },
     )
+    survey_url: str | None = field(
+        default=None,
+        metadata={
+            "table": SURVEYS,
+            "key": "url",
+            "meaning": _setting(
+                "买家打开问卷页的 https 地址，指向本服务器的 /s/；不写则用环境变量 HELLOWORD_URL",
+                "The https address by which buyers open the survey's page, leading to this server's /s/; "
+                "HELLOWORD_URL where it is not given",
+            ),
+        },
+    )
 
     def checked(self) -> Settings:
         """The same settings once every value is one that can be used; raises InputError otherwise."""
@@ -69,6 +81,7 @@ class Settings:
             self.timezone,
             self.locale,
             _without_password(self.state_url),
+            (self.survey_url or "").strip() or None,
         )
 
 

@@ -11,6 +11,7 @@ import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email import policy
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate
 
@@ -37,6 +38,7 @@ class Mail:
     Attributes:
         key: the same for the same mail; its Message-ID is made of it.
         unsubscribe: address of the page on which the reader says that no more are wanted.
+        sender_name: the name that stands before the account's address.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Mail:
     body: str
     attachments: Sequence[Attachment] = ()
     unsubscribe: str = ""
+    sender_name: str = ""
 
 
 def send(account: Account, mail: Mail) -> None:
@@ -74,7 +77,8 @@ def written(account: Account, mail: Mail) -> bytes:
     if not is_address(mail.to):
         raise InputError(f'"{mail.to}" is not an e-mail address.', code="bad_email", email=mail.to)
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = account.sender, mail.to, " ".join(mail.subject.split())
+    message["From"], message["To"] = _sender(account, mail.sender_name), mail.to
+    message["Subject"] = " ".join(mail.subject.split())
     message["Date"] = formatdate(localtime=False)
     message["Message-ID"] = f"<{mail.key}@{account.sender.rpartition('@')[2]}>"
     if mail.unsubscribe:
@@ -85,6 +89,10 @@ def written(account: Account, mail: Mail) -> bytes:
         kind, _, sub = file.media_type.partition("/")
         message.add_attachment(file.content, maintype=kind, subtype=sub, filename=file.name)
     return message.as_bytes(policy=policy.SMTP)
+
+
+def _sender(account: Account, name: str) -> str | Address:
+    return Address(" ".join(name.split()), addr_spec=account.sender) if name else account.sender
 
 
 def _connected(account: Account) -> smtplib.SMTP:

@@ -16,6 +16,7 @@ from helloword.state.database import BUSY_SECONDS, Database
 from helloword.state.locks import exclusive
 
 FILE_NAME = "state.db"
+SCRUB_SECONDS = 2
 
 
 class SqliteDatabase(Database):
@@ -36,7 +37,10 @@ class SqliteDatabase(Database):
         """Deleted cells are overwritten as they are deleted; the log that still holds them is emptied into the file."""
         with self.engine.connect() as connection:
             connection.exec_driver_sql("ROLLBACK")
+            # Where somebody reads for long the log is emptied the next time.
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {SCRUB_SECONDS * 1000}")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
             connection.exec_driver_sql("BEGIN")
 
     def _be_only_writer(self, connection: Connection) -> None:
