@@ -40,7 +40,12 @@ class Outcome:
     fired: int = 0
     resolved: int = 0
     slices: int = 0
-    problem: str | None = None
+    error: HellowordError | None = None
+
+    @property
+    def problem(self) -> str | None:
+        """Why it could not be evaluated, in English."""
+        return f"{self.error.code}: {self.error.message}" if self.error else None
 
 
 def _never() -> bool:
@@ -96,7 +101,7 @@ def _evaluated(watch: Watch, version: Version, since: int | None, look_back: int
         if changes is not None:
             queue(session, workspace, version, now)
     done = changes or Changes()
-    return Outcome(rule.id, changes is None, done.fired, done.resolved, len(found.walked), found.problem)
+    return Outcome(rule.id, changes is None, done.fired, done.resolved, len(found.walked), found.error)
 
 
 def _reach(watch: Watch, rule: Rule, before: Mark | None, mark: Mark, look_back: int) -> tuple[int, bool]:
@@ -157,7 +162,7 @@ def _found(watch: Watch, version: Version, mark: Mark, look_back: int, taken_bac
         walked = {at: walk(rule, judgements, before.get(at)) for at, judgements in judged.items()}
         return Found(version, mark, start, walked, causes(watch, rule, walked), taken_back=taken_back)
     except HellowordError as error:
-        return Found(version, mark, start, problem=f"{error.code}: {error.message}")
+        return Found(version, mark, start, error=error)
 
 
 def days_of(watch: Watch, rule: Rule, last: date, look_back: int) -> tuple[date, ...]:

@@ -16,6 +16,7 @@ from helloword.alerts.keeping import Version
 from helloword.alerts.slices import At, at_from, text_of
 from helloword.alerts.tables import AlertRow, EventRow, MarkRow, StateRow
 from helloword.alerts.walking import Span, State, Walked
+from helloword.errors import HellowordError
 from helloword.money import from_text, full_text
 from helloword.period import ONE_DAY
 from helloword.text import Text
@@ -43,7 +44,7 @@ class Found:
         start: the first day walked over.
         causes: what is behind the alerts that fire, by slice.
         taken_back: whether an import was taken back since the rule was last evaluated.
-        problem: why the rule could not be evaluated at all.
+        error: why the rule could not be evaluated at all.
     """
 
     version: Version
@@ -52,7 +53,12 @@ class Found:
     walked: Mapping[At, Walked] = field(default_factory=dict)
     causes: Mapping[At, Text] = field(default_factory=dict)
     taken_back: bool = False
-    problem: str | None = None
+    error: HellowordError | None = None
+
+    @property
+    def problem(self) -> str | None:
+        """The error as it is written down."""
+        return f"{self.error.code}: {self.error.message}" if self.error else None
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,8 @@ def look_again(company: Workspace) -> None:
     except HellowordError as error:
         return tell(say("alerts.not_looked", why=worded(error, spoken())))
     for outcome in outcomes:
-        if outcome.problem is not None:
-            tell(say("alerts.rule_failed", rule=outcome.rule, why=outcome.problem))
+        if outcome.error is not None:
+            tell(say("alerts.rule_failed", rule=outcome.rule, why=worded(outcome.error, spoken())))
     fired, resolved = sum(o.fired for o in outcomes), sum(o.resolved for o in outcomes)
     if fired or resolved:
         tell(say("alerts.after", fired=fired, resolved=resolved))
