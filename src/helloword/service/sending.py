@@ -76,13 +76,16 @@ def send_due(
     gone = let_go_old(workspace, moment)
     if gone:
         _close_lost(workspace)
+    total = Sent(gone=gone)
     try:
         if waiting_stores(workspace) and not stopped():
-            return _round(workspace, moment, Sent(gone=gone), stopped, most)
-        return Sent(gone=gone)
-    finally:
-        if gone or waiting_stores(workspace):
-            workspace.state.scrub(TABLE)
+            total = _round(workspace, moment, total, stopped, most)
+    except HellowordError:
+        workspace.state.scrub(TABLE)
+        raise
+    if total != Sent():
+        workspace.state.scrub(TABLE)
+    return total
 
 
 def _close_lost(workspace: Workspace) -> None:

@@ -20,6 +20,7 @@ from helloword.errors import HellowordError
 SCHEMA = max(path.name[1:5] for path in (Path(__file__).parent / "migrations").glob("m[0-9]*.py"))
 """The newest migration, by the names of the files, because Alembic is slow to load; a test holds it equal to Alembic's."""
 BUSY_SECONDS = 60
+SCRUB_SECONDS = 2
 VARIABLE = "HELLOWORD_STATE_URL"
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import URL, Connection, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from helloword.errors import BusyError, HellowordError, InputError, OutsideError
-from helloword.state.database import BUSY_SECONDS, VARIABLE, Database
+from helloword.state.database import BUSY_SECONDS, SCRUB_SECONDS, VARIABLE, Database
 
 _DRIVER = "postgresql+psycopg"
 # One lock for each schema, so that several companies may share a database with a schema each.
@@ -29,9 +31,16 @@ class PostgresDatabase(Database):
         super().__init__(engine, writing, url.render_as_string(hide_password=True))
 
     def scrub(self, table: str) -> None:
-        """Have the server take dead rows out of the table's pages; its log and its backups are beyond reach from here."""
-        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql(f"VACUUM {connection.dialect.identifier_preparer.quote(table)}")
+        """Have the server write the table anew, without dead rows; its log and its backups are beyond reach from here."""
+        with (
+            suppress(OperationalError),  # Where somebody reads for long it is done the next time.
+            self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection,
+        ):
+            connection.exec_driver_sql(f"SET lock_timeout = '{SCRUB_SECONDS}s'")
+            try:
+                connection.exec_driver_sql(f"VACUUM (FULL) {connection.dialect.identifier_preparer.quote(table)}")
+            finally:
+                connection.exec_driver_sql("RESET lock_timeout")
 
     def _be_only_writer(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")

@@ -12,11 +12,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from helloword.errors import BusyError, HellowordError, OutsideError, WorkspaceError
-from helloword.state.database import BUSY_SECONDS, Database
+from helloword.state.database import BUSY_SECONDS, SCRUB_SECONDS, Database
 from helloword.state.locks import exclusive
 
 FILE_NAME = "state.db"
-SCRUB_SECONDS = 2
 
 
 class SqliteDatabase(Database):
