@@ -25,6 +25,7 @@ from helloword.demo.files import (
     write_sheet,
 )
 from helloword.demo.files.seen import STORE, Seen
+from helloword.demo.looking_back import look_back
 from helloword.demo.stories import Stories
 from helloword.demo.truth import write_truth
 from helloword.demo.watching import watch_over
@@ -75,6 +76,7 @@ def build(
         pass
     agree_on_goals(workspace, day)
     watch_over(workspace, day)
+    look_back(workspace, day)
     progress(STEPS, STEPS)
     return workspace
 

@@ -64,6 +64,7 @@ class _Tree:
 
     def __init__(self, ledger: Ledger, kpi: str, against: Against, whole: Pair, quotient: bool) -> None:
         self.ledger, self.kpi, self.against, self.whole, self.quotient = ledger, kpi, against, whole, quotient
+        self._known: dict[str, dict[Key, tuple[Pair, Part, Fraction]]] = {}
         self.stores = _by_store(ledger.slices(kpi, "store", against), whole)
         self.beside = beside_of(ledger, kpi, against, self.stores, quotient)
 
@@ -131,8 +132,7 @@ class _Tree:
 
     def _of_value(self, dimension: str) -> Callable[[str, Node], tuple[Node, ...]]:
         def below(value: str, node: Node) -> tuple[Node, ...]:
-            pairs = {key: pair for key, pair in self._cells(dimension).items() if key[1] == value}
-            parts = {key[0]: (pair, *self._business(key, pair)) for key, pair in pairs.items()}
+            parts = {key[0]: found for key, found in self._cells(dimension).items() if key[1] == value}
             return self._named(Cut("store", parts), lambda store, one: ()) if len(parts) > 1 else ()
 
         return below
@@ -150,32 +150,33 @@ class _Tree:
         """The change by one dimension, of all stores together or of one."""
         pairs: dict[str, Pair] = defaultdict(Pair)
         business: dict[str, Fraction] = defaultdict(lambda: ZERO)
-        for key, pair in self._cells(dimension).items():
+        for key, (pair, _, made) in self._cells(dimension).items():
             if store is None or key[0] == store:
                 pairs[key[1]] += pair
-                business[key[1]] += self._business(key, pair)[1]
+                business[key[1]] += made
         around = self.whole if store is None or self.quotient else self.stores[store]
         return Cut(
             dimension, {value: (pair, self._part(pair, around), business[value]) for value, pair in pairs.items()}
         )
 
-    def _cells(self, dimension: str) -> dict[Key, Pair]:
-        """By store and value, with what each store has beyond or below the sum of its values."""
-        found = self.ledger.slices(self.kpi, dimension, self.against)
-        if not found:
-            return {}
-        cells: dict[Key, Pair] = {}
-        for store, pair in self.stores.items():
-            mine = {key: each for key, each in found.items() if key[0] == store}
-            cells.update(with_rest(mine, pair, (store, REST[1])))
-        return cells
+    def _cells(self, dimension: str) -> dict[Key, tuple[Pair, Part, Fraction]]:
+        """By store and value, with what each store has beyond or below the sum of its values, and what each made."""
+        if dimension not in self._known:
+            by_store: dict[str, dict[Key, Pair]] = {store: {} for store in self.stores}
+            for key, pair in self.ledger.slices(self.kpi, dimension, self.against).items():
+                by_store.setdefault(key[0], {})[key] = pair
+            cells: dict[Key, Pair] = {}
+            for store, mine in by_store.items() if any(by_store.values()) else ():
+                cells.update(with_rest(mine, self.stores.get(store, Pair()), (store, REST[1])))
+            self._known[dimension] = {key: (pair, *self._business(key, pair)) for key, pair in cells.items()}
+        return self._known[dimension]
 
     def _business(self, key: Key, pair: Pair) -> tuple[Part, Fraction]:
         """A cell's part of the whole change, and what is left of it without data and calendar."""
         if self.quotient:
             part = of_quotient(pair, self.whole)
             return part, part.change - self._shared(key[0], part)
-        part = of_sum(pair, self.stores[key[0]])
+        part = of_sum(pair, self.stores.get(key[0], Pair()))
         return part, part.change - self._shared(key[0], part, within=True)
 
     def _shared(self, store: str, part: Part, *, within: bool = False) -> Fraction:

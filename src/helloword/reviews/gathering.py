@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 from helloword.alerts.rhythm import Source, sources
+from helloword.kpis.answering import answer_on
 from helloword.kpis.asking import Asked
-from helloword.kpis.company import answer, ground_of
+from helloword.kpis.company import ground_of
 from helloword.kpis.definitions import Kpi
 from helloword.kpis.ground import Ground
 from helloword.kpis.query import Query, Reading
@@ -48,7 +50,8 @@ class Ledger:
     @classmethod
     def of(cls, workspace: Workspace, span: Span, as_of: int | None = None) -> Ledger:
         """The ledger of the newest lake version, or of an earlier one."""
-        return cls(workspace, ground_of(workspace, as_of), span, sources(workspace))
+        ground = ground_of(workspace, as_of)
+        return cls(workspace, ground, span, _sources(workspace, ground.provenance.lake))
 
     def kpi(self, id: str) -> Kpi:
         """A KPI of the catalogue."""
@@ -145,11 +148,22 @@ class Ledger:
         """Questions for the period and the one before, which lie together, and for a year before."""
         previous, year = (self.span.before(against) for against in AGAINST)
         runs = [(previous.start, self.span.end)] + ([(year.start, year.end)] if both else [])
-        lake = self.ground.provenance.lake
-        return [Query(kpis, by, grain or self.span.grain, start, end, as_of=lake) for start, end in runs]
+        return [Query(kpis, by, grain or self.span.grain, start, end) for start, end in runs]
 
     def _answer(self, query: Query) -> tuple[Reading, ...]:
-        return answer(self.workspace, query).readings
+        return answer_on(self.ground, query, EVERYTHING).readings
+
+
+_kept_sources: dict[tuple[Path, int], tuple[Source, ...]] = {}
+
+
+def _sources(workspace: Workspace, lake: int) -> tuple[Source, ...]:
+    """The rhythm of every source, kept for reviews that are written one after the other."""
+    key = (workspace.folder, lake)
+    found = _kept_sources.get(key) or sources(workspace)
+    _kept_sources.clear()
+    _kept_sources[key] = found
+    return found
 
 
 def cell(reading: Reading) -> Cell:

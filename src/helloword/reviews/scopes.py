@@ -14,8 +14,7 @@ from helloword.text import Text
 
 COMPANY = "company"
 HEADLINES = (
-    "net_sales", "contribution_profit", "orders", "aov", "cvr", "sessions", "ad_spend", "refunds", "fees", "roas",
-    "stockout_rate", "odr",
+    "net_sales", "contribution_profit", "aov", "cvr", "sessions", "ad_spend", "refunds", "fees", "roas", "stockout_rate",
 )  # fmt: skip
 """KPIs that the company's review looks at beside those of its goals."""
 _STANDS_IN: Mapping[str, str] = {"sales": "operations"}
