@@ -18,6 +18,12 @@ const KpiPage = lazy(() => import("./pages/kpis/KpiPage").then((page) => ({ defa
 const Alerts = lazy(() => import("./pages/alerts/Alerts").then((page) => ({ default: page.Alerts })));
 const Rules = lazy(() => import("./pages/alerts/Rules").then((page) => ({ default: page.Rules })));
 const RulePage = lazy(() => import("./pages/alerts/RulePage").then((page) => ({ default: page.RulePage })));
+const Actions = lazy(() => import("./pages/actions/Actions").then((page) => ({ default: page.Actions })));
+const Playbooks = lazy(() => import("./pages/actions/Playbooks").then((page) => ({ default: page.Playbooks })));
+const Tasks = lazy(() => import("./pages/actions/Tasks").then((page) => ({ default: page.Tasks })));
+const Purchases = lazy(() => import("./pages/purchases/Purchases").then((page) => ({ default: page.Purchases })));
+const PurchasePage = lazy(() => import("./pages/purchases/PurchasePage").then((page) => ({ default: page.PurchasePage })));
+const Audit = lazy(() => import("./pages/audit/Audit").then((page) => ({ default: page.Audit })));
 const Goals = lazy(() => import("./pages/goals/Goals").then((page) => ({ default: page.Goals })));
 const Reviews = lazy(() => import("./pages/reviews/Reviews").then((page) => ({ default: page.Reviews })));
 const ReviewPage = lazy(() => import("./pages/reviews/ReviewPage").then((page) => ({ default: page.ReviewPage })));
@@ -43,6 +49,12 @@ createRoot(document.getElementById("root")!).render(
               <Route path="reviews/:id" element={<ReviewPage />} />
               <Route path="reconciliation" element={<Reconciliation />} />
               <Route path="reconciliation/:id" element={<FigurePage />} />
+              <Route path="actions" element={<Actions />} />
+              <Route path="actions/playbooks" element={<Playbooks />} />
+              <Route path="actions/tasks" element={<Tasks />} />
+              <Route path="purchases" element={<Purchases />} />
+              <Route path="purchases/:id" element={<PurchasePage />} />
+              <Route path="audit" element={<Audit />} />
               <Route path="costs" element={<Costs />} />
               <Route path="*" element={<NotFound />} />
             </Route>

@@ -2,7 +2,7 @@
 import { Suspense, useEffect, useRef } from "react";
 import { Outlet, useLocation } from "react-router";
 
-import { queryClient, useCompany, useInbox, useView, viewSearch } from "../api";
+import { queryClient, useActions, useCompany, useInbox, useView, viewSearch } from "../api";
 import { speakAs, useLanguage } from "../text";
 import { Boundary } from "../ui/Boundary";
 import { Shell } from "../ui/Shell";
@@ -13,6 +13,7 @@ export function Frame() {
   const { view } = useView();
   const { pathname } = useLocation();
   const openAlerts = useInbox("open").data?.counts.open ?? 0;
+  const waiting = useActions("waiting").data?.counts.proposed ?? 0;
   const locale = company.data?.locale;
   const { language } = useLanguage();
   const spoken = useRef(language);
@@ -24,7 +25,7 @@ export function Frame() {
     spoken.current = language;
   }, [language]);
   return (
-    <Shell company={company.data} search={viewSearch(view)} openAlerts={openAlerts}>
+    <Shell company={company.data} search={viewSearch(view)} openAlerts={openAlerts} waiting={waiting}>
       {company.data ? (
         <Boundary key={pathname}>
           <Suspense fallback={<div aria-busy="true" />}>

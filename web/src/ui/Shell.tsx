@@ -1,26 +1,49 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { AccountBookOutlined, AimOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined, ReadOutlined } from "@ant-design/icons";
-import type { ReactNode } from "react";
+import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, ShoppingCartOutlined, ThunderboltOutlined } from "@ant-design/icons";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
 import type { Company } from "../api";
 import css from "./Shell.module.css";
+import { StoppedBar } from "./StoppedBar";
 
+/** The first of them stand in a phone's bar, the others behind its last button. */
+const IN_BAR = 4;
 const ENTRIES = [
   { to: "/", text: "nav.board", icon: <DashboardOutlined aria-hidden="true" /> },
   { to: "/kpis", text: "nav.kpis", icon: <LineChartOutlined aria-hidden="true" /> },
-  { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
   { to: "/alerts", text: "nav.alerts", icon: <BellOutlined aria-hidden="true" /> },
+  { to: "/actions", text: "nav.actions", icon: <ThunderboltOutlined aria-hidden="true" /> },
+  { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
   { to: "/reviews", text: "nav.reviews", icon: <ReadOutlined aria-hidden="true" /> },
   { to: "/reconciliation", text: "nav.reconciliation", icon: <AccountBookOutlined aria-hidden="true" /> },
+  { to: "/purchases", text: "nav.purchases", icon: <ShoppingCartOutlined aria-hidden="true" /> },
   { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
+  { to: "/audit", text: "nav.audit", icon: <AuditOutlined aria-hidden="true" /> },
 ] as const;
 
-type ShellProps = { company: Company | undefined; search: string; openAlerts: number; children: ReactNode };
+type ShellProps = { company: Company | undefined; search: string; openAlerts: number; waiting: number; children: ReactNode };
 
-export function Shell({ company, search, openAlerts, children }: ShellProps) {
+export function Shell({ company, search, openAlerts, waiting, children }: ShellProps) {
   const { t } = useTranslation();
+  const [opened, open] = useState(false);
+  const entry = ({ to, text, icon }: (typeof ENTRIES)[number]) => (
+    <NavLink key={to} to={to + search} end={to === "/"} title={t(text)} onClick={() => open(false)}>
+      {icon}
+      <span>{t(text)}</span>
+      {to === "/alerts" && openAlerts > 0 && (
+        <b className={css.count} aria-label={t("nav.openAlerts", { count: openAlerts })}>
+          {openAlerts}
+        </b>
+      )}
+      {to === "/actions" && waiting > 0 && (
+        <b className={css.count} aria-label={t("nav.waiting", { count: waiting })}>
+          {waiting}
+        </b>
+      )}
+    </NavLink>
+  );
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#main">
@@ -37,21 +60,19 @@ export function Shell({ company, search, openAlerts, children }: ShellProps) {
           <span>{company ? t("nav.stores", { count: company.stores.length }) : "\u00a0"}</span>
         </div>
         <nav aria-label={t("nav.main")} className={css.nav}>
-          {ENTRIES.map(({ to, text, icon }) => (
-            <NavLink key={to} to={to + search} end={to === "/"} title={t(text)}>
-              {icon}
-              <span>{t(text)}</span>
-              {to === "/alerts" && openAlerts > 0 && (
-                <b className={css.count} aria-label={t("nav.openAlerts", { count: openAlerts })}>
-                  {openAlerts}
-                </b>
-              )}
-            </NavLink>
-          ))}
+          {ENTRIES.slice(0, IN_BAR).map(entry)}
+          <button type="button" className={css.open} aria-expanded={opened} aria-controls="nav-rest" onClick={() => open(!opened)}>
+            <EllipsisOutlined aria-hidden="true" />
+            <span>{t("nav.more")}</span>
+          </button>
+          <div id="nav-rest" className={css.rest} data-open={opened ? "" : undefined}>
+            {ENTRIES.slice(IN_BAR).map(entry)}
+          </div>
         </nav>
         </div>
       </aside>
       <main id="main" className={css.main} tabIndex={-1}>
+        <StoppedBar />
         {children}
       </main>
     </div>

@@ -1,5 +1,5 @@
 /** Where something stands: icon, word and tint, always all three. */
-import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled, EditOutlined, InfoCircleFilled, MinusCircleFilled, WarningFilled } from "@ant-design/icons";
+import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled, EditOutlined, InfoCircleFilled, MinusCircleFilled, SyncOutlined, WarningFilled } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -29,6 +29,24 @@ const FACES: Record<string, { tone: Tone; icon: ReactNode }> = {
   outside: { tone: "bad", icon: <CloseCircleFilled aria-hidden="true" /> },
   incomplete: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
   not_comparable: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  proposed: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
+  approved: { tone: "calm", icon: <CheckCircleFilled aria-hidden="true" /> },
+  running: { tone: "calm", icon: <SyncOutlined aria-hidden="true" /> },
+  waiting: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
+  done: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  undoing: { tone: "calm", icon: <SyncOutlined aria-hidden="true" /> },
+  undone: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  failed: { tone: "bad", icon: <CloseCircleFilled aria-hidden="true" /> },
+  rejected: { tone: "calm", icon: <CloseCircleFilled aria-hidden="true" /> },
+  expired: { tone: "calm", icon: <ClockCircleFilled aria-hidden="true" /> },
+  replaced: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  sent: { tone: "calm", icon: <SyncOutlined aria-hidden="true" /> },
+  partly_received: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
+  received: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  inspected: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  cancelled: { tone: "calm", icon: <CloseCircleFilled aria-hidden="true" /> },
+  withdrawn: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  late: { tone: "bad", icon: <WarningFilled aria-hidden="true" /> },
 };
 
 const UNKNOWN = { tone: "calm" as Tone, icon: <InfoCircleFilled aria-hidden="true" /> };

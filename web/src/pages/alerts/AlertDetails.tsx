@@ -15,6 +15,7 @@ import { StatusTag } from "../../ui/StatusTag";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
 import { useCoded } from "../../ui/words";
+import { AlertActions } from "./AlertActions";
 import css from "./AlertDetails.module.css";
 import { MuteForm } from "./MuteForm";
 import type { AlertWords } from "./useAlertWords";
@@ -83,6 +84,7 @@ function Shown({ alert, words, take, muting }: Omit<AlertDetailsProps, "id"> & {
         )}
       </dl>
       <Leads alert={alert} words={words} />
+      <AlertActions alert={alert} />
       <footer className={css.actions}>
         {alert.status === "open" && take && (
           <Button type="primary" icon={<CheckOutlined aria-hidden="true" />} onClick={take}>

@@ -1,4 +1,5 @@
 /** Every rule: what it watches, at which level it fires, and how its slices stand. */
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -85,7 +86,7 @@ function Row({ rule, words }: { rule: AlertRule; words: AlertWords }) {
 }
 
 /** The level in words: `below 2.35`, `a fall of 25 %`, `10 days to the limit`. */
-export function level(rule: AlertRule, words: AlertWords, t: ReturnType<typeof useTranslation>["t"]): string {
+export function level(rule: AlertRule, words: AlertWords, t: TFunction): string {
   const value = words.number({ unit: levelUnit(rule) }, rule.fire);
   const key = rule.kind === "threshold" ? (rule.side === "below" ? "below" : "above") : rule.kind === "change" ? (rule.side === "below" ? "fall" : "rise") : rule.kind;
   return t(`alerts.levels.${key as "below"}`, { value });

@@ -1,0 +1,56 @@
+/** What an action should bring, what went wrong, what shows that it was done, and what it did. */
+import { useTranslation } from "react-i18next";
+
+import type { ActionDetail } from "../../api";
+import { useTwo } from "../../text";
+import css from "./Outcome.module.css";
+import type { ActionWords } from "./useActionWords";
+
+type OutcomeProps = { action: ActionDetail; words: ActionWords };
+
+export function Outcome({ action, words }: OutcomeProps) {
+  const { t } = useTranslation();
+  const two = useTwo();
+  const { status, problem, verified, effect } = action;
+  return (
+    <>
+      {problem && (
+        <p className={css.bad} role="status">
+          <b>{t("actions.problem")}</b> {problem}
+          {status === "waiting" && action.next_at && ` ${t("actions.nextTry", { when: words.ago(action.next_at) })}`}
+        </p>
+      )}
+      {action.note && status === "rejected" && (
+        <p className={css.said}>
+          <b>{t("actions.rejectedFor")}</b> {action.note}
+        </p>
+      )}
+      <dl className={css.outcome}>
+        <div>
+          <dt>{t("actions.expected")}</dt>
+          <dd>{two(action.expected.text)}</dd>
+        </div>
+        {verified && (
+          <div>
+            <dt>{t("actions.verified")}</dt>
+            <dd>{two(verified)}</dd>
+          </div>
+        )}
+        {effect ? (
+          <div data-effect={effect.value ?? "none"}>
+            <dt>{t("actions.measured")}</dt>
+            <dd>{words.effect(effect)}</dd>
+          </div>
+        ) : (
+          status === "done" &&
+          action.measure_on && (
+            <div>
+              <dt>{t("actions.measured")}</dt>
+              <dd>{t("actions.measureOn", { day: words.day(action.measure_on) })}</dd>
+            </div>
+          )
+        )}
+      </dl>
+    </>
+  );
+}
