@@ -88,3 +88,16 @@ def test_a_company_moves_to_postgresql_and_is_found_there(
     assert not (tmp_path / "moved" / "state.db").exists()
     assert stores == run("store", "list", "--format", "json", "--workspace", company).json
     assert run("audit", "verify", "--workspace", "moved").code == 0
+
+
+def test_what_was_under_way_does_not_go_on_by_itself_after_a_restore(run: Run, company: Path) -> None:
+    terms = ("actions", "terms", "task", "--set", "mode=alone", "--reason", "try it", "--workspace")
+    assert run(*terms, company).code == 0
+    run("backup", "monday.backup", "--workspace", company)
+
+    restored = run("restore", "monday.backup", "--workspace", "again")
+
+    assert "so all are stopped" in restored.err
+    assert "All actions are stopped since" in run("doctor", "--workspace", "again").out
+    assert "all actions are stopped" in run("actions", "propose", "--workspace", "again").out.lower()
+    assert run("actions", "resume", "--reason", "looked", "--workspace", "again").code == 0

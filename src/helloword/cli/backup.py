@@ -44,6 +44,7 @@ def restore(
     state_url: Annotated[str | None, typer.Option("--state-url", metavar="URL", help="option.state_url")] = None,
 ) -> None:
     """Make a workspace from a backup."""
+    from helloword.actions.awaking import stop_what_was_under_way
     from helloword.backup import restore as restored
     from helloword.settings import read_settings
 
@@ -52,6 +53,8 @@ def restore(
     speak(next(known for known in LOCALES if known == read_settings(workspace).locale))
     at = f"{contents.at:%Y-%m-%d %H:%M} UTC"
     tell(say("restore.done", name=contents.name, folder=workspace, at=at, lake=contents.lake))
+    if stop_what_was_under_way(opened(workspace), say("restore.stopped_because", at=at)):
+        tell(say("restore.stopped"))
 
 
 def _size(count: int) -> str:

@@ -1,6 +1,6 @@
 """What `doctor` looks at, in order; each check is a function that finds what is not right."""
 
-from helloword.cli.checkups import data, lake, workspace
+from helloword.cli.checkups import acting, data, lake, workspace
 from helloword.cli.checkups.finding import Finding, Level, Patient
 
 CHECKS = (
@@ -9,6 +9,9 @@ CHECKS = (
     workspace.key,
     workspace.audit_log,
     workspace.stores,
+    acting.actions_go_on,
+    acting.failed_actions,
+    acting.orders_can_be_mailed,
 )
 """Checks of a workspace that can be opened."""
 

@@ -111,6 +111,11 @@ TEXTS: dict[str, Text] = {
         "已把 {name} 恢复到 {folder}：{at} 的状态，数据湖版本 {lake}。用 helloword doctor 检查。",
         "Restored {name} into {folder} as of {at}, lake version {lake}. `helloword doctor` looks it over.",
     ),
+    "restore.stopped_because": Text("从 {at} 的备份恢复", "restored from a backup of {at}"),
+    "restore.stopped": Text(
+        "备份时有行动正在进行或自动执行；它们可能已经做过，所以全部急停。核对后解除：helloword actions resume --reason 原因",
+        "Actions were under way or ran alone when the backup was made. They may have been done since, so all are stopped; look, then let them go on: helloword actions resume --reason TEXT",
+    ),
     "restore.progress": Text("恢复", "restore"),
     "argument.backup": Text("备份文件，如 monday.backup", "file of a backup, such as monday.backup"),
     "option.force": Text("覆盖已有的文件", "replace a file that is there"),

@@ -64,6 +64,26 @@ TEXTS: dict[str, Text] = {
     "doctor.late.do": Text("导入更新的报表。", "Import newer reports."),
     "doctor.late_company": Text("{fact} 只到 {day}。", "{fact} reach {day} only."),
     "doctor.late_company.do": Text("导入更新的报表。", "Import newer reports."),
+    "doctor.actions_stopped": Text(
+        "全部行动自 {since} 起急停（{by}：{reason}）。", "All actions are stopped since {since} ({by}: {reason})."
+    ),
+    "doctor.actions_stopped.do": Text(
+        "核对后解除：helloword actions resume --reason 原因",
+        "Look why, then let them go on: helloword actions resume --reason TEXT",
+    ),
+    "doctor.actions_failed": Text("有 {count} 项行动失败。", "{count} actions have failed."),
+    "doctor.actions_failed.do": Text(
+        "查看原因：helloword actions list --status failed；再试：helloword actions run --again 编号",
+        "See why: helloword actions list --status failed; try one again: helloword actions run --again ID",
+    ),
+    "doctor.no_mail": Text(
+        "补货预案要把采购单发给供应商，但还没有发信账户。",
+        "Replenishment is to mail orders to suppliers, but there is no mail account.",
+    ),
+    "doctor.no_mail.do": Text(
+        "设置账户：helloword mail set；或改为自己发：helloword actions terms replenishment --set mail=0",
+        "Set one: helloword mail set; or send them yourself: helloword actions terms replenishment --set mail=0",
+    ),
     "doctor.costs": Text(
         "只有 {share} 的销售额有成本，其余按零计算，利润偏高。",
         "Only {share} of sales have a known cost; the rest counts as zero, so profit reads too high.",
