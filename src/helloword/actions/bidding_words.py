@@ -72,14 +72,24 @@ def expected(changed: Sequence[Judged], terms: Terms, currency: str) -> Expected
         for amounts in ([each.spend for each in changed], [each.contribution for each in changed])
     )
     said_spend, said = (f"{'+' if amount > 0 else ''}{grouped(amount, 0)}" for amount in (spend, contribution))
-    power = plain(terms.elasticity)
+    assumed = _assumed(terms.elasticity)
     return Expected(
         Text(
-            f"{AHEAD} 天里广告花费约 {said_spend} {currency}，贡献利润约 {said} {currency}（假设点击随出价的 {power} 次方变，单次点击花费随出价变）。",
+            f"{AHEAD} 天里广告花费约 {said_spend} {currency}，贡献利润约 {said} {currency}（{assumed.zh}）。",
             f"Over {AHEAD} days ad spend changes by about {said_spend} {currency} and contribution profit by about {said} {currency}, "
-            f"if clicks go with the bid to the power of {power} and the price of a click with the bid.",
+            f"if {assumed.en}.",
         ), "contribution_profit", contribution, AHEAD,
     )  # fmt: skip
+
+
+def _assumed(elasticity: Decimal) -> Text:
+    if elasticity == 1:
+        return Text("假设点击数和点击单价都与出价成正比", "clicks and the price of a click go in proportion to the bid")
+    power = plain(elasticity)
+    return Text(
+        f"假设点击数随出价的 {power} 次方变，点击单价与出价成正比",
+        f"clicks go with the bid to the power of {power}, and the price of a click in proportion to it",
+    )
 
 
 def _stock(judged: Judged) -> Text:

@@ -52,6 +52,7 @@ class Declaration:
     """What a playbook is; every attribute is a line of its YAML.
 
     Attributes:
+        owner: the role that answers for what it does.
         fresh: by table, how many days old its data may be.
         valid: how long a proposal, and the approval of it, holds.
         measure_after: days after which the effect is looked at.
@@ -61,6 +62,7 @@ class Declaration:
     id: str
     name: Text
     means: Text
+    owner: str
     terms: Terms
     fresh: Mapping[str, int]
     valid: timedelta

@@ -184,8 +184,15 @@ def _acted(content: Content, locale: str) -> list[Json]:
     for one in content.acted:
         amounts = {"expected": one.expected, "measured": one.measured, "low": one.low, "high": one.high}
         money = {name: signed(amount, "money", content.currency, locale) for name, amount in amounts.items()}
-        key = "acted.effect" if one.measured is not None else "acted.expected"
-        found.append({"name": one.what.in_(locale), "text": say(key, locale, **money)})
+        key = (
+            "acted.effect"
+            if one.measured is not None
+            else "acted.expected"
+            if one.expected is not None
+            else "acted.unpriced"
+        )
+        text = f"{say(f'acted.{one.status}', locale)} · {say(key, locale, **money)}"
+        found.append({"name": one.what.in_(locale), "text": text})
     return found
 
 

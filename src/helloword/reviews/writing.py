@@ -108,7 +108,7 @@ class _Pack:
             late=late_sources(self.ledger, facts), card=card,
             deviations=tuple(deviating), left_out=left_out(self.ledger, kpis),
             alerts=tuple(w for rule, w in warned if happening.of_scope(rule, scope, kpis, self.staff)),
-            acted=acted_in(self.workspace, span.days), carried=waiting,
+            acted=acted_in(self.workspace, span.days, scope, self.staff), carried=waiting,
         )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def _read(told: dict[str, object]) -> Declaration:
         {n: Decimal(str(s["is"])) for n, s in _settings(told).items()},
     )  # fmt: skip
     return Declaration(
-        id=str(told["id"]), name=_text(told["name"]), means=_text(told["means"]), terms=terms,
+        id=str(told["id"]), name=_text(told["name"]), means=_text(told["means"]), owner=str(told["owner"]), terms=terms,
         fresh=cast(dict[str, int], told["fresh"]), valid=timedelta(days=cast(int, told["valid_days"])),
         measure_after=cast(int, told["measure_after"]),
         texts={name: _text(setting["means"]) for name, setting in _settings(told).items()},
