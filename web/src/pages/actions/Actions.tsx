@@ -66,7 +66,9 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
   const [chosen, choose] = useParam("action", true);
   const [marked, mark] = useState<ReadonlySet<number>>(new Set());
   const [asking, ask] = useState<Asking>(null);
-  const ids = queue.actions.map(({ id }) => id);
+  const waiting = tab === "waiting";
+  const actions = waiting ? queue.actions.toSorted((one, other) => atStake(other) - atStake(one)) : queue.actions;
+  const ids = actions.map(({ id }) => id);
   const picked = chosen === null ? null : Number(chosen);
   const current = picked ?? (roomy ? (ids[0] ?? null) : null);
   const open = (id: number) => {
@@ -74,8 +76,7 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
     choose(String(id));
   };
   const toggle = (id: number) => mark((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
-  const waiting = tab === "waiting";
-  const some = queue.actions.filter(({ id, status }) => marked.has(id) && status === "proposed");
+  const some = actions.filter(({ id, status }) => marked.has(id) && status === "proposed");
   const decide = (what: Asking) => (waiting && (current !== null || some.length > 0) ? () => ask(what) : undefined);
   useKeys({ ids, current, choose: open, press: { a: decide("approve"), r: decide("reject"), x: waiting && current !== null ? () => toggle(current) : undefined } });
   const count = (one: ActionTab) => TAB_STATUSES[one].reduce((sum, status) => sum + (queue.counts[status] ?? 0), 0);
@@ -99,7 +100,7 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
       ) : (
         <div className={css.split} {...busy}>
           <div>
-            <ActionList actions={queue.actions} words={words} current={current} choose={open} marked={waiting ? marked : null} toggle={toggle} />
+            <ActionList actions={actions} words={words} current={current} choose={open} marked={waiting ? marked : null} toggle={toggle} />
             {waiting && <Keys />}
           </div>
           {roomy && <div className={css.details}>{details}</div>}
@@ -113,6 +114,9 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
     </>
   );
 }
+
+/** What waits is decided on by what it should bring. */
+const atStake = ({ expected }: Queue["actions"][number]) => Number(expected.amount ?? 0);
 
 function Keys() {
   const { t } = useTranslation();

@@ -5,8 +5,8 @@ import type { ActionDetail } from "../../api";
 import css from "./Events.module.css";
 import type { ActionWords } from "./useActionWords";
 
-/** The number that a measurement notes is told in words above. */
-const TOLD_ABOVE = ["measured"];
+/** What these note is told in words above. */
+const TOLD_ABOVE = ["measured", "done"];
 
 export function Events({ action, words }: { action: ActionDetail; words: ActionWords }) {
   const { t } = useTranslation();

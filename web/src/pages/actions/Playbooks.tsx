@@ -54,7 +54,7 @@ function One({ playbook }: { playbook: Playbook }) {
   const [chosen] = useParam("playbook");
   const [editing, edit] = useState(false);
   const limit = (name: string, value: string) =>
-    value === NONE ? t("limit.no") : name === "change" ? say(value, { unit: "ratio", currency: null, language, size: "table" }) : name === "day_actions" ? value : words.amount(value);
+    value === NONE ? t("limit.no") : name === "change" ? say(value, { unit: "ratio", currency: null, language, size: "table" }) : name === "day_actions" ? value : words.limit(value);
   const count = (tab: ActionTab) => TAB_STATUSES[tab].reduce((sum, status) => sum + (playbook.counts[status] ?? 0), 0);
   return (
     <Tile id={`playbook-${playbook.id}`} title={two(playbook.name)} note={coded("playbookMode", playbook.mode, playbook.mode)}

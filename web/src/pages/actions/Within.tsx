@@ -20,8 +20,8 @@ export function Within({ action, words }: { action: ActionDetail; words: ActionW
   const change = told("change");
   const percent = (value: string) => say(value, { unit: "ratio", currency: null, language, size: "table" });
   const said = [
-    money && t("limit.money", { amount: words.amount(money) }),
-    dayMoney && t("limit.dayMoney", { amount: words.amount(dayMoney) }),
+    money && t("limit.money", { amount: words.limit(money) }),
+    dayMoney && t("limit.dayMoney", { amount: words.limit(dayMoney) }),
     dayActions && t("limit.dayActions", { count: Number(dayActions) }),
     change && t("limit.change", { share: percent(change) }),
     Number(action.change) ? t("limit.itsChange", { share: percent(action.change) }) : null,

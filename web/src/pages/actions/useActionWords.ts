@@ -32,6 +32,8 @@ export function useActionWords() {
   return {
     money: ({ money }: Pick<ActionEntry, "money">) => (Number(money) ? number(money, "money") : ""),
     amount: (value: string | number) => number(value, "money"),
+    /** A limit as it was agreed, to the last digit. */
+    limit: (value: string) => `${say(value, { unit: "count", currency: null, language, size: "full" })} ${currency ?? ""}`,
     playbook: (id: string) => {
       const found = playbooks?.find((one) => one.id === id);
       return found ? two(found.name) : id;
