@@ -147,7 +147,7 @@ def _list(company: Workspace, found: list[Finding], format: Format) -> None:
 
 
 def _print(bench: Bench, found: Finding, told: tuple[Behind, ...], files: dict[int, str]) -> None:
-    from helloword.cli.reconcile_words import amount, conventions_text, status_text
+    from helloword.cli.reconcile_words import amount, conventions_text, status_text, tells
     from helloword.reconciliation.cause import MEANINGS, NAMES
 
     f = found.figure
@@ -162,7 +162,7 @@ def _print(bench: Bench, found: Finding, told: tuple[Behind, ...], files: dict[i
     ]
     steps += [
         {"cause": shown(NAMES[c]) + ("*" if c in found.assumed else ""), "amount": amount(found, v), "meaning": shown(MEANINGS[c])}
-        for c, v in found.causes.items() if v
+        for c, v in found.causes.items() if tells(found, v)
     ]  # fmt: skip
     steps.append({"cause": say("column.official"), "amount": amount(found, found.official).lstrip("+"), "meaning": ""})
     print()
@@ -171,7 +171,7 @@ def _print(bench: Bench, found: Finding, told: tuple[Behind, ...], files: dict[i
         tell(say(f"reconcile.note.{note}"))
     for each in told:
         print(f"\n{shown(NAMES[each.cause])}  {say('reconcile.rows', shown=len(each.rows), total=each.rows_total, orders=each.orders_total)}")  # fmt: skip
-        rows = [_as_read(row) for row in _rows(each, files)]
+        rows = [_as_read(row, found) for row in _rows(each, files)]
         names = ("order_id", "sku", "day", "before", "after", "line")
         print_table([Column(n, say(f"column.{n}"), number=n in ("before", "after"), spare=n in ("sku",)) for n in names], rows)  # fmt: skip
 
@@ -184,12 +184,12 @@ def _rows(each: Behind, files: dict[int, str]) -> list[dict[str, Json]]:
     return [row for row in rows if isinstance(row, dict)]
 
 
-def _as_read(row: dict[str, Json]) -> dict[str, Json]:
+def _as_read(row: dict[str, Json], found: Finding) -> dict[str, Json]:
     from decimal import Decimal
 
     from helloword.cli.amounts import shown_value
 
-    amounts = {name: shown_value(Decimal(str(row[name])), "count") for name in ("before", "after")}
+    amounts = {name: shown_value(Decimal(str(row[name])), found.unit, found.currency) for name in ("before", "after")}
     return {**row, **amounts, "line": f"{row['file']}:{row['line']}"}
 
 

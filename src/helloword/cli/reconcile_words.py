@@ -9,6 +9,8 @@ from helloword.cli.amounts import shown_value
 from helloword.cli.language import listed, say, shown
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from helloword.reconciliation.finding import Finding
     from helloword.reconciliation.keeping import Rules
     from helloword.server.readings import Json
@@ -25,14 +27,16 @@ def causes_text(found: Finding) -> str:
     from helloword.reconciliation.cause import NAMES
 
     largest = sorted(found.causes.items(), key=lambda pair: -abs(pair[1]))
-    return listed([f"{shown(NAMES[cause])} {amount(found, value)}" for cause, value in largest if value])
+    return listed([f"{shown(NAMES[cause])} {amount(found, value)}" for cause, value in largest if tells(found, value)])
 
 
-def amount(found: Finding, value: object) -> str:
+def tells(found: Finding, value: Decimal) -> bool:
+    """Whether an amount is seen to be other than zero."""
+    return bool(amount(found, value).strip("+-0.,"))
+
+
+def amount(found: Finding, value: Decimal) -> str:
     """An amount of a figure as a person reads it, with its sign."""
-    from decimal import Decimal
-
-    assert isinstance(value, Decimal)
     text = shown_value(value, found.unit or "count", found.currency)
     return f"+{text}" if value > 0 else text
 

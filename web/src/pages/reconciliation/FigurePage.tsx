@@ -150,9 +150,11 @@ function Points({ figure, words }: { figure: OfficialFigureDetail; words: Figure
       {asking ? (
         <AcceptForm id={figure.id} close={() => ask(false)} />
       ) : (
-        <Button type="primary" onClick={() => ask(true)}>
-          {t("reconciliation.accept")}
-        </Button>
+        <p>
+          <Button type="primary" onClick={() => ask(true)}>
+            {t("reconciliation.accept")}
+          </Button>
+        </p>
       )}
     </Tile>
   );

@@ -12,7 +12,7 @@ import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
 import { useParam } from "../../ui/useParam";
 import css from "./Reconciliation.module.css";
-import { some, useFigureWords, type FigureWords } from "./useFigureWords";
+import { useFigureWords, type FigureWords } from "./useFigureWords";
 
 const STATES = ["outside", "incomplete", "not_comparable", "within"] as const;
 const ALL = "all";
@@ -69,11 +69,13 @@ function Shown({ answer, marks: busy }: { answer: Answer; marks: ReturnType<type
         />
       </div>
       {wanted.length === 0 && <p className={css.nothing}>{t("reconciliation.nothing")}</p>}
+      <div className={css.stores}>
       {stores.map((store) => (
         <Tile key={store} id={`figures-${store}`} title={store} note={t("reconciliation.figures", { count: wanted.filter((f) => f.store === store).length })} marks={busy} flush>
           <Table figures={wanted.filter((figure) => figure.store === store).slice(0, MOST)} causes={answer.causes} words={words} dated={period === ALL} />
         </Tile>
       ))}
+      </div>
     </>
   );
 }
@@ -108,12 +110,12 @@ function Table({ figures, causes, words, dated }: TableProps) {
 function Row({ figure, causes, words, dated }: { figure: OfficialFigure; causes: readonly GapCause[]; words: FigureWords; dated: boolean }) {
   const { t } = useTranslation();
   const two = useTwo();
-  const told = causes.filter(({ id }) => some(figure.causes[id])).sort((a, b) => Math.abs(Number(figure.causes[b.id])) - Math.abs(Number(figure.causes[a.id])));
+  const told = causes.filter(({ id }) => words.tells(figure, figure.causes[id])).sort((a, b) => Math.abs(Number(figure.causes[b.id])) - Math.abs(Number(figure.causes[a.id])));
   return (
     <tr data-figure={figure.id} data-status={figure.status}>
       <th scope="row">
         <Link to={`/reconciliation/${figure.id}`}>{words.measure(figure)}</Link>
-        <span>{[dated ? words.period(figure) : "", words.report(figure)].filter(Boolean).join(" · ")}</span>
+        <span>{[dated ? words.period(figure) : "", words.report(figure), figure.conventions?.source === "inferred" ? t("conventionSource.inferred") : ""].filter(Boolean).join(" · ")}</span>
       </th>
       <td className={css.middle}>{words.amount(figure, figure.official)}</td>
       <td className={css.middle}>{words.amount(figure, figure.own)}</td>

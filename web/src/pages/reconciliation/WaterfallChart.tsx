@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { GapCause, OfficialFigure } from "../../api";
 import { useTwo } from "../../text";
-import { some, type FigureWords } from "./useFigureWords";
+import type { FigureWords } from "./useFigureWords";
 import { waterfall } from "./waterfall";
 import css from "./WaterfallChart.module.css";
 
@@ -12,7 +12,7 @@ type WaterfallChartProps = { figure: OfficialFigure; causes: readonly GapCause[]
 export function WaterfallChart({ figure, causes, words }: WaterfallChartProps) {
   const { t } = useTranslation();
   const two = useTwo();
-  const told = causes.filter(({ id }) => some(figure.causes[id]));
+  const told = causes.filter(({ id }) => words.tells(figure, figure.causes[id]));
   const { bars, cut } = waterfall(Number(figure.own), Number(figure.official), told.map(({ id }) => ({ id, amount: Number(figure.causes[id]) })));
   const line = (id: string, name: string, amount: string, meaning?: string) => {
     const { left, width, rises } = bars.find((bar) => bar.id === id)!;

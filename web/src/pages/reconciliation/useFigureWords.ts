@@ -24,6 +24,8 @@ export function useFigureWords() {
       const text = amount(figure, value);
       return value !== null && Number(value) > 0 && text !== amount(figure, "0") ? `+${text}` : text;
     },
+    /** Whether an amount is seen to be other than zero. */
+    tells: (figure: Measured, value: string | undefined): value is string => value !== undefined && /[1-9]/.test(amount(figure, value)),
     measure: (figure: OfficialFigure) => [figure.kpi ? (kpis.get(figure.kpi) ?? figure.kpi) : figure.measure, figure.sku].filter(Boolean).join(" · "),
     report: (figure: OfficialFigure) => (figure.report_name ? two(figure.report_name) : figure.report),
     period: ({ start, end }: Pick<OfficialFigure, "start" | "end">) => (isMonth(start, end) ? sayPeriod(start, "month", language) : sayRange(start, end, language, today())),
@@ -40,7 +42,3 @@ function isMonth(start: string, end: string): boolean {
   const [year = 0, month = 1] = start.split("-").map(Number);
   return start.endsWith("-01") && end === new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
-
-/** Whether a decimal text is other than zero. */
-export const some = (value: string | null | undefined): value is string => value != null && /[1-9]/.test(value);
-
