@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from helloword.demo.acting import act
 from helloword.demo.agreeing import agree_on_goals
 from helloword.demo.birth import born_on, current_day
 from helloword.demo.claims import claims
@@ -77,6 +78,7 @@ def build(
     agree_on_goals(workspace, day)
     watch_over(workspace, day)
     look_back(workspace, day)
+    act(workspace, day)
     progress(STEPS, STEPS)
     return workspace
 
