@@ -96,13 +96,13 @@ def able_to_mail(workspace: Workspace, port: int) -> Workspace:
     return workspace
 
 
-def low_on_stock(folder: Path, state_url: str | None) -> Workspace:
+def low_on_stock(folder: Path, state_url: str | None, today: date = TODAY) -> Workspace:
     """Six units a day of SKU A and one of each of eleven others; A lasts five days, and a delivery takes twenty."""
     made = Workspace.create(
         folder / "acme", name="Acme", currency="EUR", timezone="UTC", state_url=state_url, actor=Actor("cli:wu")
     )
     made.add_store("eu", "shopify", "DE", "EUR", "UTC")
-    for fact, lines in _facts().items():
+    for fact, lines in _facts(today - ONE_DAY).items():
         land(made, folder, fact, lines)
     set_contact(made, "S1", "li@lampworks.example", "zh-CN")
     return made
@@ -115,9 +115,9 @@ def land(workspace: Workspace, folder: Path, fact: str, lines: list[str]) -> Non
     assert import_file(workspace, path, kind=f"general.{fact}").rejected == 0
 
 
-def _facts() -> dict[str, list[str]]:
+def _facts(last: date) -> dict[str, list[str]]:
     others = [f"B{number:02d}" for number in range(11)]
-    days = [LAST - n * ONE_DAY for n in range(69, -1, -1)]
+    days = [last - n * ONE_DAY for n in range(69, -1, -1)]
     orders = ["store,order_id,line_id,ordered_at,status,sku,quantity,unit_price,currency"]
     stock = ["store,date,sku,warehouse,sellable,inbound"]
     for day in days:
@@ -128,7 +128,7 @@ def _facts() -> dict[str, list[str]]:
         "po_id,line_id,supplier,sku,ordered_at,promised_at,quantity,unit_cost,currency,received_at,received_quantity"
     ]
     for number in range(8):
-        ordered = LAST - (60 - number) * ONE_DAY
+        ordered = last - (60 - number) * ONE_DAY
         took = ordered + (18 + number % 5) * ONE_DAY
         bought.append(f"PO{number},1,S1,A,{ordered},{ordered + 20 * ONE_DAY},50,8,EUR,{took},50")
     return {

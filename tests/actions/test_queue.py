@@ -30,8 +30,11 @@ Mail = tuple[Post, int]
 
 def test_what_runs_low_is_ordered_mailed_and_known_to_the_data(workspace: Workspace, post: Mail) -> None:
     proposed = proposal(workspace)
-    # 6 a day over 20.0 + 7 days and 30 more, less the 30 there; safety 1.645 * 6 * 1.5 days.
-    assert [line.item for line in proposed.proposal.lines] == ["A · eu"]
+    # Lead time 19.6 +- 1.4 days by eight orders: safety 1.645 * 6 * 1.4 = 13.8 -> 14; 6 * 26.6 = 159.6 -> 160 in lead
+    # time and review; up to 160 + 14 + 6 * 30 = 354, of which 30 are there.
+    assert [(line.item, line.before, line.after) for line in proposed.proposal.lines] == [
+        ("A · eu", "30", "354 (+324)")
+    ]
 
     approve(workspace, proposed.id, seen=proposed.digest, now=NOW)
     assert post[0].mails == []
