@@ -149,12 +149,12 @@ def kpi_values(workspace: Workspace, rule: Rule, days: tuple[date, ...]) -> Valu
     if rule.kind == "platform_limit" and kpi.threshold:
         where["platform"] = (kpi.threshold.platform,)
     asked = Query(kpis, rule.by, where=where, trailing=rule.days)
-    readings = [r for query in _queries(asked, days, each=ripens(kpi)) for r in answer(workspace, query).readings]
-    samples = {(at_of(r.slice, rule.by), r.period.end): _evidence(r) for r in readings if r.kpi == kpis[-1]}
+    answered = (r for query in _queries(asked, days, each=ripens(kpi)) for r in answer(workspace, query).readings)
+    readings = [(at, r) for r in answered if not nameless(at := at_of(r.slice, rule.by))]
+    samples = {(at, r.period.end): _evidence(r) for at, r in readings if r.kpi == kpis[-1]}
     values: Values = {}
-    for reading in readings:
-        at = at_of(reading.slice, rule.by)
-        if reading.kpi == rule.kpi and not nameless(at):
+    for at, reading in readings:
+        if reading.kpi == rule.kpi:
             trials = reading.denominator if kpi.unit == "ratio" else None
             point = Point(reading.value, samples.get((at, reading.period.end)), reading.reason, trials)
             values.setdefault(at, {})[reading.period.end] = point

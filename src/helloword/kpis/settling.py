@@ -69,6 +69,8 @@ class Settling:
         for (index, at), cell in cells.items():
             folded.setdefault((index, at[: len(self.asked.by)]), []).append(cell)
         settled = {key: self._settled(key[0], group) for key, group in folded.items()}
+        if len(self.asked.by) == len(self.asked.dims):
+            return settled  # in the order of the cells
         return {key: settled[key] for key in sorted(settled, key=_order)}
 
     def _keys(self) -> list[tuple[int, Slice]]:
