@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
@@ -27,9 +30,20 @@ MADE = (
     "action.",
     "alerts.",
     "reconcile.",
+    "actions.",
+    "purchases.",
+    "tasks.",
+    "terms.",
     "channels.status.",
 )
 """Beginnings of keys that are put together when they are used."""
+
+
+def test_no_text_takes_the_key_of_another() -> None:
+    modules = [import_module(f"{texts.__name__}.{found.name}") for found in iter_modules(texts.__path__)]
+    keys = Counter(key for module in modules for key in getattr(module, "TEXTS", {}))
+
+    assert [key for key, count in keys.items() if count > 1] == []
 
 
 def fields(text: str) -> set[str]:

@@ -35,7 +35,7 @@ Statuses = Literal[
 ]
 IdArgument = Annotated[int, typer.Argument(metavar="ID", help="argument.action")]
 IdsArgument = Annotated[list[int], typer.Argument(metavar="ID...", help="argument.actions")]
-_LISTED = ("id", "status", "playbook", "title", "money", "expected", "proposed_at")
+_LISTED = ("id", "status", "playbook", "doing", "money", "effect", "proposed_at")
 _OPEN = ("proposed", "approved", "running", "waiting", "undoing")
 
 
@@ -57,7 +57,7 @@ def list_actions(
     objects = [action_json(each, company.settings.currency) for each in found]
     rows = [_row(each, company.settings.currency) for each in found]
     columns = [
-        Column(n, say(f"column.{n}"), number=n == "money", whole=n in ("id", "status"), wraps=n in ("title", "expected"), spare=n in ("playbook", "proposed_at"))
+        Column(n, say(f"column.{n}"), number=n == "money", whole=n in ("id", "status"), wraps=n in ("doing", "effect"), spare=n in ("playbook", "proposed_at"))
         for n in _LISTED
     ]  # fmt: skip
     return print_rows(columns, rows if format == "table" else objects, format, objects=list(objects))
@@ -66,7 +66,7 @@ def list_actions(
 @app.command("propose", cls=Command, help="actions.propose", epilog="helloword actions propose replenishment --dry-run")
 def propose(
     playbooks: Annotated[list[str] | None, typer.Argument(metavar="[PLAYBOOK]...", help="argument.playbooks")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="option.dry_run")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="option.propose_dry_run")] = False,
     workspace: WorkspaceOption = None,
     format: FormatOption = "table",
 ) -> None:
@@ -86,15 +86,17 @@ def propose(
         return print_json([proposed_json(each) for each in found])
     rows: list[dict[str, Json]] = [
         {
-            "playbook": shown(declaration(f.playbook).name), "new": len(f.new), "proposal_kept": len(f.kept), "skipped": len(f.skipped),
+            "playbook": shown(declaration(f.playbook).name), "proposal_new": len(f.new), "proposal_kept": len(f.kept), "skipped": len(f.skipped),
             "problem": say("actions.all_stopped") if f.stopped else "; ".join(shown(s.text) for s in f.stale),
         }
         for f in found
     ]  # fmt: skip
-    names = ("playbook", "new", "proposal_kept", "skipped", "problem")
+    names = ("playbook", "proposal_new", "proposal_kept", "skipped", "problem")
     print_table(
         [
-            Column(n, say(f"column.{n}"), number=n in ("new", "proposal_kept", "skipped"), wraps=n == "problem")
+            Column(
+                n, say(f"column.{n}"), number=n in ("proposal_new", "proposal_kept", "skipped"), wraps=n == "problem"
+            )
             for n in names
         ],
         rows,
@@ -117,10 +119,10 @@ def show(id: IdArgument, workspace: WorkspaceOption = None, format: FormatOption
     tell(shown(action.proposal.reason))
     tell(f"{say('actions.expected')}{shown(action.proposal.expected.text)}")
     lines: list[dict[str, Json]] = [
-        {"item": line.item, "before": line.before, "after": line.after, "why": shown(line.reason)}
+        {"item": line.item, "now": line.before, "then": line.after, "why": shown(line.reason)}
         for line in action.proposal.lines
     ]
-    print_table([Column(n, say(f"column.{n}"), wraps=n == "why") for n in ("item", "before", "after", "why")], lines)
+    print_table([Column(n, say(f"column.{n}"), wraps=n == "why") for n in ("item", "now", "then", "why")], lines)
     past: list[dict[str, Json]] = [
         {"at": e.at.isoformat(timespec="seconds"), "what": _event(e.what), "by": e.by, "note": e.note} for e in events
     ]
@@ -227,14 +229,14 @@ def _would(company: object, wanted: list[str], format: str) -> None:
     if format != "table":
         return print_json([skipped_json(e) if isinstance(e, Skipped) else proposal_json(e, currency) for e in found])
     rows: list[dict[str, Json]] = [
-        {"item": " · ".join(v for _, v in e.subject), "title": "", "money": "", "why": shown(e.why)}
+        {"item": " · ".join(v for _, v in e.subject), "doing": "", "money": "", "why": shown(e.why)}
         if isinstance(e, Skipped)
-        else {"item": " · ".join(v for _, v in e.subject), "title": shown(e.title), "money": str(e.money), "why": shown(e.reason)}
+        else {"item": " · ".join(v for _, v in e.subject), "doing": shown(e.title), "money": str(e.money), "why": shown(e.reason)}
         for e in found
     ]  # fmt: skip
-    names = ("item", "title", "money", "why")
+    names = ("item", "doing", "money", "why")
     return print_table(
-        [Column(n, say(f"column.{n}"), number=n == "money", wraps=n in ("why", "title")) for n in names], rows
+        [Column(n, say(f"column.{n}"), number=n == "money", wraps=n in ("why", "doing")) for n in names], rows
     )
 
 
@@ -245,9 +247,9 @@ def _row(action: Action, currency: str) -> dict[str, Json]:
     proposal = action.proposal
     return {
         "id": action.id, "status": say(f"actions.status.{action.status}"),
-        "playbook": shown(declaration(proposal.playbook).name), "title": shown(proposal.title),
+        "playbook": shown(declaration(proposal.playbook).name), "doing": shown(proposal.title),
         "money": f"{grouped(proposal.money, 2)} {currency}" if proposal.money else "",
-        "expected": shown(proposal.expected.text), "proposed_at": action.proposed_at.isoformat(timespec="minutes"),
+        "effect": shown(proposal.expected.text), "proposed_at": action.proposed_at.isoformat(timespec="minutes"),
     }  # fmt: skip
 
 

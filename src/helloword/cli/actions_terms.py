@@ -88,10 +88,10 @@ def tasks(
     found = tasks(opened(workspace), status, person)
     objects = [task_json(each) for each in found]
     rows: list[dict[str, Json]] = [
-        {"id": t.id, "person": t.person, "title": shown(t.title), "due_on": t.due.isoformat(), "status": say(f"tasks.{t.status}")}
+        {"id": t.id, "person": t.person, "doing": shown(t.title), "due_on": t.due.isoformat(), "status": say(f"tasks.{t.status}")}
         for t in found
     ]  # fmt: skip
-    columns = [Column(n, say(f"column.{n}"), wraps=n == "title") for n in ("id", "person", "title", "due_on", "status")]
+    columns = [Column(n, say(f"column.{n}"), wraps=n == "doing") for n in ("id", "person", "doing", "due_on", "status")]
     print_rows(columns, rows if format == "table" else objects, format, objects=list(objects))
 
 

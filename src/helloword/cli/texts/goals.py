@@ -44,7 +44,6 @@ TEXTS: dict[str, Text] = {
     "argument.whose": Text("company、部门代号或人员代号", "company, or the id of a department or person"),
     "option.goal_set": Text("目标包，见 `helloword goals sets`", "ready set, see `helloword goals sets`"),
     "option.owner": Text("负责人代号", "id of the person who owns the goals"),
-    "option.department": Text("部门代号", "id of the department"),
     "option.strategy": Text("目标所支持的战略代号", "id of the strategy that the goals serve"),
     "option.dry_run": Text("只显示会改什么，不保存", "show what would change and keep nothing"),
     "option.target": Text("新的目标值", "the new target"),

@@ -22,7 +22,7 @@ TEXTS: dict[str, Text] = {
     "mail.removed": Text("发信账户已移除。", "The mail account is removed."),
     "column.host": Text("服务器", "server"),
     "column.port": Text("端口", "port"),
-    "column.secure": Text("TLS", "TLS"),
+    "column.secure": Text("加密", "TLS"),
     "column.user": Text("用户", "user"),
     "column.sender": Text("发件人", "from"),
 }  # fmt: skip
