@@ -100,12 +100,15 @@ def _do(workspace: Workspace, id: int, way: Way, name: str) -> None:
 
 
 def _finish(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
-    action = the_action(workspace, id)
+    """Killed just after it ended, a workflow ends once more; by then the action may be on its way back."""
+    action, going = the_action(workspace, id), Status.RUNNING if way == "do" else Status.UNDOING
+    if action.status != going:
+        return
     told = declaration(action.proposal.playbook)
     verified = playbook(told.id).verify(workspace, action) if way == "do" else None
     with workspace.state.write() as session:
         row = row_of(session, id)
-        if row.status in (Status.DONE, Status.UNDONE):
+        if row.status != going:
             return
         row.problem = row.next_at = None
         if verified is None:
