@@ -76,6 +76,8 @@ CHINESE: dict[str, str] = {
     "bad_settings": "设置文件 helloword.toml 有误。（{message}）",
     "bad_state_url": "状态库的地址应类似 postgresql+psycopg://user@host/database（环境变量 HELLOWORD_STATE_URL，或 helloword.toml 里 [state] 下的 url）。",
     "bad_store_id": "店铺代号只能用字母、数字、“_”、“-”和“.”，如 eu 或 shop-us。（{message}）",
+    "bids_moved": "有 {count} 个出价已经不是提议时的值，没有写文件；请重新提议。",
+    "bids_not_written": "文件里的内容和批准的出价对不上。",
     "board": "看板文件有误：{message}",
     "busy": "另一个进程正在写入；请稍后再试。（{message}）",
     "cannot_bind": "不能在 {host}:{port} 提供服务：{why}。",
