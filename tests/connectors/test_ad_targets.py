@@ -9,7 +9,7 @@ import pytest
 
 from tests.connectors.company import Company
 
-PRODUCTS = (
+PRODUCTS = (  # noqa: SIM905  # as the file has it
     "Product,Entity,Operation,Campaign ID,Ad Group ID,Portfolio ID,Ad ID,Keyword ID,Product Targeting ID,Campaign Name,"
     "Ad Group Name,Campaign Name (Informational only),Ad Group Name (Informational only),"
     "Portfolio Name (Informational only),Start Date,End Date,Targeting Type,State,Campaign State (Informational only),"
@@ -18,7 +18,7 @@ PRODUCTS = (
     "Match Type,Bidding Strategy,Placement,Percentage,Product Targeting Expression,"
     "Resolved Product Targeting Expression (Informational only)"
 ).split(",")
-BRANDS = (
+BRANDS = (  # noqa: SIM905
     "Product,Entity,Operation,Campaign Id,Draft Campaign Id,Portfolio Id,Ad Group Id,Keyword Id,Product Targeting Id,"
     "Campaign Name,Start Date,End Date,State,Budget Type,Budget,Bid Optimization,Bid Multiplier,Bid,Keyword Text,"
     "Match Type,Product Targeting Expression,Ad Format"
@@ -65,9 +65,15 @@ def bulk(company: Company) -> Path:
         first.append([row.get(name, "") for name in PRODUCTS])
     second = book.create_sheet("Sponsored Brands Campaigns")
     second.append(BRANDS)
-    brand = {"Product": "Sponsored Brands", "Campaign Id": "9", "State": "enabled"}
+    brand: dict[str, object] = {"Product": "Sponsored Brands", "Campaign Id": "9", "State": "enabled"}
     video = brand | {"Entity": "Campaign", "Campaign Name": "Video"}
-    keyword = brand | {"Entity": "Keyword", "Ad Group Id": "91", "Keyword Id": "92", "Bid": 1.4, "Keyword Text": "kettle"}
+    keyword = brand | {
+        "Entity": "Keyword",
+        "Ad Group Id": "91",
+        "Keyword Id": "92",
+        "Bid": 1.4,
+        "Keyword Text": "kettle",
+    }
     for row in (video, keyword):
         second.append([row.get(name, "") for name in BRANDS])
     path = company.folder / "bulk.xlsx"
@@ -85,7 +91,18 @@ def test_a_bulk_sheet_gives_every_target_with_its_ids_and_the_bid_that_it_has_or
         ("ad", "111", "Kettles", "Exact", "333", "-", "-", "KT-1", "-", "enabled"),
         ("ad_group", "111", "Kettles", "Exact", "222", "-", "-", "-", "0.750000", "enabled"),
         ("auto", "111", "Kettles", "Exact", "555", "close-match", "-", "-", "0.900000", "paused"),
-        ("keyword", "111", "Kettles", "Exact", "444444444444444444", "glass kettle", "exact", "-", "1.250000", "enabled"),
+        (
+            "keyword",
+            "111",
+            "Kettles",
+            "Exact",
+            "444444444444444444",
+            "glass kettle",
+            "exact",
+            "-",
+            "1.250000",
+            "enabled",
+        ),
         ("keyword", "111", "Kettles", "Exact", "445", "red kettle", "broad", "-", "0.750000", "enabled"),
     ]
 
