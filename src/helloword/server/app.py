@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from helloword.server.buyers import add_buyers
 from helloword.server.guarding import Guard
 from helloword.server.openapi import API_VERSION, described
 from helloword.server.problems import add_problems
@@ -23,6 +24,7 @@ def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
     """The server of one workspace, with the web app built into `web`."""
     app = create_api()
     app.state.served = Served(workspace)
+    add_buyers(app)
     add_web_app(app, web)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=5)
     app.add_middleware(Guard)

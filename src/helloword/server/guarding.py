@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from helloword.server.language import wanted_locale
 from helloword.server.problems import problem
+from helloword.service.links import PATH, public_host
 from helloword.text import Text
 
 _HOST = Text("只接受发往 127.0.0.1 或 localhost 的请求。", "Only requests to 127.0.0.1 or localhost are answered.")
@@ -43,7 +44,7 @@ class Guard:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         headers = Headers(scope=scope)
-        refusal = refused(headers, scope["path"])
+        refusal = None if _of_buyer(scope, headers) else refused(headers, scope["path"])
         if refusal is None:
             return await self.app(scope, receive, _guarded(send))
         code, text = refusal
@@ -62,6 +63,25 @@ def refused(headers: Headers, path: str) -> tuple[str, Text] | None:
     if path.startswith("/api") and headers.get("sec-fetch-site") in ("cross-site", "same-site"):
         return "foreign_origin", _ORIGIN
     return None
+
+
+def _of_buyer(scope: Scope, headers: Headers) -> bool:
+    """Whether a buyer asks for the page behind their mail: that alone may come by the company's public address.
+
+    Mail programs send the word that no more mails are wanted from anywhere, and the signature in the address is what
+    tells the buyer, so that Origin says nothing here.
+    """
+    if not PATH.fullmatch(scope["path"]):
+        return False
+    host = headers.get("host", "")
+    return is_loopback(host) or _name(host) == public_host(scope["app"].state.served.workspace)
+
+
+def _name(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def is_loopback(host: str) -> bool:

@@ -12,6 +12,7 @@ from helloword.server.acting import Pace, acting
 from helloword.server.app import create_app
 from helloword.server.binding import loopback_socket, url_of
 from helloword.server.looking_after import Rounds, looking_after
+from helloword.server.surveying import surveying
 from helloword.server.warming import warming
 from helloword.workspace import Workspace
 
@@ -24,7 +25,8 @@ def serve(
     taken = loopback_socket(host, port)
     try:
         app = create_app(workspace)
-        with warming(app.state.served), looking_after(app.state.served, rounds), acting(app.state.served, pace):
+        found = app.state.served
+        with warming(found), looking_after(found, rounds), acting(found, pace), surveying(found):
             _Server(app, url_of(taken), ready).run(sockets=[taken])
     finally:
         taken.close()

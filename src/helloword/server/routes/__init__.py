@@ -17,6 +17,7 @@ from helloword.server.routes import (
     purchases,
     reconciliation,
     reviews,
+    surveys,
     values,
 )
 
@@ -35,5 +36,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     purchases.router,
     reconciliation.router,
     reviews.router,
+    surveys.router,
     audit.router,
 )
