@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from helloword.money import full_text, plain
+from helloword.money import full_text
 from helloword.reconciliation.calibrating import Moved, Point, moved
 from helloword.reconciliation.cause import MEANINGS, NAMES, Cause
 from helloword.reconciliation.declared import Report
@@ -14,6 +14,16 @@ from helloword.reconciliation.finding import Conventions, Finding
 from helloword.reconciliation.following import Behind
 from helloword.reconciliation.keeping import Change, Rules
 from helloword.server.readings import Json
+
+
+def exact(value: Decimal) -> str:
+    """Every digit but trailing zeros, so that causes add up to their gap as text too.
+
+    >>> exact(Decimal("1.50")), exact(Decimal("1E+3")), exact(Decimal("-0.00"))
+    ('1.5', '1000', '0')
+    """
+    text = format(value, "f") if value else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def finding_json(found: Finding, rules: Rules, point: Point | None = None) -> dict[str, Json]:
@@ -32,12 +42,12 @@ def finding_json(found: Finding, rules: Rules, point: Point | None = None) -> di
         "kpi": found.kpi,
         "unit": found.unit or None,
         "currency": found.currency,
-        "official": plain(found.official),
-        "own": _plain(found.own),
-        "gap": _plain(found.gap),
-        "causes": {str(cause): plain(amount) for cause, amount in found.causes.items()},
+        "official": exact(found.official),
+        "own": _text(found.own),
+        "gap": _text(found.gap),
+        "causes": {str(cause): exact(amount) for cause, amount in found.causes.items()},
         "assumed": sorted(str(cause) for cause in found.assumed),
-        "unexplained": _plain(found.unexplained),
+        "unexplained": _text(found.unexplained),
         "status": str(found.status),
         "reason": found.reason,
         "agrees": found.agrees,
@@ -74,7 +84,7 @@ def behind_json(behind: Behind, files: Mapping[int, str]) -> dict[str, Json]:
         "rows": [
             {
                 "fact": row.fact, "order_id": row.order_id, "sku": row.sku, "day": row.day.isoformat(),
-                "before": plain(row.before), "after": plain(row.after), "adds": plain(row.adds),
+                "before": exact(row.before), "after": exact(row.after), "adds": exact(row.adds),
                 "file": files.get(row.import_id, ""), "line": row.line,
             }
             for row in behind.rows
@@ -98,9 +108,9 @@ def point_json(point: Point) -> dict[str, Json]:
         "currency": point.currency,
         "lake": point.lake,
         "catalogue": point.catalogue,
-        "official": plain(point.official),
-        "own": plain(point.own),
-        "causes": {str(cause): plain(amount) for cause, amount in point.causes.items()},
+        "official": exact(point.official),
+        "own": exact(point.own),
+        "causes": {str(cause): exact(amount) for cause, amount in point.causes.items()},
         "status": point.status,
         "accepted": point.accepted,
         "note": point.note,
@@ -111,9 +121,9 @@ def moved_json(since: Moved) -> dict[str, Json]:
     """What has moved since a difference was kept."""
     return {
         "anything": since.anything,
-        "official": plain(since.official),
-        "own": plain(since.own),
-        "causes": {str(cause): plain(amount) for cause, amount in since.causes.items()},
+        "official": exact(since.official),
+        "own": exact(since.own),
+        "causes": {str(cause): exact(amount) for cause, amount in since.causes.items()},
     }
 
 
@@ -165,5 +175,5 @@ def _tolerance(found: Finding) -> Json:
     return {"relative": full_text(found.tolerance.relative), "absolute": full_text(found.tolerance.absolute)}
 
 
-def _plain(value: Decimal | None) -> str | None:
-    return None if value is None else plain(value)
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else exact(value)
