@@ -13,6 +13,7 @@ import pytest
 from helloword.actions.action import Action, Proposal, Skipped, Status
 from helloword.actions.approving import approve
 from helloword.actions.bidding_checking import applied
+from helloword.actions.bulk_files import files_of
 from helloword.actions.measuring import measure_due
 from helloword.actions.proposing import propose, would_propose
 from helloword.actions.queue import history, the_action
@@ -112,7 +113,7 @@ def test_the_last_days_are_left_out_because_their_orders_are_not_attributed_yet(
 def test_approved_bids_are_one_file_that_holds_exactly_them(both: Workspace) -> None:
     action = done(both)
 
-    assert files(both) == [FILE]
+    assert files(both) == [each.name for each in files_of(both, action.key)] == [FILE]
     assert written(both, action) == {name: Decimal(bid) for name, bid in CHANGED.items()}
     assert action.verified is not None
     assert "next export" in action.verified.en

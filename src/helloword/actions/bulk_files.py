@@ -32,6 +32,12 @@ def place(workspace: Workspace, key: str, name: str) -> Path:
     return workspace.folder.joinpath(*FOLDER, key, name)
 
 
+def files_of(workspace: Workspace, key: str) -> tuple[Path, ...]:
+    """The files that were written for an action, the one that takes it back included."""
+    folder = place(workspace, key, "")
+    return tuple(sorted(each for each in folder.iterdir() if not each.name.startswith("."))) if folder.is_dir() else ()
+
+
 def put(path: Path, sheets: Sequence[Sheet]) -> Path:
     """Write a file; the same again gives the same file. Raises OutsideError when the disk does not take it."""
     data = _xlsx(sheets) if path.suffix == ".xlsx" else _csv(sheets[0])
