@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -68,10 +69,19 @@ def company(tmp_path: Path, state_url: str | None) -> Company:
     return make(tmp_path, state_url)
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The company on a SQLite file, which no test changes."""
+    made = make(tmp_path_factory.mktemp("reviewed"), None)
+    made.workspace.state.close()
+    return made.folder
+
+
 @pytest.fixture
-def small(tmp_path: Path) -> Company:
-    """On a SQLite file."""
-    return make(tmp_path, None)
+def small(template: Path, tmp_path: Path) -> Company:
+    """A copy of it to change."""
+    folder = shutil.copytree(template / "company", tmp_path / "company")
+    return Company(Workspace.open(folder, Actor("cli:ada")), tmp_path)
 
 
 def make(folder: Path, state_url: str | None, stop: dict[str, date] | None = None) -> Company:

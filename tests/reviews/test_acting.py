@@ -74,7 +74,9 @@ def test_it_stands_in_the_written_review_in_both_languages(small: Company) -> No
     did(small.workspace, "replenishment", INSIDE)
     (outcome,) = write(small.workspace, WEEK, today=TODAY)
 
-    pages = [json.dumps(sheet(outcome.review, (), 0, locale, "UTC", TODAY), ensure_ascii=False) for locale in ("en", "zh-CN")]
+    pages = [
+        json.dumps(sheet(outcome.review, (), 0, locale, "UTC", TODAY), ensure_ascii=False) for locale in ("en", "zh-CN")
+    ]
 
     assert "done · expected +900" in pages[0]
     assert "完成 · 预期 +900" in pages[1]

@@ -14,7 +14,7 @@ from helloword.lake.snapshot import snapshot
 from helloword.period import ONE_DAY
 from helloword.reviews import follow_ups
 from helloword.reviews.content import read, written
-from helloword.reviews.keeping import entries, the_review
+from helloword.reviews.keeping import entries, keep, the_review
 from helloword.reviews.restating import restated
 from helloword.reviews.review import Review
 from helloword.reviews.spans import week
@@ -59,6 +59,14 @@ def test_a_review_is_written_once_unless_it_is_asked_for_again(company: Company)
     assert (second.edition, second.id != first.id) == (2, True)
     assert {e.id for e in entries(company.workspace)} == {first.id, second.id}
     assert the_review(company.workspace, first.id).edition == 1
+
+
+def test_two_that_write_the_same_review_at_once_write_it_once(company: Company) -> None:
+    content = one(company.workspace).content
+    (late,) = keep(company.workspace, [content], "at the same moment")
+
+    assert (late.new, late.review.edition) == (False, 1)
+    assert len(entries(company.workspace)) == 1
 
 
 def test_every_department_gets_its_own_kpis_and_goals(small: Company) -> None:

@@ -68,33 +68,43 @@ def newest_of(workspace: Workspace, span: Span, scope: str) -> Review | None:
         return None if row is None else _review(row)
 
 
-def keep(workspace: Workspace, contents: Sequence[Content], reason: str) -> tuple[Review, ...]:
-    """Keep reviews that were written, all or none, and hold the lake version that they rest on."""
-    now, kept = datetime.now(UTC), []
+@dataclass(frozen=True)
+class Outcome:
+    """A review, and whether it was written just now or stood there already."""
+
+    review: Review
+    new: bool
+
+
+def keep(workspace: Workspace, contents: Sequence[Content], reason: str, *, again: bool = False) -> tuple[Outcome, ...]:
+    """Keep reviews that were written, all or none, and hold the lake version that they rest on.
+
+    One that somebody else has written meanwhile stands, unless another edition of it is wanted.
+    """
+    now = datetime.now(UTC)
     with workspace.state.write() as session:
-        for content in contents:
-            row = _row(session, content, workspace.actor.name, reason, now)
-            session.add(row)
-            session.flush()
-            hold(session, content.lake, Holder("review", str(row.id)))
-            detail: dict[str, Json] = {
-                "period": content.span.name,
-                "scope": content.scope.id,
-                "lake": content.lake,
-                "edition": row.edition,
-            }
-            record(session, workspace.actor, "review.written", Subject("review", str(row.id)), detail, reason, now)
-            kept.append(_review(row))
-    return tuple(kept)
+        return tuple(_kept(session, workspace, content, reason, now, again=again) for content in contents)
 
 
-def _row(session: Session, content: Content, by: str, reason: str, now: datetime) -> ReviewRow:
+def _kept(
+    session: Session, workspace: Workspace, content: Content, reason: str, now: datetime, *, again: bool
+) -> Outcome:
     before = session.scalars(_editions(content.span, content.scope.id).limit(1)).first()
-    return ReviewRow(
+    if before is not None and not again:
+        return Outcome(_review(before), new=False)
+    row = ReviewRow(
         grain=content.grain.value, start=content.start, scope=content.scope.id,
-        edition=1 if before is None else before.edition + 1, at=now, by=by, reason=reason, lake=content.lake,
-        catalogue=content.catalogue, content=written(content),
+        edition=1 if before is None else before.edition + 1, at=now, by=workspace.actor.name, reason=reason,
+        lake=content.lake, catalogue=content.catalogue, content=written(content),
     )  # fmt: skip
+    session.add(row)
+    session.flush()
+    hold(session, content.lake, Holder("review", str(row.id)))
+    detail: dict[str, Json] = {
+        "period": content.span.name, "scope": row.scope, "lake": content.lake, "edition": row.edition,
+    }  # fmt: skip
+    record(session, workspace.actor, "review.written", Subject("review", str(row.id)), detail, reason, now)
+    return Outcome(_review(row), new=True)
 
 
 def newest(session: Session) -> tuple[object, ...]:

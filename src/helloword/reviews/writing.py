@@ -19,20 +19,12 @@ from helloword.reviews.acting import acted_in
 from helloword.reviews.deviating import deviations, late_sources, left_out
 from helloword.reviews.follow_ups import carried
 from helloword.reviews.gathering import Ledger
-from helloword.reviews.keeping import keep, newest_of
-from helloword.reviews.review import Card, Content, Deviation, Line, Review
+from helloword.reviews.keeping import Outcome, keep, newest_of
+from helloword.reviews.review import Card, Content, Deviation, Line
 from helloword.reviews.scopes import Scope, kpis_of, scope_of, scopes
 from helloword.reviews.spans import Span
 from helloword.reviews.worth import margin, named_by
 from helloword.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A review, and whether it was written just now or stood there already."""
-
-    review: Review
-    new: bool
 
 
 def write(
@@ -57,13 +49,11 @@ def write(
         )  # fmt: skip
     staff, name = people.staff(workspace), workspace.settings.name
     wanted = scopes(staff, name) if every else (scope_of(staff, name, department),)
-    standing = {s.id: None if again else newest_of(workspace, span, s.id) for s in wanted}
-    missing = [s for s in wanted if standing[s.id] is None]
-    kept = keep(workspace, _contents(workspace, span, missing, staff, day), reason) if missing else ()
-    written = {review.content.scope.id: review for review in kept}
-    return tuple(
-        Outcome(review, s.id in written) for s in wanted if (review := written.get(s.id) or standing[s.id]) is not None
-    )
+    standing = [None if again else newest_of(workspace, span, s.id) for s in wanted]
+    missing = [s for s, before in zip(wanted, standing, strict=True) if before is None]
+    contents = _contents(workspace, span, missing, staff, day) if missing else ()
+    kept = iter(keep(workspace, contents, reason, again=again) if contents else ())
+    return tuple(next(kept) if before is None else Outcome(before, new=False) for before in standing)
 
 
 def _contents(
