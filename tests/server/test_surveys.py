@@ -80,7 +80,7 @@ def test_one_click_answers_in_the_buyer_s_language_and_another_one_replaces_it(
 
     readings = answer(shop.workspace, Query(("csat",))).readings
     assert [(r.numerator, r.denominator) for r in readings] == [(1, 1)]
-    newest = list_imports(shop.workspace)[0]
+    newest = list_imports(shop.workspace)[-1]
     assert (newest.kind, newest.changed) == ("general.surveys", 1)
 
 

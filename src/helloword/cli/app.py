@@ -20,6 +20,7 @@ from helloword.cli import (
     reconcile,
     reviews,
     store,
+    surveys,
 )
 from helloword.cli.backup import BACKUP_EXAMPLE, RESTORE_EXAMPLE, backup, restore
 from helloword.cli.demo import EXAMPLE as DEMO_EXAMPLE
@@ -45,6 +46,7 @@ ORDER = (
     "purchases",
     "reconcile",
     "reviews",
+    "surveys",
     "people",
     "mail",
     "serve",
@@ -93,6 +95,7 @@ app.add_typer(actions.app, name="actions", help="actions")
 app.add_typer(purchases.app, name="purchases", help="purchases")
 app.add_typer(reconcile.app, name="reconcile", help="reconcile")
 app.add_typer(reviews.app, name="reviews", help="reviews")
+app.add_typer(surveys.app, name="surveys", help="surveys")
 app.add_typer(people.app, name="people", help="people")
 app.add_typer(mail.app, name="mail", help="mail")
 app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)

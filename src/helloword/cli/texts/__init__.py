@@ -1,6 +1,18 @@
 """Every text of the command line, in both languages, by its key."""
 
-from helloword.cli.texts import actions, alerts, company, doctor, goals, helping, mail, messages, reconcile, reviews
+from helloword.cli.texts import (
+    actions,
+    alerts,
+    company,
+    doctor,
+    goals,
+    helping,
+    mail,
+    messages,
+    reconcile,
+    reviews,
+    surveys,
+)
 from helloword.text import Text
 
 TEXTS: dict[str, Text] = {
@@ -14,4 +26,5 @@ TEXTS: dict[str, Text] = {
     **mail.TEXTS,
     **reconcile.TEXTS,
     **reviews.TEXTS,
+    **surveys.TEXTS,
 }
