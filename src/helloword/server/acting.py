@@ -23,8 +23,10 @@ from helloword.workspace import Workspace
 log = logging.getLogger("uvicorn.error")
 
 ACTOR = Actor("actions")
-# How long a stopping server waits for the step that is being done; what is left goes on when it starts again.
-PATIENCE_SECONDS = 10
+# How long a stopping server waits for a playbook that is being asked, which loses nothing,
+PATIENCE_SECONDS = 5
+# and for the step that is being done; what is left goes on when it starts again.
+STEP_SECONDS = 60
 
 
 def _now() -> datetime:
@@ -50,12 +52,13 @@ class Pace:
 
 @dataclass
 class Acting:
-    """What was seen last, since when, and whether playbooks were asked about it."""
+    """What was seen last, since when, whether playbooks were asked about it, and whether a step may be under way."""
 
     pace: Pace
     seen: tuple[int, date] | None = None
     since: datetime | None = None
     asked: bool = False
+    working: bool = False
     told: dict[str, str] = field(default_factory=dict)
 
     def look(self, served: Served, stopped: Event) -> None:
@@ -64,11 +67,18 @@ class Acting:
             workspace, now = served.workspace.acting_as(ACTOR), self.pace.clock()
             with self._telling("executed"):
                 if due(workspace, now):
-                    work(workspace, self.pace.clock, wait=0, halted=stopped.is_set)
+                    self._work(workspace, stopped)
             if self._is_new(workspace, now):
                 with self._telling("measured"):
                     measure_due(workspace, now)
                 self._propose(workspace, now, stopped)
+
+    def _work(self, workspace: Workspace, stopped: Event) -> None:
+        self.working = True
+        try:
+            work(workspace, self.pace.clock, wait=0, halted=stopped.is_set)
+        finally:
+            self.working = False
 
     def _is_new(self, workspace: Workspace, now: datetime) -> bool:
         """Whether data or day are other than when playbooks were asked last, and have been for a while."""
@@ -110,18 +120,21 @@ class Acting:
 def acting(served: Served, pace: Pace | None = None) -> Iterator[None]:
     """Act in the background for as long as the server runs."""
     stopped = Event()
-    thread = Thread(target=go_on, args=(served, stopped, pace or Pace()), daemon=True, name="actions")
+    last = Acting(pace or Pace())
+    thread = Thread(target=go_on, args=(served, stopped, last), daemon=True, name="actions")
     thread.start()
     try:
         yield
     finally:
         stopped.set()
         thread.join(PATIENCE_SECONDS)
+        if last.working:
+            thread.join(STEP_SECONDS)
 
 
-def go_on(served: Served, stopped: Event, pace: Pace) -> None:
+def go_on(served: Served, stopped: Event, last: Acting) -> None:
     """Look again and again, until `stopped`."""
-    last = Acting(pace)
+    pace = last.pace
     stopped.wait(pace.first)
     while not stopped.is_set():
         last.look(served, stopped)
