@@ -49,6 +49,12 @@ def test_without_official_figures_it_says_how_to_import_them(run: Run, company: 
     assert run("reconcile", "--format", "json", "--workspace", company).json == []
 
 
+def test_days_without_a_whole_period_are_told_from_no_figures_at_all(run: Run, told: Path) -> None:
+    done = run("reconcile", "--from", "2026-05-10", "--to", "2026-05-20", "--workspace", told)
+
+    assert "whole period" in done.err
+
+
 def test_causes_sum_to_the_gap_in_every_format(run: Run, told: Path) -> None:
     found = objects(
         run("reconcile", "--store", "us", "--from", "2026-05-01", "--format", "json", "--workspace", told).json

@@ -213,3 +213,9 @@ class TestNotComparable:
 
         assert (found.own, causes(found), found.status) == (Decimal(60), {}, Status.WITHIN)
         assert found.notes == ("not_split",)
+
+    def test_a_rate_that_is_given_in_percent_is_pointed_at(self, company: Company) -> None:
+        company.land("traffic", "date,source,sessions", "2026-05-01,organic,100", "2026-05-31,organic,100")
+        company.says("organic_share", "100")
+
+        assert company.found().notes == ("not_split", "maybe_percent")

@@ -73,7 +73,9 @@ def reconcile(
     wanted = Wanted(store, day("--from", first), day("--to", until))
     found = _found(company, wanted)
     if not found and format == "table":
-        return tell(say("reconcile.none"))
+        return tell(
+            say("reconcile.none_here" if wanted != Wanted() and _found(company, Wanted()) else "reconcile.none")
+        )
     _list(company, [each for each in found if status in (None, str(each.status))], format)
     return None
 

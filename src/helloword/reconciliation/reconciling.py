@@ -158,7 +158,9 @@ def _whole_finding(bare: Finding, own: Own) -> Finding:
     if own.value is None or bare.gap is None or bare.tolerance is None:
         return replace(bare, status=Status.NOT_COMPARABLE, reason=own.reason)
     status = Status.WITHIN if bare.agrees else Status.OUTSIDE
-    return replace(bare, status=status, causes={Cause.UNKNOWN: bare.gap}, notes=("not_split",))
+    percent = bare.unit == "ratio" and abs(own.value) <= 1 < abs(bare.official)
+    notes = ("not_split", "maybe_percent") if percent else ("not_split",)
+    return replace(bare, status=status, causes={Cause.UNKNOWN: bare.gap}, notes=notes)
 
 
 def _split_finding(bench: Bench, bare: Finding, own: Own, parts: Split) -> Finding:

@@ -36,6 +36,7 @@ TEXTS: dict[str, Text] = {
         "There are no official figures. `helloword import template official` gives an empty file: fill in what the "
         "platforms' reports say, and import it.",
     ),
+    "reconcile.none_here": Text("这些天、这个店铺里没有官方数字；只列出整个期间都在其中的。", "There are no official figures of that store and these days; only those whose whole period is within them are listed."),
     "reconcile.no_points": Text("还没有记下任何差额；用 `helloword reconcile keep` 记下。", "No difference has been kept yet; `helloword reconcile keep` keeps them."),
     "reconcile.counted": Text("{count} 个数字，其中 {outside} 个超出容差。", "{count} figures, {outside} of them outside their tolerance."),
     "reconcile.accepted": Text("已认可 {count} 个差额。", "Differences accepted: {count}."),
@@ -71,6 +72,7 @@ TEXTS: dict[str, Text] = {
     "reconcile.reason.zero_denominator": Text("分母为零", "its denominator is zero"),
     "reconcile.reason.unranked": Text("没有排名", "it is not ranked"),
     "reconcile.note.not_split": Text("这个指标不是逐行相加的，差额不拆分。", "This KPI is not a sum of rows, so its gap is not split."),
+    "reconcile.note.maybe_percent": Text("平台的数像是百分数；比率请写成小数，如 0.034。", "The platform's figure looks like a percentage; give a rate as a fraction, such as 0.034."),
     "reconcile.note.own_formula": Text("公司自己修改过这个指标的公式，其影响在“原因不明”里。", "The company changed this KPI's formula; what that does is in “unknown”."),
     "reconcile.note.version_gone": Text("报表导入时的数据湖版本已不再保留，迟到数据无法分出。", "The lake version of the report's import is no longer kept, so late data cannot be told apart."),
     "reconcile.note.report_came_first": Text("报表先于我们的数据导入，迟到数据无法分出。", "The report was imported before our data reached its end, so late data cannot be told apart."),
