@@ -130,6 +130,7 @@ class ActionDetail(ActionEntry):
         content: exactly what will be done, as the playbook's steps read it.
         way_back: whether it can be undone once it is done.
         purchase: the purchase order that it wrote.
+        files: names of the files that it wrote, for a person to upload.
     """
 
     lines: list[ActionLine]
@@ -138,6 +139,7 @@ class ActionDetail(ActionEntry):
     events: list[ActionEvent]
     way_back: bool
     purchase: str | None
+    files: list[str]
 
 
 @dataclass(frozen=True)

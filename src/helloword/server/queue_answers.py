@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from sqlalchemy import func, select
 
 from helloword.actions.action import Action
+from helloword.actions.bulk_files import files_of
 from helloword.actions.playbooks import declarations, playbook
 from helloword.actions.queue import actions, history
 from helloword.actions.tables import ActionEventRow
@@ -41,6 +42,7 @@ def detail_json(workspace: Workspace, action: Action) -> dict[str, Json]:
         **{name: full[name] for name in _OF_ONE},
         "events": events,
         "way_back": bool(playbook(action.proposal.playbook).back()),
+        "files": [path.name for path in files_of(workspace, action.key)],
         "purchase": next((each.id for each in purchases(workspace) if each.key == action.key), None),
     }
 

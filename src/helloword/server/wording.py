@@ -9,6 +9,7 @@ from helloword.text import Locale
 
 UNKNOWN: dict[str, str] = {
     "unknown_action": "行动",
+    "unknown_action_file": "文件",
     "unknown_alert": "预警",
     "unknown_alert_rule": "预警规则",
     "unknown_board": "看板",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
 from helloword.actions.action import Action, Status
 from helloword.actions.approving import approve, reject
+from helloword.actions.bulk_files import files_of
 from helloword.actions.playbooks import declaration, declarations
 from helloword.actions.proposing import propose
 from helloword.actions.queue import actions, the_action
 from helloword.actions.working import again, undo
-from helloword.errors import HellowordError
+from helloword.errors import HellowordError, UnknownNameError
 from helloword.server import action_shapes as shapes
 from helloword.server import queue_answers as answers
 from helloword.server.action_answers import proposed_json
@@ -22,6 +24,7 @@ from helloword.server.problems import locale_of
 from helloword.server.readings import Json
 from helloword.server.served import Serving, as_bytes
 from helloword.server.wording import worded
+from helloword.stores.papers import XLSX
 from helloword.text import Locale
 from helloword.workspace import Workspace
 
@@ -63,6 +66,18 @@ def queue(
 def action(request: Request, served: Serving, id: str) -> Response:
     """One action: what it changes and why, what it should bring, and what has happened to it."""
     return served.answer(request, lambda w: answers.detail_json(w, the_action(w, id)), answers.acted)
+
+
+@router.get("/api/actions/{id}/files/{name}", response_class=Response)
+def file(served: Serving, id: str, name: str) -> Response:
+    """A file that an action wrote, to upload by hand."""
+    workspace = served.workspace
+    written = {path.name: path for path in files_of(workspace, the_action(workspace, id).key)}
+    if name not in written:
+        raise UnknownNameError("file", name, written, code="unknown_action_file")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
+    kind = XLSX if name.endswith(".xlsx") else "text/csv; charset=utf-8"
+    return Response(written[name].read_bytes(), media_type=kind, headers=headers)
 
 
 @router.post("/api/actions/approve", response_model=shapes.ActionsDecided)

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 
 import { useAction, useApprove, useReject, useTryAgain, useUndoAction, type ActionDetail } from "../../api";
 import { useTwo } from "../../text";
-import { Button, CheckOutlined, CloseOutlined, UndoOutlined } from "../../ui/kit";
+import { Button, CheckOutlined, CloseOutlined, DownloadOutlined, UndoOutlined } from "../../ui/kit";
 import { ReasonForm } from "../../ui/ReasonForm";
 import { StatusTag } from "../../ui/StatusTag";
 import { Troubled } from "../../ui/Troubled";
@@ -134,6 +134,11 @@ function Leads({ action, words }: Pick<ShownProps, "action" | "words">) {
         </Link>
       ))}
       {words.knownKpi(kpi) && <Link to={`/kpis/${kpi}`}>{t("actions.toKpi", { name: words.kpi(kpi) })}</Link>}
+      {action.files.map((name) => (
+        <a key={name} href={`/api/actions/${action.id}/files/${encodeURIComponent(name)}`} download={name}>
+          <DownloadOutlined aria-hidden="true" /> {name}
+        </a>
+      ))}
       {action.purchase && <Link to={`/purchases/${action.purchase}`}>{t("actions.toPurchase", { id: action.purchase })}</Link>}
       <Link to={`/audit?subject=${encodeURIComponent(`action:${action.id}`)}`}>{t("actions.toAudit")}</Link>
     </p>
