@@ -69,12 +69,14 @@ def serving(company: Path) -> Iterator[str]:
         for line in process.stderr:
             said.append(line)
             if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-                yield found[0]
                 break
         else:
             raise AssertionError("".join(said))
-        process.terminate()
-        process.wait(timeout=30)
+        try:
+            yield found[0]
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
 
 
 @pytest.fixture(scope="session")
