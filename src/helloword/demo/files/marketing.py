@@ -1,16 +1,25 @@
-"""Ads, traffic, funnel and search words, in the general formats."""
+"""Ads and what they bid on, traffic, funnel and search words, in the general formats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helloword.demo.ad_groups import AD_GROUPS, AdGroup
+from helloword.demo.company import ALIASES, Store
+from helloword.demo.files.ad_words import KEPT, by_word
 from helloword.demo.files.seen import STORE, Seen
-from helloword.demo.files.sheet import Sheet, amount
+from helloword.demo.files.sheet import MINOR_DIGITS, Sheet, amount
+from helloword.demo.market import CAMPAIGNS, Campaign
 from helloword.demo.records import AdDay
+from helloword.period import ONE_DAY
 
 ADS = (
-    "store", "date", "channel", "campaign_id", "campaign", "impressions", "clicks", "spend", "attributed_orders",
+    "store", "date", "channel", "campaign_id", "campaign", "keyword", "impressions", "clicks", "spend", "attributed_orders",
     "attributed_units", "attributed_sales", "new_customers", "currency",
+)  # fmt: skip
+AD_TARGETS = (
+    "store", "date", "channel", "campaign_id", "campaign", "ad_group_id", "ad_group", "target_id", "kind", "target",
+    "match_type", "sku", "ad_type", "bid", "currency", "state",
 )  # fmt: skip
 TRAFFIC = ("store", "date", "source", "channel", "sessions", "page_views")
 FUNNEL = (
@@ -25,10 +34,11 @@ ENCODINGS = {"rakuten-jp": "cp932"}
 
 def sheets(seen: Seen) -> Iterator[Sheet]:
     """One file of ads for all stores but those with their own, one of traffic, funnel and search words for all."""
-    yield Sheet("all-stores/ads.csv", ADS, [_ad(row) for row in seen.history.ads if row.store not in ENCODINGS])
+    yield Sheet("all-stores/ads.csv", ADS, _ads(seen, [row for row in seen.history.ads if row.store not in ENCODINGS]))
     for store, encoding in ENCODINGS.items():
-        rows = [_ad(row) for row in seen.history.ads if row.store == store]
+        rows = _ads(seen, [row for row in seen.history.ads if row.store == store])
         yield Sheet(f"{store}/ads.csv", ADS, rows, encoding)
+    yield Sheet("all-stores/ad_targets.csv", AD_TARGETS, list(_targets(seen)))
     visits = [
         (v.store, v.day.isoformat(), v.source, v.channel, str(v.sessions), str(v.page_views))
         for v in seen.history.visits
@@ -46,10 +56,44 @@ def sheets(seen: Seen) -> Iterator[Sheet]:
     yield Sheet("company/keywords.csv", KEYWORDS, keywords, "utf-16", "\t")
 
 
-def _ad(row: AdDay) -> tuple[str, ...]:
+def _ads(seen: Seen, days: list[AdDay]) -> list[tuple[str, ...]]:
+    """Campaigns' days, of late also by keyword."""
+    since = seen.span.born - KEPT * ONE_DAY
+    return [_ad(part, word) for row in days for word, part in (by_word(row) if row.day >= since else [("", row)])]
+
+
+def _targets(seen: Seen) -> Iterator[tuple[str, ...]]:
+    """What is bid on, as exported in the evening of the last day."""
+    running = {(row.store, row.campaign_id) for row in seen.history.ads}
+    campaigns = {campaign.id: (store, campaign) for store, all in CAMPAIGNS.items() for campaign in all}
+    for group in AD_GROUPS:
+        store, campaign = campaigns[group.campaign]
+        if (store, campaign.id) in running:
+            yield from _group(seen, STORE[store], campaign, group)
+
+
+def _group(seen: Seen, store: Store, campaign: Campaign, group: AdGroup) -> Iterator[tuple[str, ...]]:
+    of = (store.id, seen.span.last.isoformat(), campaign.channel, campaign.id, campaign.name, group.id, group.name)
+
+    def row(id: str, kind: str, text: str = "", match: str = "", sku: str = "", price: float = 0) -> tuple[str, ...]:
+        bid = _bid(campaign.click * price, store.currency) if price else ""
+        return (*of, id, kind, text, match, sku, group.ad_type, bid, store.currency, "enabled")
+
+    yield row(group.id, "ad_group", price=group.price)
+    for sku in group.skus:
+        yield row(f"{group.id}-{sku}", "ad", sku=ALIASES.get(store.id, {}).get(sku, sku))
+    for number, word in enumerate(group.words, 1):
+        yield row(f"{group.id}-{number}", "keyword", word.text, word.match, price=group.price * word.price)
+
+
+def _bid(price: float, currency: str) -> str:
+    return amount(round(price * 10 ** MINOR_DIGITS.get(currency, 2)), currency)
+
+
+def _ad(row: AdDay, word: str) -> tuple[str, ...]:
     currency = STORE[row.store].currency
     return (
-        row.store, row.day.isoformat(), row.channel, row.campaign_id, row.campaign, str(row.impressions), str(row.clicks),
+        row.store, row.day.isoformat(), row.channel, row.campaign_id, row.campaign, word, str(row.impressions), str(row.clicks),
         amount(row.spend, currency), str(row.orders), str(row.units), amount(row.sales, currency),
         str(row.new_customers), currency,
     )  # fmt: skip
