@@ -86,7 +86,7 @@ def test_cheap_is_bid_more_dear_and_barren_less_and_what_runs_out_less_however_c
     assert action.proposal.change == Decimal("0.2")
     why = {line.item: line.reason.en for line in action.proposal.lines}
     assert "280 clicks and 0 orders in 28 days" in why["C1 lamps · B02 group · barren lamp [exact]"]
-    assert "run out before more comes" in why["C1 lamps · A group · short lamp [exact]"]
+    assert "runs out before more comes" in why["C1 lamps · A group · short lamp [exact]"]
     assert all(line.reason.zh for line in action.proposal.lines)
 
 

@@ -47,7 +47,7 @@ def test_ads_of_the_filters_that_customs_hold_are_bid_down_though_they_sell_well
 
     assert found
     assert all(bid(line.after) < bid(line.before) for line in found)
-    assert all("run out before more comes" in line.reason.en for line in found)
+    assert all("runs out before more comes" in line.reason.en for line in found)
 
 
 def test_what_earns_well_is_bid_up_and_every_proposal_is_expected_to_earn(proposals: list[Proposal]) -> None:

@@ -120,16 +120,27 @@ def _lasting(workspace: Workspace, today: date, until: date, lead_days: Decimal)
         return {}
     known, of_skus, due = suppliers(workspace), supplier_of_skus(workspace), _due(workspace, today)
     leads = lead_times(workspace, today, {id: s.lead_time_days for id, s in known.items()})
+
+    def lead_of(sku: str) -> Decimal:
+        lead = leads.get(of_skus.get(sku, ""))
+        return lead.mean if lead else lead_days
+
     found = {}
     for of in held(workspace, until, SOLD_DAYS, SOLD_DAYS):
         if of.store in counted and of.demand.mean > 0:
-            lead = leads.get(of_skus.get(of.sku, ""))
-            later = lead.mean if lead else lead_days
-            found[of.store, of.sku] = (
-                EXACT.divide(Decimal(of.sellable), of.demand.mean),
-                _until_more(of, due, today, later),
-            )
+            more = _until_more(of, due, today, lead_of(of.sku))
+            found[of.store, of.sku] = (EXACT.divide(Decimal(of.sellable), of.demand.mean), more)
+    for (store, sku), units in _on_the_shelf(workspace, until).items():
+        if store in counted and (store, sku) not in found:
+            found[store, sku] = (lead_of(sku) if units else _ZERO, lead_of(sku))
     return found
+
+
+def _on_the_shelf(workspace: Workspace, until: date) -> dict[At, Decimal]:
+    """Units of every SKU that is counted, those included that did not sell, because nobody wanted or could buy them."""
+    query = Query(("days_of_cover",), ("store", "sku"), start=until - (SOLD_DAYS - 1) * ONE_DAY, end=until)
+    readings = answer(workspace, query).readings
+    return {(r.slice["store"], r.slice["sku"]): r.numerator for r in readings if r.numerator is not None}
 
 
 def _until_more(of: Held, due: Mapping[str, date], today: date, lead: Decimal) -> Decimal:

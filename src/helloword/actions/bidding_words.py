@@ -98,6 +98,11 @@ def _stock(judged: Judged) -> Text:
         return Text("库存不明，只降不升。", " Its stock is not known, so it is not raised.")
     if not judged.verdict.short:
         return Text("", "")
+    if stock.short == 1:
+        return Text(
+            "推广的商品在下一批到货前会卖完，少投一些。",
+            " What it advertises runs out before more comes, so it is bid less.",
+        )
     return Text(
         f"其中占销量 {_share(stock.short)} 的 SKU 在下一批到货前会卖完，少投一些。",
         f" SKUs that make {_share(stock.short)} of its sales run out before more comes, so it is bid less.",
