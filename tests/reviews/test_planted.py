@@ -18,20 +18,23 @@ pytestmark = pytest.mark.slow
 
 EVENTS = {event.id: event for event in Stories.planted(TODAY).events}
 FIRST = {
-    "filters-held": ("stockout_rate", "keyword_rank"),
+    "filters-held": ("keyword_rank",),
     "lamps-late": ("supplier_otd",),
     "leaking-batch": ("return_rate",),
-    "dead-link": ("roas",),
+    "tired-creative": ("roas",),
     "payment-broken": ("cart_abandonment_payment", "cart_abandonment", "cvr"),
     "parcels-slow": ("odr",),
     "answers-slow": ("response_time", "csat"),
     "shipping-rates-missing": ("cart_abandonment_shipping",),
     "sensors-late": ("supplier_otd",),
+    "knives-held": ("keyword_rank",),
 }
 """KPIs whose first business cause is the planted slice, in the week or the month in which it shows most.
 
-Not among them: `tired-creative`, which stands behind the dead link of the same week; the units that FL-08 and KN-2 no longer
-sold, which drown in what all other products sold; and KN-2's stock-outs more than a year ago.
+Not among the 18 of the truth: the dead link, which stands third in the week in which the tired creative stands first (on the
+draw of two days later it is the other way round); the stock-outs and units of FL-08, which do not show in a whole week of this
+draw yet (two days later its stock-outs are named first and its units second); and the stock-outs and units of KN-2 more than a
+year ago, which drown in those of all other products.
 """
 
 

@@ -12,7 +12,7 @@ from helloword.reviews import selling, stages
 from helloword.reviews.days import Beside
 from helloword.reviews.gathering import NOWHERE, Key, Ledger
 from helloword.reviews.node import Causes, Node
-from helloword.reviews.ordering import ordered, shortened
+from helloword.reviews.ordering import MOST, ordered, shortened
 from helloword.reviews.parts import ZERO, Pair, Part, of_quotient, of_sum, with_rest
 from helloword.reviews.spans import Against
 from helloword.reviews.splitting import beside_of
@@ -214,18 +214,8 @@ def _moved(ledger: Ledger, kpi: str, against: Against) -> tuple[Node, ...]:
             if then is not None and now is not None and then != now
         ]
         if nodes:
-            whole = _values(ledger, kpi, against)
-            return tuple(_by_movement(nodes, whole)[:6])
+            return tuple(sorted(nodes, key=lambda node: (-abs(node.change), node.value))[:MOST])
     return ()
-
-
-def _by_movement(nodes: list[Node], change: Fraction) -> list[Node]:
-    return sorted(nodes, key=lambda n: ((n.change > 0) != (change > 0), -abs(n.change), n.value))
-
-
-def _values(ledger: Ledger, kpi: str, against: Against) -> Fraction:
-    then, now = _value(ledger.total(kpi, against)), _value(ledger.total(kpi))
-    return (now or ZERO) - (then or ZERO)
 
 
 def _value(reading: Reading | None) -> Fraction | None:

@@ -15,13 +15,18 @@ SMALL = Fraction(1, 50)
 
 
 def ordered(nodes: Iterable[Node]) -> list[Node]:
-    """Those that moved with the whole first, the largest before the others; what counts in several slices last."""
-    known = list(nodes)
-    whole = sum((node.change for node in known), ZERO)
+    """The largest first; what counts in several slices last.
 
-    def place(node: Node) -> tuple[bool, bool, Fraction, str]:
-        against = (node.change > 0) != (whole > 0)
-        return (node.kind in ("rest", "mix"), against, -abs(node.change), node.value)
+    Where all moved much the same way, one that moved against them explains nothing, and stands further back; where they
+    cancel out, it is as much of a cause as any.
+    """
+    known = list(nodes)
+    net, gross = sum((n.change for n in known), ZERO), sum((abs(n.change) for n in known), ZERO)
+    against = 1 - (net / gross) ** 2 if gross else Fraction(1)
+
+    def place(node: Node) -> tuple[bool, Fraction, str]:
+        weight = against if (node.change > 0) != (net > 0) else Fraction(1)
+        return (node.kind in ("rest", "mix"), -abs(node.change) * weight, node.value)
 
     return sorted(known, key=place)
 

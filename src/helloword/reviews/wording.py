@@ -43,8 +43,7 @@ def sentence(deviation: Deviation, against: Against, currency: str, locale: str)
     amount = signed(abs(held.change), deviation.unit, currency, locale).lstrip("+")
     parts = held.causes.parts
     first = [part for part in parts if part.kind in ("data", "calendar")]
-    main = [part for part in held.causes.business if (part.change > 0) == (held.change > 0)] or held.causes.business
-    named = [*first, *main[:MENTIONED]]
+    named = [*first, *held.causes.business[:MENTIONED]]
     if not named:
         return f"{name} {direction} {amount}" + ("。" if locale.startswith("zh") else ".")
     said = [_named(part, deviation.unit, currency, locale) for part in named]
