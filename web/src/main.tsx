@@ -29,6 +29,7 @@ const Reviews = lazy(() => import("./pages/reviews/Reviews").then((page) => ({ d
 const ReviewPage = lazy(() => import("./pages/reviews/ReviewPage").then((page) => ({ default: page.ReviewPage })));
 const Reconciliation = lazy(() => import("./pages/reconciliation/Reconciliation").then((page) => ({ default: page.Reconciliation })));
 const FigurePage = lazy(() => import("./pages/reconciliation/FigurePage").then((page) => ({ default: page.FigurePage })));
+const Surveys = lazy(() => import("./pages/service/Surveys").then((page) => ({ default: page.Surveys })));
 const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default: page.Costs })));
 
 createRoot(document.getElementById("root")!).render(
@@ -55,6 +56,7 @@ createRoot(document.getElementById("root")!).render(
               <Route path="purchases" element={<Purchases />} />
               <Route path="purchases/:id" element={<PurchasePage />} />
               <Route path="audit" element={<Audit />} />
+              <Route path="surveys" element={<Surveys />} />
               <Route path="costs" element={<Costs />} />
               <Route path="*" element={<NotFound />} />
             </Route>

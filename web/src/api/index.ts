@@ -9,5 +9,6 @@ export * from "./purchases";
 export * from "./queries";
 export * from "./reconciliation";
 export * from "./reviews";
+export * from "./surveys";
 export * from "./useView";
 export * from "./view";

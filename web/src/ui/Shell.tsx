@@ -1,5 +1,5 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, ShoppingCartOutlined, ThunderboltOutlined } from "@ant-design/icons";
+import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, ShoppingCartOutlined, SmileOutlined, ThunderboltOutlined } from "@ant-design/icons";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
@@ -18,6 +18,7 @@ const ENTRIES = [
   { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
   { to: "/reviews", text: "nav.reviews", icon: <ReadOutlined aria-hidden="true" /> },
   { to: "/reconciliation", text: "nav.reconciliation", icon: <AccountBookOutlined aria-hidden="true" /> },
+  { to: "/surveys", text: "nav.surveys", icon: <SmileOutlined aria-hidden="true" /> },
   { to: "/purchases", text: "nav.purchases", icon: <ShoppingCartOutlined aria-hidden="true" /> },
   { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
   { to: "/audit", text: "nav.audit", icon: <AuditOutlined aria-hidden="true" /> },

@@ -46,6 +46,13 @@ const FACES: Record<string, { tone: Tone; icon: ReactNode }> = {
   inspected: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
   cancelled: { tone: "calm", icon: <CloseCircleFilled aria-hidden="true" /> },
   withdrawn: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  on: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  off_: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  forbidden: { tone: "calm", icon: <CloseCircleFilled aria-hidden="true" /> },
+  asked: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  sending: { tone: "calm", icon: <SyncOutlined aria-hidden="true" /> },
+  dead: { tone: "bad", icon: <CloseCircleFilled aria-hidden="true" /> },
+  skipped: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
   late: { tone: "bad", icon: <WarningFilled aria-hidden="true" /> },
 };
 
