@@ -63,10 +63,25 @@ def test_days_that_the_source_has_not_brought_are_the_datas() -> None:
 
 def test_a_quotient_that_only_had_more_of_a_good_day_did_not_change_its_business() -> None:
     then = [day(0, 1, bottom=100), day(6, 10, bottom=100)]
-    now = [day(0, 1, bottom=100), day(6, 30, bottom=300)]
-    change = Fraction(31, 400) - Fraction(11, 200)
+    now = [*then, day(6, 10, bottom=100)]
+    change = Fraction(21, 300) - Fraction(11, 200)
 
-    assert beside_quotient(then, now).all == change
+    assert beside_quotient(then, now).calendar == {WEEKDAYS: change}
+
+
+def test_with_as_many_of_each_weekday_what_they_weigh_is_business() -> None:
+    then = [day(0, 1, bottom=100), day(6, 10, bottom=100)]
+    now = [day(0, 1, bottom=100), day(6, 30, bottom=300)]
+
+    assert beside_quotient(then, now).all == 0
+
+
+def test_plain_days_that_did_not_change_leave_a_quotient_to_the_sale() -> None:
+    then = [day(n, 1, bottom=100) for n in range(7)]
+    now = [*then[:6], day(6, 30, "double_11", 600)]
+    change = Fraction(36, 1200) - Fraction(7, 700)
+
+    assert beside_quotient(then, now).calendar == {"double_11": change}
 
 
 @given(sides())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from helloword.kpis.dimensions import NONE
 from helloword.kpis.query import Reading
 from helloword.reviews import selling, stages
 from helloword.reviews.days import Beside
@@ -39,10 +40,8 @@ class Cut:
         business = sum((b for _, _, b in self.parts.values()), ZERO)
         size = sum((part.share for _, part, _ in self.parts.values()), ZERO) or Fraction(1)
         sign = 1 if business >= 0 else -1
-        out = (
-            sign * (b - part.share / size * business) for value, (_, part, b) in self.parts.items() if value != REST[1]
-        )
-        return max(out, default=ZERO)
+        named = ((part, b) for value, (_, part, b) in self.parts.items() if value not in (REST[1], NONE))
+        return max((sign * (b - part.share / size * business) for part, b in named), default=ZERO)
 
 
 def causes_of(ledger: Ledger, kpi: str, against: Against) -> Causes:

@@ -8,7 +8,7 @@ days made is the data's, what the kinds weigh is the calendar's, how each kind's
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +18,7 @@ from helloword.reviews.parts import HALF, ZERO, Cell, Pair, of_quotient, total
 
 WEEKDAYS = "weekdays"
 MISSING = "missing"
+PLAIN = "plain"
 _ONE = Fraction(1)
 
 
@@ -71,20 +72,30 @@ def beside_sum(then: Sequence[Day], now: Sequence[Day]) -> Beside:
 
 def beside_quotient(then: Iterable[Day], now: Iterable[Day]) -> Beside:
     """What missing days and the calendar made of the change of a quotient of sums over days."""
+    then, now = list(then), list(now)
+    # Where there are as many of each weekday, what they weigh is the buyers' doing and not the calendar's.
+    apart = Counter(day.weekday for day in then) != Counter(day.weekday for day in now)
     kinds: dict[str, Pair] = defaultdict(Pair)
     for day in then:
-        kinds[day.kind] += Pair(then=day.cell)
+        kinds[day.kind if apart or not day.plain else PLAIN] += Pair(then=day.cell)
     for day in now:
-        kinds[day.kind] += Pair(now=day.cell)
+        kinds[day.kind if apart or not day.plain else PLAIN] += Pair(now=day.cell)
     whole = total(kinds.values())
     if not whole.then.bottom or not whole.now.bottom:
         return Beside()
     parts = {kind: of_quotient(pair, whole) for kind, pair in kinds.items()}
     calendar: dict[str, Fraction] = defaultdict(lambda: ZERO)
     for kind, part in parts.items():
-        if kind != MISSING:
+        if kind not in (MISSING, PLAIN):
             calendar[WEEKDAYS if kind.isdecimal() else kind] += part.mix
     data = parts[MISSING].change if MISSING in parts else ZERO
+    # That plain days weigh less beside the days of a sale, or more where others are missing, is the doing of these.
+    lighter = parts[PLAIN].mix if PLAIN in parts else ZERO
+    sale = max(calendar, key=lambda kind: abs(calendar[kind]), default=None)
+    if sale is not None:
+        calendar[sale] += lighter
+    elif MISSING in parts:
+        data += lighter
     return Beside(data, {kind: amount for kind, amount in calendar.items() if amount})
 
 

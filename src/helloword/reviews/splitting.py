@@ -59,19 +59,21 @@ def is_late(source: Source, span: Span) -> bool:
 def _days(
     ledger: Ledger, kpi: str, against: Against, store: str, cells: Mapping[date, Cell]
 ) -> tuple[list[Day], list[Day]]:
-    platform = next((s.platform for s in ledger.workspace.stores() if s.id == store), "")
+    platform = next((s.platform for s in ledger.workspace.stores() if s.id == store), None)
     first = missing_from(ledger, kpi, store)
     late = (first - ledger.span.start).days if first else None
     before, now = ledger.span.before(against), ledger.span.days
     return _side(before, cells, platform, late), _side(now, cells, platform, late)
 
 
-def _side(days: Days, cells: Mapping[date, Cell], platform: str, late: int | None) -> list[Day]:
+def _side(days: Days, cells: Mapping[date, Cell], platform: str | None, late: int | None) -> list[Day]:
     """Every day from first to last; as many at the end count as missing as are missing now."""
     found = []
     for at in range((days.end - days.start).days + 1):
         day = days.start + timedelta(days=at)
-        kind = kind_of(day, sale_on(day, platform), missing=late is not None and at >= late)
+        # What no store sells, such as a supplier's deliveries, knows no sales.
+        sale = sale_on(day, platform) if platform is not None else None
+        kind = kind_of(day, sale, missing=late is not None and at >= late)
         found.append(Day(kind, day.weekday(), cells.get(day, Cell())))
     return found
 

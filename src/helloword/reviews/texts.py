@@ -66,7 +66,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cause.data": Text("缺数据的日子", "days without data"),
     "cause.calendar": Text("日历", "calendar"),
-    "cause.weekdays": Text("星期几的多少不同", "weekdays differ in number"),
+    "cause.weekdays": Text("星期几的天数不同", "more of some weekdays and fewer of others"),
     "cause.others": Text("其他 {n} 个", "{n} others"),
     "cause.rest": Text("同时计入多处或无处可归的", "counted in several or in none"),
     "cause.mix": Text("占比变化", "its weight"),

@@ -71,7 +71,13 @@ def _named(part: Node, unit: str, currency: str, locale: str) -> str:
 
 
 def _main(parts: Sequence[Node], change: Fraction) -> list[Node]:
-    told = [p for p in parts if p.kind not in ("others", "rest", "mix") and (p.change > 0) == (change > 0)]
+    told = [
+        p
+        for p in parts
+        if p.kind not in ("others", "rest", "mix")
+        and (p.change > 0) == (change > 0)
+        and abs(p.change) >= abs(change) / 10
+    ]
     return told[:MENTIONED]
 
 
