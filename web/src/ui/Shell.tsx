@@ -1,12 +1,14 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
 import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, ShoppingCartOutlined, SmileOutlined, ThunderboltOutlined } from "@ant-design/icons";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
-import type { Company } from "../api";
+import { useSwitch, type Company } from "../api";
 import css from "./Shell.module.css";
-import { StoppedBar } from "./StoppedBar";
+
+/** Only who is stopped needs its form. */
+const StoppedBar = lazy(() => import("./StoppedBar").then((part) => ({ default: part.StoppedBar })));
 
 /** The first of them stand in a phone's bar, the others behind its last button. */
 const IN_BAR = 4;
@@ -29,6 +31,7 @@ type ShellProps = { company: Company | undefined; search: string; openAlerts: nu
 export function Shell({ company, search, openAlerts, waiting, children }: ShellProps) {
   const { t } = useTranslation();
   const [opened, open] = useState(false);
+  const stopped = useSwitch().data?.stopped ?? false;
   const entry = ({ to, text, icon }: (typeof ENTRIES)[number]) => (
     <NavLink key={to} to={to + search} end={to === "/"} title={t(text)} onClick={() => open(false)}>
       {icon}
@@ -73,7 +76,11 @@ export function Shell({ company, search, openAlerts, waiting, children }: ShellP
         </div>
       </aside>
       <main id="main" className={css.main} tabIndex={-1}>
-        <StoppedBar />
+        {stopped && (
+          <Suspense fallback={null}>
+            <StoppedBar />
+          </Suspense>
+        )}
         {children}
       </main>
     </div>

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 
 import { useCompany, useKpis, usePlaybooks, type ActionEffect, type ActionEntry } from "../../api";
 import { useLanguage, useTwo } from "../../text";
-import { sayAgo } from "../../ui/ago";
-import { sayDay, sayTime } from "../../ui/dates";
+import { sayAgo, sayMoment } from "../../ui/ago";
+import { sayDay } from "../../ui/dates";
 import { say } from "../../ui/format";
 import { today } from "../../ui/today";
 import { useCoded } from "../../ui/words";
@@ -42,7 +42,7 @@ export function useActionWords() {
     knownKpi: (id: string) => kpis?.some((one) => one.id === id) ?? false,
     ago: (instant: string) => sayAgo(instant, language),
     day: (iso: string) => sayDay(iso, language, today()),
-    at: (instant: string) => `${sayDay(instant.slice(0, 10), language, today())} ${sayTime(instant, language)}`,
+    at: (instant: string) => sayMoment(instant, language),
     by: (name: string | null) => (name === null || name === SYSTEM || name === "" ? t("actions.itself") : name.replace(/^cli:/, "")),
     event: step,
     /** What was measured, in a sentence that says how sure it is. */

@@ -33,7 +33,7 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
       {actions.length === 0 && alert.status !== "resolved" && (
         <p className={css.one}>
           <span>{t("alerts.noActions")}</span>
-          <Button size="small" loading={propose.isPending || found.isFetching} onClick={() => propose.mutate(["task"])}>
+          <Button size="small" loading={propose.isPending} onClick={() => propose.mutate(["task"])}>
             {t("alerts.proposeTask")}
           </Button>
         </p>

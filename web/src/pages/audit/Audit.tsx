@@ -3,11 +3,10 @@ import { useTranslation } from "react-i18next";
 
 import { marks, useAudit, type AuditEntry } from "../../api";
 import { useLanguage } from "../../text";
-import { sayDay, sayTime } from "../../ui/dates";
+import { sayMoment } from "../../ui/ago";
 import { Empty } from "../../ui/Empty";
 import { Button, CloseOutlined, Select } from "../../ui/kit";
 import { PageHead } from "../../ui/PageHead";
-import { today } from "../../ui/today";
 import { Troubled } from "../../ui/Troubled";
 import { useParam } from "../../ui/useParam";
 import { useCoded } from "../../ui/words";
@@ -91,7 +90,7 @@ function One({ entry, only }: { entry: AuditEntry; only: (subject: string) => vo
   return (
     <li className={css.entry} data-entry={entry.id}>
       <span className={css.number}>{entry.id}</span>
-      <time dateTime={entry.at}>{`${sayDay(entry.at.slice(0, 10), language, today())} ${sayTime(entry.at, language)}`}</time>
+      <time dateTime={entry.at}>{sayMoment(entry.at, language)}</time>
       <span className={css.what}>
         <b title={entry.action}>{coded("auditAction", entry.action.replace(".", "_"), entry.action)}</b>
         <button type="button" onClick={() => only(subject)}>
