@@ -67,7 +67,7 @@ def asking_page(
         told = f'<div class="said" role="status"><p><b>{escape(said["thanks"])}</b></p><p>{again}</p></div>' if thanks else f'<div class="said"><p>{again}</p></div>'  # fmt: skip
     ends = "" if kind == "csat" else f'<p class="ends"><span>0 · {escape(said["low"])}</span><span>10 · {escape(said["high"])}</span></p>'  # fmt: skip
     body = (
-        f'<p class="shop">{escape(sender)}</p>\n{told}<h1 id="q">{escape(asked)}</h1>\n'
+        f'<p class="shop">{escape(_sentence(said["came"].format(sender=sender)))}</p>\n{told}<h1 id="q">{escape(asked)}</h1>\n'
         f'<form method="post"><fieldset class="{kind}" aria-labelledby="q">{_buttons(kind, language, given)}</fieldset>{ends}</form>\n'
         f'<p class="foot">{escape(said["privacy"])}</p>\n<p class="foot"><a href="{escape(stop)}">{escape(said["stop_link"])}</a></p>'
     )
@@ -92,6 +92,11 @@ def word_page(key: str, language: str) -> str:
     """A page of one sentence: the survey is over, the link is wrong, or too many ask."""
     said = words(language)[key]
     return _page(language, said, f"<h1>{escape(said)}</h1>")
+
+
+def _sentence(text: str) -> str:
+    """A sentence that follows a greeting in the mail stands alone here."""
+    return text[:1].upper() + text[1:]
 
 
 def _buttons(kind: str, language: str, given: int | None) -> str:

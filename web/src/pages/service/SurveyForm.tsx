@@ -34,7 +34,7 @@ export function SurveyForm({ survey, close }: { survey: StoreSurvey; close: () =
   };
   return (
     <form className={css.form} onSubmit={save} noValidate aria-label={t("surveys.changeOf", { store: survey.store })} onKeyDown={(event) => event.key === "Escape" && close()}>
-      <Checkbox className={css.wide ?? ""} autoFocus checked={draft.active} onChange={(event) => write({ ...draft, active: event.target.checked })}>
+      <Checkbox className={css.check ?? ""} autoFocus checked={draft.active} onChange={(event) => write({ ...draft, active: event.target.checked })}>
         {t("surveys.ask")}
       </Checkbox>
       <div className={css.field}>

@@ -39,6 +39,7 @@ export function Surveys() {
     <>
       {head}
       <Lacking surveys={surveys.data} />
+      <div className={css.stack}>
       <Tile id="surveys" title={t("surveys.stores", { count: stores.length })} note={t("surveys.since", { day: sayDay(since, language, today()) })} marks={marks(surveys)} flush
         foot={t("surveys.optedOut", { count: opted_out })}
       >
@@ -77,6 +78,7 @@ export function Surveys() {
         </div>
       </Tile>
       <RecentAsks asks={recent} marks={marks(surveys)} />
+      </div>
     </>
   );
 }
