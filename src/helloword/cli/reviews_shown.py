@@ -63,7 +63,8 @@ def _print_deviations(part: Told) -> None:
     items = [_map(item) for item in _list(part["items"])]
     _print("", f"== {part['title']}", str(part["rule"] if items else part["none"]))
     for item in items:
-        _print("", f"{item['name']} {item['value']} · {part['worth']} {item['worth']}", f"  {item['sentence']}")
+        _print("", f"{item['name']} {item['value']} · {part['worth']} {item['worth']}")
+        _print(*([f"  {item['sentence']}"] if item["sentence"] else []))
         for held in map(_map, _list(item["against"])):
             _print(f"  {held['name']} {held['change']} {held['growth']} {held['was']}".rstrip())
         _print(*(f"  {note}" for note in _list(item["notes"])))

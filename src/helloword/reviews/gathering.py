@@ -70,7 +70,7 @@ class Ledger:
         self.totals((*wanted, *beside))
         stored = tuple(k for k in dict.fromkeys((*wanted, *beside)) if "store" in self.asked(k).slices)
         self._ask("store", stored, both=True)
-        self._ask_days(tuple(dict.fromkeys((*wanted, *stored))))
+        self._ask_days(wanted)
         for dimension in dict.fromkeys(d for k in wanted for d in treatment_of(k).drill):
             asking = tuple(
                 k for k in wanted if dimension in treatment_of(k).drill and dimension in self.asked(k).slices

@@ -99,7 +99,8 @@ def _kept(
     )  # fmt: skip
     session.add(row)
     session.flush()
-    hold(session, content.lake, Holder("review", str(row.id)))
+    if content.lake:
+        hold(session, content.lake, Holder("review", str(row.id)))
     detail: dict[str, Json] = {
         "period": content.span.name, "scope": row.scope, "lake": content.lake, "edition": row.edition,
     }  # fmt: skip
