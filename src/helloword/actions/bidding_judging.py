@@ -10,7 +10,6 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from helloword.actions.bidding import Policy, Seen, Stock, Verdict, verdict, worth_raising
 from helloword.actions.bidding_margins import BreakEven, Margins
-from helloword.actions.bidding_prior import prior_of
 from helloword.actions.bidding_targets import BIDDABLE, Ads, Evidence, Key, Target
 from helloword.actions.bulk_rows import Bid, Format, unwritable
 from helloword.goals.exact import minor_digits
@@ -106,7 +105,8 @@ class _Beside:
 
 def judge(targets: Sequence[Target], ads: Ads, margins: Margins, terms: Terms, format: Format) -> Judgement:
     """Judge the enabled targets of a store's channel; paused and archived ones are left alone."""
-    live = [_beside(target, targets, ads) for target in _bid_on(targets)]
+    advertised = _advertised(targets)
+    live = [_beside(target, advertised, ads) for target in _bid_on(targets)]
     sharing = Counter(each.evidence.key for each in live if each.evidence)
     found: list[Judged] = []
     left: Counter[Text] = Counter()
@@ -126,11 +126,17 @@ def _bid_on(targets: Sequence[Target]) -> list[Target]:
     return [t for t in live if t.kind in BIDDABLE or (t.kind == "ad_group" and t.group not in filled)]
 
 
-def _beside(target: Target, targets: Sequence[Target], ads: Ads) -> _Beside:
-    advertised = [
-        t.sku for t in targets if t.kind == "ad" and t.sku and t.group == target.group and t.state == "enabled"
-    ]
-    skus = tuple(dict.fromkeys([target.sku] if target.sku else advertised))
+def _advertised(targets: Sequence[Target]) -> Mapping[Key, Sequence[str]]:
+    """The SKUs of each ad group's running ads."""
+    found: dict[Key, list[str]] = {}
+    for target in targets:
+        if target.kind == "ad" and target.sku and target.state == "enabled":
+            found.setdefault(target.group, []).append(target.sku)
+    return found
+
+
+def _beside(target: Target, advertised: Mapping[Key, Sequence[str]], ads: Ads) -> _Beside:
+    skus = (target.sku,) if target.sku else tuple(dict.fromkeys(advertised.get(target.group, ())))
     return _Beside(target, skus, ads.evidence(target, skus))
 
 
@@ -143,7 +149,7 @@ def _judged(
     if evidence.currency != target.currency:
         return OTHER_CURRENCY
     skus = margins.skus(target.store, each.skus)
-    break_even, prior = margins.break_even(target.store, skus), prior_of(evidence.others)
+    break_even, prior = margins.break_even(target.store, skus), evidence.prior
     if break_even is None:
         return NO_COST
     if target.currency not in terms.rates:

@@ -63,13 +63,26 @@ class Margins:
         self._skus: dict[str, list[str]] = defaultdict(list)
         for store, sku in earned:
             self._skus[store].append(sku)
+        self._break_evens: dict[tuple[str, ...], BreakEven | None] = {}
+        self._stocks: dict[tuple[str, ...], Stock | None] = {}
 
     def skus(self, store: str, listed: Iterable[str]) -> tuple[str, ...]:
         """The company's SKUs behind a platform's."""
         return tuple(dict.fromkeys(sku for each in listed for sku in self._parts.get((store, each), (each,))))
 
-    def break_even(self, store: str, skus: Iterable[str]) -> BreakEven | None:
+    def break_even(self, store: str, skus: tuple[str, ...]) -> BreakEven | None:
         """The break-even ACoS of SKUs together, a ratio of sums; None where no cost is known at all."""
+        if (store, *skus) not in self._break_evens:
+            self._break_evens[store, *skus] = self._break_even(store, skus)
+        return self._break_evens[store, *skus]
+
+    def stock(self, store: str, skus: tuple[str, ...]) -> Stock | None:
+        """How long SKUs last together, the whole store's when none are given; None where nobody knows."""
+        if (store, *skus) not in self._stocks:
+            self._stocks[store, *skus] = self._stock(store, skus)
+        return self._stocks[store, *skus]
+
+    def _break_even(self, store: str, skus: tuple[str, ...]) -> BreakEven | None:
         of_store = False
         known = [of for sku in skus if (of := self._earned.get((store, sku))) and of.known and of.sold > 0]
         if not known:
@@ -80,9 +93,8 @@ class Margins:
             return None
         return BreakEven(EXACT.divide(sum((of.left for of in known), _ZERO), sold), of_store)
 
-    def stock(self, store: str, skus: Iterable[str]) -> Stock | None:
-        """How long SKUs last together, the whole store's when none are given; None where nobody knows."""
-        named = tuple(skus) or tuple(self._skus[store])
+    def _stock(self, store: str, skus: tuple[str, ...]) -> Stock | None:
+        named = skus or tuple(self._skus[store])
         found = []
         for sku in named:
             of, lasting = self._earned.get((store, sku)), self._lasts.get((store, sku))

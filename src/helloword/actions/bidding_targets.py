@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,8 @@ from typing import Literal
 
 from sqlglot import exp, parse_one
 
-from helloword.actions.bidding import Seen
+from helloword.actions.bidding import Prior, Seen
+from helloword.actions.bidding_prior import prior_of
 from helloword.kpis.company import ground_of
 from helloword.text import Text
 from helloword.workspace import Workspace
@@ -97,13 +98,13 @@ class Evidence:
 
     Attributes:
         key: the same for targets that share it.
-        others: what the same level of other targets or campaigns brought, the own included.
+        prior: what is expected of it, by what its campaign's targets or its channel's campaigns brought.
     """
 
     level: Level
     key: Key
     seen: Seen
-    others: Sequence[Seen]
+    prior: Prior | None
     currency: str | None
 
 
@@ -116,6 +117,7 @@ class Ads:
         self._elsewhere: dict[Key, list[Key]] = defaultdict(list)
         for key in campaigns:
             self._elsewhere[key[0], key[2]].append(key)
+        self._priors: dict[Key, Prior | None] = {}
 
     @property
     def campaigns(self) -> Mapping[Key, CampaignAds]:
@@ -131,13 +133,27 @@ class Ads:
         if target.kind in BIDDABLE and of.by_word:
             word = plain_word(target.text)
             seen = of.by_word.get(word, Seen())
-            return Evidence("target", (*key, "word", word), seen, tuple(of.by_word.values()), of.currency)
+            return Evidence(
+                "target", (*key, "word", word), seen, self._prior((*key, "word"), of.by_word.values), of.currency
+            )
         named = sorted(of.by_sku.keys() & set(skus))
         if named:
             seen = sum((of.by_sku[sku] for sku in named), Seen())
-            return Evidence("sku", (*key, "sku", *named), seen, tuple(of.by_sku.values()), of.currency)
-        beside = [c.whole for k, c in self._campaigns.items() if k[:2] == key[:2] and c.currency == of.currency]
-        return Evidence("campaign", (*key, "campaign"), of.whole, tuple(beside), of.currency)
+            return Evidence(
+                "sku", (*key, "sku", *named), seen, self._prior((*key, "sku"), of.by_sku.values), of.currency
+            )
+
+        def beside() -> list[Seen]:
+            return [c.whole for k, c in self._campaigns.items() if k[:2] == key[:2] and c.currency == of.currency]
+
+        prior = self._prior((*key[:2], of.currency or ""), beside)
+        return Evidence("campaign", (*key, "campaign"), of.whole, prior, of.currency)
+
+    def _prior(self, key: Key, seen: Callable[[], Iterable[Seen]]) -> Prior | None:
+        """Worked out once for all targets that share it."""
+        if key not in self._priors:
+            self._priors[key] = prior_of(seen())
+        return self._priors[key]
 
     def _key_of(self, target: Target) -> Key | None:
         """By channel and id, else by channel and name, else by an id that the store has in one other channel only."""
