@@ -31,6 +31,7 @@ MADE = (
     "alerts.",
     "reconcile.",
     "actions.",
+    "surveys.",
     "purchases.",
     "tasks.",
     "terms.",
