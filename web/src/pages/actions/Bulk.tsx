@@ -26,15 +26,17 @@ export function Bulk({ some, words, asking, ask, clear }: BulkProps) {
       <p className={css.line}>
         <b>{t("actions.marked", { count })}</b>
         {sum > 0 && <span>{words.amount(sum)}</span>}
-        <span className={css.buttons}>
-          <Button type="primary" onClick={() => ask("approve")}>
-            {t("actions.approveSome", { count })}
-          </Button>
-          <Button onClick={() => ask("reject")}>{t("actions.rejectSome", { count })}</Button>
-          <Button type="text" onClick={clear}>
-            {t("actions.unmark")}
-          </Button>
-        </span>
+        {asking === null && (
+          <span className={css.buttons}>
+            <Button type="primary" onClick={() => ask("approve")}>
+              {t("actions.approveSome", { count })}
+            </Button>
+            <Button onClick={() => ask("reject")}>{t("actions.rejectSome", { count })}</Button>
+            <Button type="text" onClick={clear}>
+              {t("actions.unmark")}
+            </Button>
+          </span>
+        )}
       </p>
       {asking === "approve" && (
         <ReasonForm key="approve" act={t("actions.approveSome", { count })} optional pending={approve.isPending} problem={approve.error} close={() => ask(null)}

@@ -60,7 +60,6 @@ function Row({ line, open, ask }: RowProps) {
   const two = useTwo();
   const words = usePurchaseWords();
   const name = `${line.sku} ${line.store ?? ""}`;
-  const whole = line.received >= line.quantity || line.short;
   return (
     <tr data-line={line.number}>
       <th scope="row">
@@ -85,7 +84,7 @@ function Row({ line, open, ask }: RowProps) {
       <td data-name={t("purchases.passed")}>{line.inspected === null ? MISSING : t("purchases.passedOf", { passed: words.units(line.passed ?? 0), inspected: words.units(line.inspected) })}</td>
       <td className={css.buttons}>
         {open && (
-          <Button size="small" type={whole ? "default" : "primary"} aria-label={t("purchases.receiveOne", { name })} onClick={() => ask("receive")}>
+          <Button size="small" aria-label={t("purchases.receiveOne", { name })} onClick={() => ask("receive")}>
             {t("purchases.receive")}
           </Button>
         )}

@@ -32,7 +32,7 @@ export function ReceiveForm({ purchase, line, close }: ReceiveFormProps) {
         <span>{t("purchases.on")}</span>
         <Input type="date" max={purchase.today} value={on} onChange={(event) => set(event.target.value)} />
       </label>
-      <Checkbox className={form.wide ?? ""} checked={short} onChange={(event) => leave(event.target.checked)}>
+      <Checkbox className={`${form.wide} ${css.check}`} checked={short} onChange={(event) => leave(event.target.checked)}>
         {t("purchases.noMore")}
       </Checkbox>
       {receive.error && (
