@@ -139,7 +139,7 @@ def test_what_happens_to_follow_ups_is_in_the_audit_log(company: Company) -> Non
 @pytest.mark.parametrize(
     ("text", "owner", "due", "kpi", "code"),
     [
-        ("", "ada", 1, None, "follow_up_text"),
+        ("", "ada", 1, None, "follow_up_words"),
         ("do", "nobody", 1, None, "unknown_person"),
         ("do", "ada", -1, None, "follow_up_past"),
         ("do", "ada", 1, "nps", "unknown_kpi"),

@@ -58,7 +58,7 @@ class FollowUp:
 def add(workspace: Workspace, review: int | str, text: str, owner: str, due: date, kpi: str | None = None) -> FollowUp:
     """Agree on something in a review; raises InputError or UnknownNameError for what does not hold."""
     found = the_review(workspace, review)
-    text, now = _said(text, "follow_up_text"), datetime.now(UTC)
+    text, now = _said(text), datetime.now(UTC)
     _check_owner(workspace, owner)
     if due < workspace.today:
         raise _past(due)
@@ -78,7 +78,7 @@ def add(workspace: Workspace, review: int | str, text: str, owner: str, due: dat
 
 def move(workspace: Workspace, id: int | str, due: date, reason: str, owner: str | None = None) -> FollowUp:
     """Give a follow-up another day, or another owner, and say why."""
-    reason = _said(reason, "follow_up_reason")
+    reason = _said(reason)
     if owner is not None:
         _check_owner(workspace, owner)
     if due < workspace.today:
@@ -93,7 +93,7 @@ def move(workspace: Workspace, id: int | str, due: date, reason: str, owner: str
 
 def close(workspace: Workspace, id: int | str, note: str) -> FollowUp:
     """Say that a follow-up is done, or no longer wanted, and what came of it."""
-    note, now = _said(note, "follow_up_note"), datetime.now(UTC)
+    note, now = _said(note), datetime.now(UTC)
     with workspace.state.write() as session:
         row = _open(session, id)
         row.closed_at, row.closed_by, row.note = now, workspace.actor.name, note
@@ -168,10 +168,12 @@ def _check_owner(workspace: Workspace, owner: str) -> None:
         raise InputError(f"{owner} works here no longer; name somebody else.", code="follow_up_owner", id=owner)
 
 
-def _said(text: str, code: str) -> str:
+def _said(text: str) -> str:
     kept = text.strip()
     if not kept or len(kept) > LONGEST:
-        raise InputError(f"Say it in words, {LONGEST} characters at most.", code=code, most=str(LONGEST))
+        raise InputError(
+            f"Say it in words, {LONGEST} characters at most.", code="follow_up_words", most=str(LONGEST)
+        )  # fmt: skip
     return kept
 
 

@@ -69,6 +69,7 @@ CHINESE: dict[str, str] = {
     "bad_inspection": "{id} 第 {line} 行到了 {received} 件，抽检数或合格数对不上。",
     "bad_key": "密钥必须是 64 位十六进制数字。（{message}）",
     "bad_mail_account": "这不是发信账户的地址；应写成 smtp://user:password@host:587?from=you@example.com（一开始就用 TLS 的写 smtps://；密码里的 @、/ 等写成 %40、%2F）。",
+    "bad_month": "“{month}”不是月份，应类似 2026-10。",
     "bad_person_id": "人员和部门的代号只能用字母、数字、“_”、“-”和“.”，如 anna 或 sales-eu。（{message}）",
     "bad_purchase": "采购单要有 1 到 {most} 行，每行至少一件。（{message}）",
     "bad_range": "起始日期晚于结束日期；请对调 --from 和 --to。（{message}）",
@@ -77,6 +78,7 @@ CHINESE: dict[str, str] = {
     "bad_settings": "设置文件 helloword.toml 有误。（{message}）",
     "bad_state_url": "状态库的地址应类似 postgresql+psycopg://user@host/database（环境变量 HELLOWORD_STATE_URL，或 helloword.toml 里 [state] 下的 url）。",
     "bad_store_id": "店铺代号只能用字母、数字、“_”、“-”和“.”，如 eu 或 shop-us。（{message}）",
+    "bad_week": "“{week}”不是周次，应类似 2026-W47。",
     "bids_moved": "有 {count} 个出价已经不是提议时的值，没有写文件；请重新提议。",
     "bids_not_written": "文件里的内容和批准的出价对不上。",
     "board": "看板文件有误：{message}",
@@ -101,6 +103,10 @@ CHINESE: dict[str, str] = {
     "file_exists": "{path} 已经存在；请换一个文件名。",
     "file_format": "文件读不出来：{message}",
     "folder_not_empty": "{path} 不是空文件夹；备份要恢复到新文件夹，请用 --workspace 换一个。",
+    "follow_up_closed": "跟进事项 {id} 已经关闭。",
+    "follow_up_owner": "{id} 已不在职；请换一位负责人。",
+    "follow_up_past": "{day} 已经过去；请给一个将来的日期。",
+    "follow_up_words": "请用文字写清楚，最多 {most} 个字。",
     "kind_gone": "导入 {id} 的文件类型 {kind} 没有安装；请先装回提供它的软件包，再撤销。",
     "mail_failed": "邮件服务器暂时没有收下邮件，稍后会再试。（{message}）",
     "mail_login": "{host} 不接受这个用户名或密码；请重新设置账户：helloword mail set。",
@@ -135,6 +141,7 @@ CHINESE: dict[str, str] = {
     "not_own": "公司没有自己定义过它，无法收回。（{message}）",
     "not_printed": "文件没能生成。（{message}）",
     "not_told": "数据里的采购单不完整。（{message}）",
+    "not_utf8": "{path} 不是 UTF-8 文本；请另存为 UTF-8。",
     "only_suggests": "这个预案只建议；请自己去做，或让它执行：helloword actions terms 预案 --set mode=approve。",
     "out_of_reach": "{day} 超出范围；日期只能在 {first} 年到 {last} 年之间。",
     "outside": "外部出错：{message}",
@@ -152,6 +159,8 @@ CHINESE: dict[str, str] = {
     "reconcile_reason": "请写明原因：什么算一致，改动要有理由。",
     "reconciliation_rule": "报表口径或容差有误：{message}",
     "restore_not_a_folder": "恢复的位置不是文件夹；请用 --workspace 换一个名字。（{message}）",
+    "review_not_over": "{period} 到 {end} 才结束；期间结束后才能写评审。",
+    "review_suffix": "评审只能写成 .html 或 .pdf 文件：{path}。",
     "sealed": "用现在的密钥读不出加密保存的内容（{purpose}）；请重新填写。",
     "slice_refused": "{kpi} 不能按 {dimension} 切片，因为它的数据没有这个维度。（{message}）",
     "stale": "没有开始：{zh}。",
@@ -203,10 +212,9 @@ def _of_room(code: str) -> str | None:
     """What the connectors say in Chinese of a file, and the goals of what they refuse."""
     from helloword.connectors.refusals import REFUSALS as OF_FILES
     from helloword.goals.refusals import REFUSALS as OF_GOALS
-    from helloword.reviews.refusals import REFUSALS as OF_REVIEWS
 
     found = OF_FILES.get(code) or OF_GOALS.get(code)
-    return found.zh if found else OF_REVIEWS.get(code)
+    return found.zh if found else None
 
 
 def _unknown(error: UnknownNameError) -> str:
