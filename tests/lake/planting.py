@@ -16,6 +16,11 @@ VALID = {
     FieldType.INSTANT: "2026-01-10T10:00:00Z", FieldType.MONTH: "2026-01", FieldType.FLAG: "true",
     FieldType.CURRENCY: "EUR", FieldType.STORE: "eu",
 }  # fmt: skip
+NAMED = {
+    ("amazon.ads_bulk", "Entity"): "Keyword", ("amazon.ads_bulk_brands", "Entity"): "Keyword",
+    ("amazon.ads_bulk_brands", "Campaign ID"): "another",
+}  # fmt: skip
+"""What a cell must say, by kind and column, for its row to become one of a table and of no other kind's."""
 UNKNOWN = ("Buyer Name", "收件人地址", "備考", "phone 2")
 TOKENS = ("Quillon", "Featherstone", "佐藤花子", "Zebrafinch", "北京路", "151 5550", "plant.example")
 """Each person has one of these in it; nothing else has."""
@@ -67,13 +72,14 @@ def _lines(kind: Kind, persons: Persons) -> list[list[str]]:
     header = [field.name for field in kind.fields] + list(UNKNOWN)
     good, bad, short, long = (_line(kind, persons, number) for number in range(4))
     for n, field in enumerate(kind.fields):
-        if field.required and field.type is not FieldType.TEXT and field.type is not FieldType.STORE:
+        if field.in_header and field.keep is Keep.AS_IS and field.type not in (FieldType.TEXT, FieldType.STORE):
             bad[n] = "unreadable"
     return [header, good, bad, [persons.one(), *short[2:]], [persons.one(), persons.one(), *long]]
 
 
 def _line(kind: Kind, persons: Persons, number: int) -> list[str]:
-    return [_cell(field, persons, number) for field in kind.fields] + [persons.one() for _ in UNKNOWN]
+    cells = [NAMED.get((kind.id, field.name)) or _cell(field, persons, number) for field in kind.fields]
+    return cells + [persons.one() for _ in UNKNOWN]
 
 
 def _cell(field: Field, persons: Persons, number: int) -> str:
