@@ -75,7 +75,7 @@ def send_due(
     moment = now or datetime.now(UTC)
     gone = let_go_old(workspace, moment)
     if gone:
-        _close_lost(workspace)
+        _close_lost(workspace, moment)
     total = Sent(gone=gone)
     try:
         if waiting_stores(workspace) and not stopped():
@@ -88,13 +88,14 @@ def send_due(
     return total
 
 
-def _close_lost(workspace: Workspace) -> None:
+def _close_lost(workspace: Workspace, now: datetime) -> None:
     """Mails that were tried in vain until their address was let go are given up."""
     held = select(ContactRow.sealed).where(ContactRow.store == AskRow.store, ContactRow.order == AskRow.order)
-    query = select(AskRow).where(AskRow.status == "waiting", held.scalar_subquery().is_(None))
+    trying = AskRow.status.in_(("waiting", "sending")) & (AskRow.next_at <= now)
+    query = select(AskRow).where(trying | (AskRow.status == "waiting"), held.scalar_subquery().is_(None))
     with workspace.state.write() as session:
         for row in session.scalars(query):
-            row.status, row.reason = "dead", "expired"
+            row.status, row.reason, row.token = "dead", "expired", None
 
 
 def _round(workspace: Workspace, now: datetime, total: Sent, stopped: Callable[[], bool], most: int | None) -> Sent:

@@ -33,7 +33,7 @@ class PostgresDatabase(Database):
     def scrub(self, table: str) -> None:
         """Have the server write the table anew, without dead rows; its log and its backups are beyond reach from here."""
         with (
-            suppress(OperationalError),  # Where somebody reads for long it is done the next time.
+            suppress(DatabaseError),  # Where somebody reads for long it is done the next time.
             self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection,
         ):
             connection.exec_driver_sql(f"SET lock_timeout = '{SCRUB_SECONDS}s'")

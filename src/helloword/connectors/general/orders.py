@@ -71,4 +71,10 @@ KIND = Kind(
         ),
     ),
     contact=Contact("contact", "language"),
+    notes=(
+        Text(
+            "contact 是买家邮箱：只有店铺开启了问卷且平台允许时才加密留下，发出后或 30 天后删除；否则丢掉，从不进入数据湖。",
+            "contact is the buyer's e-mail address: kept encrypted only where the store's survey is on and its platform allows it, and deleted once it was sent or after 30 days; dropped otherwise, and never in the lake.",
+        ),
+    ),
 )
