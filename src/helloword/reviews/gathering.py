@@ -63,11 +63,11 @@ class Ledger:
             self._kinds[id] = Asked(self.kpi(id), self.ground.catalogue, (), (), EVERYTHING)
         return self._kinds[id]
 
-    def prepare(self, kpis: Iterable[str]) -> None:
-        """Ask all there is to ask about some KPIs, each question for as many of them as share it."""
+    def prepare(self, kpis: Iterable[str], named: Iterable[str] = ()) -> None:
+        """Ask all there is to ask about some KPIs, and what those `named` come to; each question for all that share it."""
         wanted = tuple(dict.fromkeys(kpis))
         beside = tuple(k for k in (*STAGES, *FACTORS) if k in self.ground.catalogue.kpis)
-        self.totals((*wanted, *beside))
+        self.totals((*wanted, *beside, *named))
         stored = tuple(k for k in dict.fromkeys((*wanted, *beside)) if "store" in self.asked(k).slices)
         self._ask("store", stored, both=True)
         self._ask_days(wanted)
@@ -134,13 +134,12 @@ class Ledger:
     def _ask_days(self, kpis: tuple[str, ...]) -> None:
         asking = [k for k in kpis if k not in self._days and not any(m.window for m in self.asked(k).measures)]
         self._days.update({kpi: {} for kpi in asking})
-        for stored in (True, False):
-            some = tuple(k for k in asking if ("store" in self.asked(k).slices) is stored)
-            if not some:
-                continue
-            for query in self._queries(some, ("store",) if stored else (), grain=Grain.DAY):
-                for r in self._answer(query):
-                    self._days[r.kpi].setdefault(r.slice.get("store", NOWHERE), {})[r.period.start] = cell(r)
+        # A year of weeks has the same weekdays and hardly other sales; what no store sells knows neither.
+        both = self.span.grain is Grain.MONTH
+        stored = tuple(k for k in asking if "store" in self.asked(k).slices)
+        for query in self._queries(stored, ("store",), both=both, grain=Grain.DAY) if stored else ():
+            for r in self._answer(query):
+                self._days[r.kpi].setdefault(r.slice.get("store", NOWHERE), {})[r.period.start] = cell(r)
 
     def _queries(
         self, kpis: tuple[str, ...], by: tuple[str, ...], *, both: bool = True, grain: Grain | None = None

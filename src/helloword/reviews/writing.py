@@ -62,8 +62,7 @@ def _contents(
     ledger, goals = Ledger.of(workspace, span), book(workspace)
     by_scope = {s.id: kpis_of(s, goals, staff, ledger.ground.catalogue) for s in wanted}
     every = tuple(dict.fromkeys(kpi for kpis in by_scope.values() for kpi in kpis))
-    ledger.totals((*every, *named_by(ledger, every)))
-    ledger.prepare(every)
+    ledger.prepare(every, named_by(ledger, every))
     deviating = {d.kpi: d for d in deviations(ledger, every, today)}
     evidence = Evidence.of(workspace, today, ledger.ground.provenance.lake)
     pack = _Pack(workspace, ledger, goals, staff, evidence)
