@@ -2,8 +2,7 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 
-import en from "./en.json";
-import zh from "./zh.json";
+import type en from "./en.json";
 
 export type Language = "zh" | "en";
 
@@ -15,15 +14,24 @@ declare module "i18next" {
 
 const KEY = "helloword.language";
 
+/** A language's words are fetched when it is first spoken. */
+const WORDS: Record<Language, () => Promise<{ default: typeof en }>> = { en: () => import("./en.json"), zh: () => import("./zh.json") };
+
+const first = remembered() ?? asLanguage(navigator.language);
 void i18next.use(initReactI18next).init({
-  resources: { en: { translation: en }, zh: { translation: zh } },
-  lng: remembered() ?? asLanguage(navigator.language),
+  resources: { [first]: { translation: (await WORDS[first]()).default } },
+  lng: first,
   fallbackLng: false,
   supportedLngs: ["zh", "en"],
   interpolation: { escapeValue: false },
 });
 i18next.on("languageChanged", markPage);
 markPage(i18next.language);
+
+async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, "translation")) i18next.addResourceBundle(language, "translation", (await WORDS[language]()).default);
+  await i18next.changeLanguage(language);
+}
 
 function markPage(language: string): void {
   document.documentElement.lang = asLanguage(language) === "zh" ? "zh-CN" : "en";
@@ -36,7 +44,7 @@ export function useLanguage() {
     language,
     choose: (next: Language) => {
       localStorage.setItem(KEY, next);
-      void i18n.changeLanguage(next);
+      void speak(next);
     },
   };
 }
@@ -44,7 +52,7 @@ export function useLanguage() {
 /** Speak the company's language unless this person chose one. */
 export function speakAs(locale: string): void {
   const language = asLanguage(locale);
-  if (remembered() === null && i18next.language !== language) void i18next.changeLanguage(language);
+  if (remembered() === null && i18next.language !== language) void speak(language);
 }
 
 /** A text that came from the server in both languages. */
