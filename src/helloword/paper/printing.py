@@ -22,7 +22,6 @@ def pdf(template: str, data: Mapping[str, Json], at: datetime | None = None) -> 
 
     setter = typst.Compiler(font_paths=[str(sans_path().parent)], ignore_system_fonts=True)
     told = {"data": json.dumps(data, ensure_ascii=False)}
-    moment = at.replace(microsecond=0) if at else None
     try:
         found = setter.compile(
             (_HEAD + template).encode(),
