@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from helloword.errors import HellowordError
 from helloword.server.language import wanted_locale
 from helloword.server.problems import problem
 from helloword.service.links import PATH, public_host
@@ -74,7 +75,10 @@ def _of_buyer(scope: Scope, headers: Headers) -> bool:
     if not PATH.fullmatch(scope["path"]):
         return False
     host = headers.get("host", "")
-    return is_loopback(host) or _name(host) == public_host(scope["app"].state.served.workspace)
+    try:
+        return is_loopback(host) or _name(host) == public_host(scope["app"].state.served.workspace)
+    except HellowordError:
+        return False
 
 
 def _name(host: str) -> str:
