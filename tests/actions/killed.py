@@ -13,10 +13,10 @@ from datetime import datetime
 from pathlib import Path
 
 from helloword.actions import stepping, working
-from helloword.actions.action import Action
+from helloword.actions.action import Action, Trouble
 from helloword.actions.playbook import Step
 from helloword.actions.playbooks import declarations, playbook
-from helloword.actions.stepping import Trouble, Way, take
+from helloword.actions.stepping import Way, take
 from helloword.workspace import Workspace
 from tests.actions.conftest import clock
 

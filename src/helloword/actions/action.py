@@ -12,6 +12,7 @@ from hashlib import sha256
 from helloword.alerts.slices import At
 from helloword.audit import Json
 from helloword.audit.entry import canonical
+from helloword.errors import HellowordError
 from helloword.money import full_text
 from helloword.text import Text
 
@@ -107,6 +108,20 @@ class Skipped:
 
 
 @dataclass(frozen=True)
+class Trouble:
+    """Why a step could not be done, as an error has it; `later` when trying again may help."""
+
+    text: str
+    later: bool
+    code: str = "error"
+    facts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def error(self) -> HellowordError:
+        """The error that it was, to be worded for a reader."""
+        return HellowordError(self.text, code=self.code, **self.facts)
+
+
+@dataclass(frozen=True)
 class Action:
     """A proposal that was kept, and what became of it.
 
@@ -134,10 +149,15 @@ class Action:
     done_at: datetime | None = None
     attempt: int = 0
     next_at: datetime | None = None
-    problem: str | None = None
+    trouble: Trouble | None = None
     verified: Text | None = None
     measure_on: date | None = None
     effect: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def problem(self) -> str | None:
+        """What stands in its way, in English."""
+        return self.trouble.text if self.trouble else None
 
 
 @dataclass(frozen=True)

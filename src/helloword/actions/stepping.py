@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from helloword.actions.action import Action, Status
+from helloword.actions.action import Action, Status, Trouble
 from helloword.actions.approving import use, within
 from helloword.actions.fresh import stale
 from helloword.actions.playbook import Step
 from helloword.actions.playbooks import declaration, playbook
 from helloword.actions.queue import happened, move, row_of, step_done, the_action
-from helloword.actions.writing import text_to
+from helloword.actions.writing import text_to, trouble_to
 from helloword.errors import HellowordError, InputError, OutsideError
 from helloword.period import ONE_DAY
 from helloword.workspace import Workspace
@@ -22,14 +21,6 @@ Way = Literal["do", "undo"]
 WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=12))
 """How long is waited after the outside world failed; when they are used up, the action has failed."""
 BEGIN, FINISH = "begin", "finish"
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """Why a step could not be done; `later` when trying again may help."""
-
-    text: str
-    later: bool
 
 
 def names(action: Action, way: Way) -> Sequence[str]:
@@ -47,7 +38,7 @@ def take(workspace: Workspace, id: int, way: Way, name: str, now: datetime) -> T
         else:
             _do(workspace, id, way, name)
     except HellowordError as error:
-        return Trouble(error.message, isinstance(error, OutsideError))
+        return Trouble(error.message, isinstance(error, OutsideError), error.code, error.facts)
     return None
 
 
@@ -55,7 +46,7 @@ def put_aside(workspace: Workspace, id: int, trouble: Trouble, now: datetime) ->
     """Let an action wait until it can be tried again, or give it up."""
     with workspace.state.write() as session:
         row = row_of(session, id)
-        row.problem = trouble.text
+        row.problem = trouble_to(trouble)
         if trouble.later and row.attempt < len(WAITS):
             row.next_at = now + WAITS[row.attempt]
             move(session, workspace.actor, row, Status.WAITING, trouble.text)

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
-from helloword.actions.action import Status
+from helloword.actions.action import Status, Trouble
 from helloword.actions.approving import expire
 from helloword.actions.queue import history, move, only, row_of, the_action
-from helloword.actions.stepping import Trouble, Way, names, put_aside, take
+from helloword.actions.stepping import Way, names, put_aside, take
 from helloword.actions.stopping import switch
 from helloword.actions.tables import ActionRow
 from helloword.errors import InputError

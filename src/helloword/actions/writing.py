@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from typing import cast
 
-from helloword.actions.action import Action, Expected, Line, Proposal, Status
+from helloword.actions.action import Action, Expected, Line, Proposal, Status, Trouble
 from helloword.actions.tables import ActionRow
 from helloword.alerts.slices import at_from
 from helloword.audit import Json
@@ -36,7 +37,7 @@ def action_from(row: ActionRow) -> Action:
     return Action(
         row.id, row.key, Status(row.status), _proposal(row), row.digest, row.by, row.proposed_at, row.expires_at,
         row.lake, row.catalogue, row.decided_by, row.decided_at, row.note, row.begun_at, row.done_at, row.attempt,
-        row.next_at, row.problem, text_from(row.verified), row.measure_on,
+        row.next_at, trouble_from(row.problem), text_from(row.verified), row.measure_on,
         cast(Mapping[str, Json], json.loads(row.effect)) if row.effect else {},
     )  # fmt: skip
 
@@ -49,6 +50,16 @@ def text_from(kept: str | None) -> Text | None:
 def text_to(text: Text) -> str:
     """A text as it is kept."""
     return json.dumps(text.as_json(), ensure_ascii=False)
+
+
+def trouble_to(trouble: Trouble) -> str:
+    """What stands in an action's way as it is kept, so that every reader is told in their own language."""
+    return json.dumps({**asdict(trouble), "facts": dict(trouble.facts)}, ensure_ascii=False)
+
+
+def trouble_from(kept: str | None) -> Trouble | None:
+    """The trouble that `trouble_to` wrote."""
+    return Trouble(**json.loads(kept)) if kept else None
 
 
 def _proposal(row: ActionRow) -> Proposal:

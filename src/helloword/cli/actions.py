@@ -8,7 +8,7 @@ import typer
 
 from helloword.cli import actions_terms
 from helloword.cli.help import Command, Group
-from helloword.cli.language import say, shown
+from helloword.cli.language import say, shown, spoken
 from helloword.cli.opening import opened
 from helloword.cli.options import FormatOption, ReasonOption, WorkspaceOption
 from helloword.cli.printing import print_json, print_rows, print_table
@@ -109,6 +109,7 @@ def show(id: IdArgument, workspace: WorkspaceOption = None, format: FormatOption
     """One action: what changes and why, what it should bring, and what has happened."""
     from helloword.actions.queue import history, the_action
     from helloword.server.action_answers import action_json, event_json
+    from helloword.server.wording import worded
 
     company = opened(workspace)
     action, events = the_action(company, id), history(company, id)
@@ -118,6 +119,8 @@ def show(id: IdArgument, workspace: WorkspaceOption = None, format: FormatOption
     tell(f"{shown(action.proposal.title)} · {say(f'actions.status.{action.status}')}")
     tell(shown(action.proposal.reason))
     tell(f"{say('actions.expected')}{shown(action.proposal.expected.text)}")
+    if action.trouble is not None:
+        tell(worded(action.trouble.error(), spoken()))
     lines: list[dict[str, Json]] = [
         {"item": line.item, "now": line.before, "then": line.after, "why": shown(line.reason)}
         for line in action.proposal.lines

@@ -93,7 +93,9 @@ def show(id: AlertArgument, workspace: WorkspaceOption = None, format: FormatOpt
         print(f"\n{body(version.rule, [alert], frame, spoken(), over=over)}\n")
     rows = [
         {
-            "at": e.at.isoformat(timespec="seconds"), "what": say(f"alerts.event.{e.what}"), "by": e.by,
+            "at": e.at.isoformat(timespec="seconds"),
+            "what": say(f"alerts.event.{e.what}"),
+            "by": e.by,
             "note": say(f"alerts.end.{e.note}") if e.what == "resolved" and e.note else e.note,
         }
         for e in events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from helloword.actions.action import Action, Event, Proposal, Skipped
+from helloword.actions.action import Action, Event, Proposal, Skipped, Trouble
 from helloword.actions.playbook import Declaration, Terms
 from helloword.actions.proposing import Proposed
 from helloword.actions.stopping import Switch
@@ -12,6 +12,7 @@ from helloword.actions.tasks import Task
 from helloword.actions.terms import flat
 from helloword.money import full_text, plain
 from helloword.server.readings import Json
+from helloword.server.wording import worded
 from helloword.stores.purchase import Purchase, PurchaseLine
 
 
@@ -32,7 +33,7 @@ def action_json(action: Action, currency: str) -> dict[str, Json]:
         "begun_at": _at(action.begun_at),
         "done_at": _at(action.done_at),
         "next_at": _at(action.next_at),
-        "problem": action.problem,
+        "problem": _problem(action.trouble),
         "verified": action.verified.as_json() if action.verified else None,
         "measure_on": _day(action.measure_on),
         "effect": dict(action.effect) or None,
@@ -143,6 +144,12 @@ def _purchase_line(line: PurchaseLine) -> dict[str, Json]:
         "reason": ordered.reason.as_json() if ordered.reason.en else None, "received": line.received,
         "received_on": _day(line.received_on), "short": line.short, "inspected": line.inspected, "passed": line.passed,
     }  # fmt: skip
+
+
+def _problem(trouble: Trouble | None) -> Json:
+    if trouble is None:
+        return None
+    return {"zh": worded(trouble.error(), "zh-CN"), "en": trouble.text}
 
 
 def _at(at: datetime | None) -> str | None:

@@ -98,7 +98,7 @@ class ActionEntry:
     begun_at: datetime | None
     done_at: datetime | None
     next_at: datetime | None
-    problem: str | None
+    problem: Text | None
     verified: Text | None
     measure_on: date | None
     effect: ActionEffect | None

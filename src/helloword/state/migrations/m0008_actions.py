@@ -62,7 +62,12 @@ def _beside() -> None:
     )  # fmt: skip
     op.create_index("action_events_by_action", "action_events", ["action"])
     op.create_index(
-        "action_steps_once", "action_events", ["action", "what"], unique=True, sqlite_where=_STEP, postgresql_where=_STEP
+        "action_steps_once",
+        "action_events",
+        ["action", "what"],
+        unique=True,
+        sqlite_where=_STEP,
+        postgresql_where=_STEP,
     )
     op.create_table(
         "action_switch", sa.Column("id", sa.Integer, primary_key=True), sa.Column("at", _AT, nullable=False),

@@ -16,7 +16,7 @@ export function Outcome({ action, words }: OutcomeProps) {
     <>
       {problem && (
         <p className={css.bad} role="status">
-          <b>{t("actions.problem")}</b> {problem}
+          <b>{t("actions.problem")}</b> {two(problem)}
           {status === "waiting" && action.next_at && ` ${t("actions.nextTry", { when: words.ago(action.next_at) })}`}
         </p>
       )}
