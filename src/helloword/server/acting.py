@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from threading import Event, Thread
+from datetime import date, datetime, timedelta
+from threading import Event
 
 from helloword.actions.measuring import measure_due
 from helloword.actions.playbooks import declarations
@@ -17,20 +16,17 @@ from helloword.actions.working import due, work
 from helloword.audit import Actor
 from helloword.errors import BusyError
 from helloword.lake.snapshot import snapshot
+from helloword.server.background import Failures, in_background, present
 from helloword.server.served import Served
 from helloword.workspace import Workspace
 
-log = logging.getLogger("uvicorn.error")
-
 ACTOR = Actor("actions")
+_ELSEWHERE = (BusyError,)
+"""Another process does it just now, which is no failure."""
 # How long a stopping server waits for a playbook that is being asked, which loses nothing,
 PATIENCE_SECONDS = 5
 # and for the step that is being done; what is left goes on when it starts again.
 STEP_SECONDS = 60
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,7 @@ class Pace:
     first: float = 5
     look: float = 2
     settled: timedelta = timedelta(seconds=60)
-    clock: Callable[[], datetime] = _now
+    clock: Callable[[], datetime] = present
 
 
 @dataclass
@@ -59,17 +55,17 @@ class Acting:
     since: datetime | None = None
     asked: bool = False
     working: bool = False
-    told: dict[str, str] = field(default_factory=dict)
+    failures: Failures = field(default_factory=lambda: Failures("Actions could not be %s: %s"))
 
     def look(self, served: Served, stopped: Event) -> None:
         """Work on what is due, and measure and propose when something is new; whatever fails is only told."""
-        with self._telling("looked after"):
+        with self.failures.caught("looked after", _ELSEWHERE):
             workspace, now = served.workspace.acting_as(ACTOR), self.pace.clock()
-            with self._telling("executed"):
+            with self.failures.caught("executed", _ELSEWHERE):
                 if due(workspace, now):
                     self._work(workspace, stopped)
             if self._is_new(workspace, now):
-                with self._telling("measured"):
+                with self.failures.caught("measured", _ELSEWHERE):
                     measure_due(workspace, now)
                 self._propose(workspace, now, stopped)
 
@@ -92,50 +88,18 @@ class Acting:
 
     def _propose(self, workspace: Workspace, now: datetime, stopped: Event) -> None:
         for id in declarations():
-            with self._telling(f"proposed by {id}"):
+            with self.failures.caught(f"proposed by {id}", _ELSEWHERE):
                 if not stopped.is_set() and terms_of(workspace, id).mode != "suggest":
                     propose(workspace, id, now)
-
-    @contextmanager
-    def _telling(self, what: str) -> Iterator[None]:
-        try:
-            yield
-        except BusyError:
-            # Another process does it just now.
-            pass
-        except Exception as error:
-            # Whatever it is, the server goes on, and the next look may do better.
-            self._tell(what, str(error) or type(error).__name__)
-        else:
-            self.told.pop(what, None)
-
-    def _tell(self, what: str, problem: str) -> None:
-        """Log a failure once, until it is another."""
-        if self.told.get(what) != problem:
-            log.warning("Actions could not be %s: %s", what, problem)
-        self.told[what] = problem
 
 
 @contextmanager
 def acting(served: Served, pace: Pace | None = None) -> Iterator[None]:
     """Act in the background for as long as the server runs."""
-    stopped = Event()
-    last = Acting(pace or Pace())
-    thread = Thread(target=go_on, args=(served, stopped, last), daemon=True, name="actions")
-    thread.start()
-    try:
+    wanted = pace or Pace()
+    last = Acting(wanted)
+    with in_background(
+        "actions", lambda stopped: last.look(served, stopped), first=wanted.first, pause=wanted.look,
+        patience=PATIENCE_SECONDS, longer=lambda: STEP_SECONDS if last.working else 0,
+    ):  # fmt: skip
         yield
-    finally:
-        stopped.set()
-        thread.join(PATIENCE_SECONDS)
-        if last.working:
-            thread.join(STEP_SECONDS)
-
-
-def go_on(served: Served, stopped: Event, last: Acting) -> None:
-    """Look again and again, until `stopped`."""
-    pace = last.pace
-    stopped.wait(pace.first)
-    while not stopped.is_set():
-        last.look(served, stopped)
-        stopped.wait(pace.look)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from threading import Event, Thread
+from datetime import date, datetime, timedelta
+from threading import Event
 
 from helloword.alerts.evaluating import evaluate
 from helloword.alerts.sending import send_due
+from helloword.server.background import Failures, in_background, present
 from helloword.server.served import Served
 from helloword.workspace import Workspace
 
-log = logging.getLogger("uvicorn.error")
-
 # How long a stopping server waits for a rule that is being evaluated or a message that is being handed over.
 PATIENCE_SECONDS = 5
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -38,7 +32,7 @@ class Rounds:
     first: float = 30
     look: float = 15
     every: timedelta = timedelta(hours=1)
-    clock: Callable[[], datetime] = _now
+    clock: Callable[[], datetime] = present
 
 
 @dataclass
@@ -48,15 +42,15 @@ class Round:
     rounds: Rounds
     day: date | None = None
     at: datetime | None = None
-    told: dict[str, str] = field(default_factory=dict)
+    failures: Failures = field(default_factory=lambda: Failures("Alerts could not be %s: %s"))
 
     def look(self, served: Served, stopped: Event) -> None:
         """Evaluate when an hour is over or a day has begun, and send what is due; whatever fails is only told."""
-        with self._telling("looked after"):
+        with self.failures.caught("looked after"):
             workspace, now = served.workspace, self.rounds.clock()
-            with self._telling("evaluated"):
+            with self.failures.caught("evaluated"):
                 self._evaluate_when_due(workspace, now, stopped)
-            with self._telling("sent"):
+            with self.failures.caught("sent"):
                 send_due(workspace, now, stopped=stopped.is_set)
 
     def _evaluate_when_due(self, workspace: Workspace, now: datetime, stopped: Event) -> None:
@@ -65,44 +59,16 @@ class Round:
             return
         self.day, self.at = today, now
         for outcome in evaluate(workspace, today=today, now=now, stopped=stopped.is_set):
-            self._tell(f"evaluated by rule {outcome.rule}", outcome.problem)
-
-    @contextmanager
-    def _telling(self, what: str) -> Iterator[None]:
-        try:
-            yield
-        except Exception as error:
-            # Whatever it is, the server goes on, and the next look may do better.
-            self._tell(what, str(error) or type(error).__name__)
-        else:
-            self._tell(what, None)
-
-    def _tell(self, what: str, problem: str | None) -> None:
-        """Log a failure once, until it is another."""
-        if problem is not None and self.told.get(what) != problem:
-            log.warning("Alerts could not be %s: %s", what, problem)
-        self.told.pop(what, None)
-        if problem is not None:
-            self.told[what] = problem
+            self.failures.tell(f"evaluated by rule {outcome.rule}", outcome.problem)
 
 
 @contextmanager
 def looking_after(served: Served, rounds: Rounds | None = None) -> Iterator[None]:
     """Look after the alerts in the background for as long as the server runs."""
-    stopped = Event()
-    thread = Thread(target=go_round, args=(served, stopped, rounds or Rounds()), daemon=True, name="alerts")
-    thread.start()
-    try:
+    pauses = rounds or Rounds()
+    last = Round(pauses)
+    with in_background(
+        "alerts", lambda stopped: last.look(served, stopped), first=pauses.first, pause=pauses.look,
+        patience=PATIENCE_SECONDS,
+    ):  # fmt: skip
         yield
-    finally:
-        stopped.set()
-        thread.join(PATIENCE_SECONDS)
-
-
-def go_round(served: Served, stopped: Event, rounds: Rounds) -> None:
-    """Look again and again, until `stopped`."""
-    last = Round(rounds)
-    stopped.wait(rounds.first)
-    while not stopped.is_set():
-        last.look(served, stopped)
-        stopped.wait(rounds.look)

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from threading import Event, Thread
+from datetime import datetime, timedelta
+from threading import Event
 
 from helloword.actions.stopping import switch
 from helloword.errors import HellowordError
+from helloword.server.background import Failures, in_background, present
 from helloword.server.served import Served
 from helloword.service.sending import send_due
 from helloword.service.telling import tell_lake
 from helloword.workspace import Workspace
 
-log = logging.getLogger("uvicorn.error")
-
 PATIENCE_SECONDS = 5
 MOST_AT_ONCE = 200
 """Mails of one round, so that a stop is never far."""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -40,7 +34,7 @@ class Pauses:
     first: float = 45
     look: float = 20
     every: timedelta = timedelta(minutes=10)
-    clock: Callable[[], datetime] = _now
+    clock: Callable[[], datetime] = present
 
 
 @dataclass
@@ -49,34 +43,20 @@ class Surveying:
 
     pauses: Pauses
     at: datetime | None = None
-    told: dict[str, str] = field(default_factory=dict)
+    failures: Failures = field(default_factory=lambda: Failures("%s could not be sent on: %s", _why))
 
     def look(self, served: Served, stopped: Event) -> None:
         """Tell the lake the answers that came, and ask whoever is due; whatever fails is only told."""
-        self._try("Answers to surveys", lambda: tell_lake(served.workspace))
+        with self.failures.caught("Answers to surveys"):
+            tell_lake(served.workspace)
         now = self.pauses.clock()
         if self.at is None or now - self.at >= self.pauses.every:
             self.at = now
-            self._try("Surveys", lambda: self._send(served.workspace, now, stopped))
+            with self.failures.caught("Surveys"):
+                self._send(served.workspace, now, stopped)
 
     def _send(self, workspace: Workspace, now: datetime, stopped: Event) -> object:
         return send_due(workspace, now, stopped=lambda: stopped.is_set() or halted(workspace), most=MOST_AT_ONCE)
-
-    def _try(self, what: str, do: Callable[[], object]) -> None:
-        """A failure is logged once, until it is another."""
-        problem = None
-        try:
-            do()
-        except HellowordError as error:
-            problem = error.message
-        except Exception as error:
-            # What it says may hold an address.
-            problem = type(error).__name__
-        if problem is not None and self.told.get(what) != problem:
-            log.warning("%s could not be sent on: %s", what, problem)
-        self.told.pop(what, None)
-        if problem is not None:
-            self.told[what] = problem
 
 
 def halted(workspace: Workspace) -> bool:
@@ -87,19 +67,15 @@ def halted(workspace: Workspace) -> bool:
 @contextmanager
 def surveying(served: Served, pauses: Pauses | None = None) -> Iterator[None]:
     """Ask buyers in the background for as long as the server runs."""
-    stopped = Event()
-    thread = Thread(target=_go, args=(served, stopped, pauses or Pauses()), daemon=True, name="surveys")
-    thread.start()
-    try:
+    wanted = pauses or Pauses()
+    last = Surveying(wanted)
+    with in_background(
+        "surveys", lambda stopped: last.look(served, stopped), first=wanted.first, pause=wanted.look,
+        patience=PATIENCE_SECONDS,
+    ):  # fmt: skip
         yield
-    finally:
-        stopped.set()
-        thread.join(PATIENCE_SECONDS)
 
 
-def _go(served: Served, stopped: Event, pauses: Pauses) -> None:
-    last = Surveying(pauses)
-    stopped.wait(pauses.first)
-    while not stopped.is_set():
-        last.look(served, stopped)
-        stopped.wait(pauses.look)
+def _why(error: Exception) -> str:
+    """What is not one of ours may say an address."""
+    return error.message if isinstance(error, HellowordError) else type(error).__name__
