@@ -61,13 +61,12 @@ def company(config: pytest.Config, wanted: Demo) -> Iterator[Path]:
     kept = config.cache.mkdir("companies")  # type: ignore[union-attr]
     with (kept / f"{wanted.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_SH)
-        if not _is_made(kept, wanted):
-            fcntl.flock(lock, fcntl.LOCK_UN)
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        # A lock of its own: whoever waits to make a company must not wait for those who read it.
+        with (kept / f"{wanted.name}.making").open("w") as making:
+            fcntl.flock(making, fcntl.LOCK_EX)
             if not _is_made(kept, wanted):
                 _forget_others(kept, wanted)
                 _make(kept, wanted)
-            fcntl.flock(lock, fcntl.LOCK_SH)
         yield kept / wanted.name
 
 
@@ -119,7 +118,8 @@ def _forget_others(kept: Path, wanted: Demo) -> None:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 continue
-            path.with_suffix(".made").unlink(missing_ok=True)
+            for beside in (".made", ".making"):
+                path.with_suffix(beside).unlink(missing_ok=True)
             shutil.rmtree(path.with_suffix(""), ignore_errors=True)
 
 

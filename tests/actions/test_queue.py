@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -51,6 +52,15 @@ def test_what_runs_low_is_ordered_mailed_and_known_to_the_data(workspace: Worksp
     ]
     assert propose(workspace, "replenishment", later(hours=1)).new == ()
     assert verify(workspace.state).broken is None
+
+
+def test_the_queue_is_worked_from_where_an_event_loop_runs_too(small: Workspace, post: Mail) -> None:
+    approve(small, proposal(small).id, now=NOW)
+
+    async def worked() -> int:
+        return work(small, clock).done
+
+    assert asyncio.run(worked()) == 1
 
 
 def test_the_same_proposal_is_kept_once_and_a_newer_one_replaces_it(workspace: Workspace, tmp_path: Path) -> None:

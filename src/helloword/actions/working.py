@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -80,10 +81,16 @@ def work(
         ids = due(workspace, clock())
         if not ids:
             return Worked()
-        with _workflows(workspace, clock, halted) as act:
-            for id, handle in [(id, _handle(workspace, id, act)) for id in ids]:
-                _wait(workspace, id, handle, clock())
+        # DBOS refuses a thread in which an event loop runs, so it gets one of its own.
+        with ThreadPoolExecutor(1, thread_name_prefix="actions") as own:
+            own.submit(_carry_out, workspace, ids, clock, halted).result()
         return _count(workspace, ids)
+
+
+def _carry_out(workspace: Workspace, ids: tuple[int, ...], clock: Clock, halted: Callable[[], bool]) -> None:
+    with _workflows(workspace, clock, halted) as act:
+        for id, handle in [(id, _handle(workspace, id, act)) for id in ids]:
+            _wait(workspace, id, handle, clock())
 
 
 def undo(workspace: Workspace, id: int | str, reason: str) -> None:
