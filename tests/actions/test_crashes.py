@@ -89,22 +89,22 @@ def test_an_order_is_called_off_once_however_often_the_process_dies(small: Works
     assert post[0].letters == [f"采购单 {order.id}", f"取消采购单 {order.id}"]
 
 
-def test_a_task_is_made_and_told_once_however_often_the_process_dies(workspace: Workspace, post: Mail) -> None:
-    [id] = alert_for_li(workspace, post[1])
-    approve(workspace, id, now=NOW)
+def test_a_task_is_made_and_told_once_however_often_the_process_dies(small: Workspace, post: Mail) -> None:
+    [id] = alert_for_li(small, post[1])
+    approve(small, id, now=NOW)
 
-    killed_everywhere(workspace, "task", "tell")
-    work(workspace, clock)
+    killed_everywhere(small, "task", "tell")
+    work(small, clock)
 
-    assert the_action(workspace, id).status == Status.DONE
-    [task] = tasks(workspace)
+    assert the_action(small, id).status == Status.DONE
+    [task] = tasks(small)
     assert (task.person, task.status) == ("li", "open")
     assert len(post[0].mails) == 1
 
-    undo(workspace, id, "she is away")
-    assert killed(workspace, "within", "withdraw") == -signal.SIGKILL
-    work(workspace, clock)
-    assert [task.status for task in tasks(workspace)] == ["withdrawn"]
+    undo(small, id, "she is away")
+    assert killed(small, "within", "withdraw") == -signal.SIGKILL
+    work(small, clock)
+    assert [task.status for task in tasks(small)] == ["withdrawn"]
 
 
 def test_without_the_record_of_its_steps_an_action_starts_over_and_does_nothing_twice(
@@ -121,18 +121,18 @@ def test_without_the_record_of_its_steps_an_action_starts_over_and_does_nothing_
     assert len(post[0].mails) == len(purchases(small)) == 1
 
 
-def test_the_kill_switch_halts_an_action_between_two_steps(workspace: Workspace, post: Mail) -> None:
-    action = approved(workspace)
-    assert killed(workspace, "after", "draft") == -signal.SIGKILL
-    stop(workspace, "wrong prices")
+def test_the_kill_switch_halts_an_action_between_two_steps(small: Workspace, post: Mail) -> None:
+    action = approved(small)
+    assert killed(small, "after", "draft") == -signal.SIGKILL
+    stop(small, "wrong prices")
 
-    assert work(workspace, clock).stopped
-    assert killed(workspace, "before", "mail") == 0
-    assert the_action(workspace, action.id).status == Status.RUNNING
+    assert work(small, clock).stopped
+    assert killed(small, "before", "mail") == 0
+    assert the_action(small, action.id).status == Status.RUNNING
     assert post[0].mails == []
 
-    resume(workspace, "they are right")
-    assert work(workspace, clock).done == 1
+    resume(small, "they are right")
+    assert work(small, clock).done == 1
     assert len(post[0].mails) == 1
 
 
@@ -159,16 +159,16 @@ def test_a_switch_thrown_in_mid_flight_lets_the_present_step_end_and_no_other_be
     assert len(post[0].mails) == len(purchases(small)) == 1
 
 
-def test_two_processes_that_work_at_once_do_it_once(workspace: Workspace, post: Mail) -> None:
-    action = approved(workspace)
+def test_two_processes_that_work_at_once_do_it_once(small: Workspace, post: Mail) -> None:
+    action = approved(small)
 
     with ThreadPoolExecutor(2) as pool:
-        ended = list(pool.map(lambda _: killed(workspace, "never", "never"), range(2)))
+        ended = list(pool.map(lambda _: killed(small, "never", "never"), range(2)))
 
     assert ended == [0, 0]
-    assert the_action(workspace, action.id).status == Status.DONE
-    assert len(post[0].mails) == len(purchases(workspace)) == 1
-    [reading] = answer(workspace, Query(("units",), where={"sku": ("A",)})).readings
+    assert the_action(small, action.id).status == Status.DONE
+    assert len(post[0].mails) == len(purchases(small)) == 1
+    [reading] = answer(small, Query(("units",), where={"sku": ("A",)})).readings
     assert reading.value == 420
 
 
