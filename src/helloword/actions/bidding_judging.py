@@ -182,8 +182,9 @@ def changes(
 
     Clicks, and sales with them, go with the bid to the power of the elasticity, and a click costs as much more as is bid.
 
-    >>> changes(Seen(100, 5, Decimal(100), Decimal(200)), Decimal(200), Decimal("0.3"), Decimal("0.81"), Decimal("0.5"))
-    (Decimal('-27.100'), Decimal('21.100'))
+    >>> seen = Seen(100, 5, Decimal(100), Decimal(200))
+    >>> [round(each, 1) for each in changes(seen, Decimal(200), Decimal("0.3"), Decimal("0.81"), Decimal("0.5"))]
+    [Decimal('-27.1'), Decimal('21.1')]
     """
     clicks = EXACT.power(ratio, elasticity)
     spend = seen.spend * (clicks * ratio - _ONE)

@@ -23,7 +23,7 @@ def prior_of(targets: Iterable[Seen]) -> Prior | None:
     """What these targets do together, and how much that says of each; None where nobody clicked.
 
     >>> prior_of([Seen(100, 10, Decimal(90), Decimal(400)), Seen(100, 10, Decimal(80), Decimal(400))])
-    Prior(rate=Decimal('0.1'), value=Decimal('4E+1'), strength=Decimal('100'))
+    Prior(rate=Decimal('0.1'), value=Decimal('40'), strength=Decimal('100'))
     """
     clicked = [each for each in targets if each.clicks > 0]
     whole = sum(clicked, Seen())
@@ -40,7 +40,7 @@ def strength(clicked: list[Seen], rate: Decimal) -> Decimal:
     >>> even = [Seen(200, 20), Seen(200, 20), Seen(200, 20)]
     >>> apart = [Seen(200, 2), Seen(200, 20), Seen(200, 38)]
     >>> strength(even, Decimal("0.1")), round(strength(apart, Decimal("0.1")), 2)
-    (Decimal('500'), Decimal('20'))
+    (Decimal('500'), Decimal('20.00'))
     """
     if len(clicked) < ENOUGH or not 0 < rate < 1:
         return USUAL

@@ -74,7 +74,7 @@ def level(demand: Demand, lead: LeadTime, policy: Policy, there: int, moq: int) 
 
     >>> policy = Policy(Decimal("0.95"), Decimal(7), Decimal(30))
     >>> level(Demand(Decimal(10), Decimal(3)), LeadTime(Decimal(20), Decimal(2), 9), policy, 100, 60)
-    Level(safety=Decimal('42'), point=Decimal('312'), quantity=512, lasts=Decimal('1E+1'))
+    Level(safety=Decimal('42'), point=Decimal('312'), quantity=512, lasts=Decimal('10'))
     """
     days = lead.mean + policy.review
     spread = days * demand.deviation**2 + demand.ahead**2 * lead.deviation**2
