@@ -16,6 +16,7 @@ from helloword.actions.stopping import switch_in
 from helloword.actions.tables import ActionRow, ApprovalRow
 from helloword.actions.terms import terms_of
 from helloword.actions.writing import action_from
+from helloword.audit.reason import check_reason
 from helloword.errors import InputError
 from helloword.sealing import signature, signed
 from helloword.workspace import Workspace
@@ -51,8 +52,7 @@ def approve(
 
 def reject(workspace: Workspace, id: int | str, reason: str, now: datetime | None = None) -> Action:
     """Reject an action that has not begun; the reason is what the playbook's record is made of."""
-    if not reason.strip():
-        raise InputError("Say why, so that others know: --reason TEXT.", code="reason_needed")
+    check_reason(reason)
     with workspace.state.write() as session:
         row = row_of(session, id)
         only(row, Status.PROPOSED, Status.APPROVED)

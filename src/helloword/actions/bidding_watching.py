@@ -12,9 +12,10 @@ from helloword.actions.bidding_checking import applied, told_of
 from helloword.actions.bidding_targets import Ads, Key, ads_of
 from helloword.actions.effect import Change, Watched
 from helloword.actions.queue import actions
-from helloword.kpis.company import answer, ground_of
+from helloword.kpis.company import answer
 from helloword.kpis.query import Query
 from helloword.period import ONE_DAY
+from helloword.stores.currencies import rates_on
 from helloword.workspace import Workspace
 
 _ZERO = Decimal(0)
@@ -100,11 +101,3 @@ def _store_margins(workspace: Workspace, first: date, last: date) -> dict[str, D
         if sold and "contribution_profit" in of:
             margins[store] = (of["contribution_profit"] + of.get("ad_spend", _ZERO)) / sold
     return margins
-
-
-def rates_on(workspace: Workspace, day: date) -> dict[str, Decimal]:
-    """What one unit of each currency is in the company's on a day; currencies without a rate are missing."""
-    ground = ground_of(workspace)
-    pairs = ground.rates(ground.currency)[1]
-    found = {currency: rate for currency, pair in pairs.items() if (rate := pair.on(day)) is not None}
-    return {**found, ground.currency: Decimal(1)}

@@ -15,6 +15,7 @@ from helloword.actions.tables import ActionEventRow, ActionRow
 from helloword.actions.writing import action_from
 from helloword.audit import Actor, Json, Subject, record
 from helloword.errors import InputError, UnknownNameError
+from helloword.state.numbered import numbered
 from helloword.workspace import Workspace
 
 
@@ -48,8 +49,7 @@ def history(workspace: Workspace, id: int) -> tuple[Event, ...]:
 
 def row_of(session: Session, id: int | str) -> ActionRow:
     """The row of an action; raises UnknownNameError when there is none."""
-    number = int(id) if str(id).isdecimal() and len(str(id)) < 10 else -1
-    row = session.get(ActionRow, number)
+    row = numbered(session, ActionRow, id)
     if row is None:
         raise UnknownNameError("action", str(id), (), code="unknown_action")
     return row

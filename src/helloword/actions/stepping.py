@@ -12,7 +12,7 @@ from helloword.actions.fresh import stale
 from helloword.actions.playbook import Step
 from helloword.actions.playbooks import declaration, playbook
 from helloword.actions.queue import happened, move, row_of, step_done, the_action
-from helloword.actions.writing import text_to, trouble_to
+from helloword.actions.writing import trouble_to
 from helloword.errors import HellowordError, InputError, OutsideError
 from helloword.period import ONE_DAY
 from helloword.workspace import Workspace
@@ -106,7 +106,7 @@ def _finish(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
             row.measure_on = None
             move(session, workspace.actor, row, Status.UNDONE)
         else:
-            row.done_at, row.verified = now, text_to(verified)
+            row.done_at, row.verified = now, verified.kept()
             row.measure_on = workspace.day_of(now) + told.measure_after * ONE_DAY
             move(session, workspace.actor, row, Status.DONE, verified.in_(workspace.settings.locale))
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from helloword.actions.tables import SwitchRow
 from helloword.audit import Actor, Subject, record
-from helloword.errors import InputError
+from helloword.audit.reason import check_reason
 from helloword.workspace import Workspace
 
 
@@ -52,8 +52,7 @@ def stop_in(session: Session, actor: Actor, reason: str) -> None:
 
 
 def _turn(workspace: Workspace, reason: str, *, stopped: bool) -> Switch:
-    if not reason.strip():
-        raise InputError("Say why, so that others know: --reason TEXT.", code="reason_needed")
+    check_reason(reason)
     with workspace.state.write() as session:
         if switch_in(session).stopped != stopped:
             _turned(session, workspace.actor, reason, stopped=stopped)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from helloword.actions.tables import TaskRow
 from helloword.audit import Json, Subject, record
 from helloword.errors import InputError, UnknownNameError
+from helloword.state.numbered import numbered
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -51,7 +51,7 @@ def make_task(workspace: Workspace, key: str, person: str, title: Text, body: Te
         row = session.scalar(select(TaskRow).where(TaskRow.key == key))
         if row is None:
             row = TaskRow(
-                key=key, person=person, title=_kept(title), body=_kept(body), due=due, made_at=datetime.now(UTC),
+                key=key, person=person, title=title.kept(), body=body.kept(), due=due, made_at=datetime.now(UTC),
                 status="open", note="",
             )  # fmt: skip
             session.add(row)
@@ -64,7 +64,7 @@ def make_task(workspace: Workspace, key: str, person: str, title: Text, body: Te
 def close_task(workspace: Workspace, id: int | str, note: str, standing: Standing = "done") -> Task:
     """Close a task with what was done; raises UnknownNameError, or InputError when it is closed already."""
     with workspace.state.write() as session:
-        row = session.get(TaskRow, int(id)) if str(id).isdecimal() and len(str(id)) < 10 else None
+        row = numbered(session, TaskRow, id)
         if row is None:
             raise UnknownNameError("task", str(id), (), code="unknown_task")
         _close(workspace, session, row, note, standing)
@@ -97,9 +97,5 @@ def _close(workspace: Workspace, session: Session, row: TaskRow, note: str, stan
 
 
 def _task(row: TaskRow) -> Task:
-    title, body = Text(**json.loads(row.title)), Text(**json.loads(row.body))
+    title, body = Text.read(row.title), Text.read(row.body)
     return Task(row.id, row.person, title, body, row.due, row.status, row.closed_at, row.closed_by, row.note)
-
-
-def _kept(text: Text) -> str:
-    return json.dumps(text.as_json(), ensure_ascii=False)

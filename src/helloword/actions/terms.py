@@ -14,6 +14,7 @@ from helloword.actions.playbook import MODES, Limits, Terms
 from helloword.actions.playbooks import declaration
 from helloword.actions.tables import PlaybookRow
 from helloword.audit import Subject, record
+from helloword.audit.reason import check_reason
 from helloword.errors import InputError, UnknownNameError
 from helloword.money import plain
 from helloword.workspace import Workspace
@@ -34,8 +35,7 @@ def change_terms(workspace: Workspace, playbook: str, changes: Mapping[str, str]
     """Change the mode, limits or settings by name, as text ("none" for no limit); raises InputError for what is none."""
     before = terms_of(workspace, playbook)
     after = _changed(before, changes)
-    if not reason.strip():
-        raise InputError("Say why, so that others know: --reason TEXT.", code="reason_needed")
+    check_reason(reason)
     if after != before:
         with workspace.state.write() as session:
             told = flat(after)

@@ -22,6 +22,7 @@ from helloword.actions.queue import history, move, only, row_of, the_action
 from helloword.actions.stepping import Way, names, put_aside, take
 from helloword.actions.stopping import switch
 from helloword.actions.tables import ActionRow
+from helloword.audit.reason import check_reason
 from helloword.errors import InputError
 from helloword.state.locks import exclusive
 from helloword.workspace import Workspace
@@ -95,8 +96,7 @@ def _carry_out(workspace: Workspace, ids: tuple[int, ...], clock: Clock, halted:
 
 def undo(workspace: Workspace, id: int | str, reason: str) -> None:
     """Ask for a done action to be taken back; raises InputError where there is no way back."""
-    if not reason.strip():
-        raise InputError("Say why, so that others know: --reason TEXT.", code="reason_needed")
+    check_reason(reason)
     with workspace.state.write() as session:
         row = row_of(session, id)
         only(row, Status.DONE)

@@ -37,19 +37,9 @@ def action_from(row: ActionRow) -> Action:
     return Action(
         row.id, row.key, Status(row.status), _proposal(row), row.digest, row.by, row.proposed_at, row.expires_at,
         row.lake, row.catalogue, row.decided_by, row.decided_at, row.note, row.begun_at, row.done_at, row.attempt,
-        row.next_at, trouble_from(row.problem), text_from(row.verified), row.measure_on,
+        row.next_at, trouble_from(row.problem), Text.read(row.verified) if row.verified else None, row.measure_on,
         cast(Mapping[str, Json], json.loads(row.effect)) if row.effect else {},
     )  # fmt: skip
-
-
-def text_from(kept: str | None) -> Text | None:
-    """The text that `text_to` wrote."""
-    return Text(**json.loads(kept)) if kept else None
-
-
-def text_to(text: Text) -> str:
-    """A text as it is kept."""
-    return json.dumps(text.as_json(), ensure_ascii=False)
 
 
 def trouble_to(trouble: Trouble) -> str:

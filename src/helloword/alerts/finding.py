@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -173,7 +172,7 @@ def _brought_up(session: Session, row: AlertRow, span: Span, cause: Text | None,
     row.day, row.value, row.bound = span.last.day, full_text(judgement.value), full_text(judgement.limit)
     row.usual, row.runway = full_text(judgement.usual), full_text(judgement.runway)
     if cause is not None:
-        row.cause = json.dumps(cause.as_json(), ensure_ascii=False)
+        row.cause = cause.kept()
     if span.ended is not None and row.ended is None:
         return _ended(session, row, span.ended, "recovered", now)
     if span.ended is None and row.ended is not None:

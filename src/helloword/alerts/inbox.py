@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -17,10 +16,10 @@ from helloword.alerts.tables import AlertRow, EventRow, MarkRow, MuteRow, StateR
 from helloword.audit import Subject, record
 from helloword.errors import InputError, UnknownNameError
 from helloword.money import from_text
+from helloword.state.numbered import numbered
 from helloword.text import Text
 from helloword.workspace import Workspace
 
-_LONGEST_ID = 9  # digits; what has more is no number of a row
 _ORDER = {"open": 0, "acknowledged": 1, "resolved": 2}
 _SEVERITY = {"critical": 0, "warning": 1, "notice": 2}
 
@@ -67,7 +66,7 @@ def alerts(
 def the_alert(workspace: Workspace, id: int | str) -> Alert:
     """One alert; raises UnknownNameError when there is none of that number."""
     with workspace.state.read() as session:
-        row = session.get(AlertRow, int(id)) if str(id).isdecimal() and len(str(id)) <= _LONGEST_ID else None
+        row = numbered(session, AlertRow, id)
         if row is None:
             raise _unknown(id)
         return _muted(session, workspace.today)(alert_from(row))
@@ -191,7 +190,7 @@ def unmute(workspace: Workspace, rule: str, at: At | None = None) -> int:
 
 def alert_from(row: AlertRow) -> Alert:
     """The alert that a row holds."""
-    cause = Text(**json.loads(row.cause)) if row.cause else None
+    cause = Text.read(row.cause) if row.cause else None
     return Alert(
         row.id, row.rule, at_from(row.slice), at_from(row.together), row.severity, row.since, row.fired, row.day,
         row.ended, row.ended_why, from_text(row.value), from_text(row.bound), from_text(row.usual), from_text(row.runway), cause,

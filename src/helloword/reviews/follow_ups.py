@@ -14,10 +14,10 @@ from helloword.errors import InputError, UnknownNameError
 from helloword.reviews.keeping import entries, the_review
 from helloword.reviews.review import Carried, Review
 from helloword.reviews.tables import FollowUpEventRow, FollowUpRow, ReviewRow
+from helloword.state.numbered import numbered
 from helloword.workspace import Workspace
 
 LONGEST = 500
-_LONGEST_ID = 9
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def _note(
 
 
 def _open(session: Session, id: int | str) -> FollowUpRow:
-    row = session.get(FollowUpRow, int(id)) if str(id).isdecimal() and len(str(id)) <= _LONGEST_ID else None
+    row = numbered(session, FollowUpRow, id)
     if row is None:
         raise UnknownNameError("follow-up", str(id), (), code="unknown_follow_up")
     if row.closed_at is not None:

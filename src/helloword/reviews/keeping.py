@@ -17,9 +17,8 @@ from helloword.reviews.content import read, written
 from helloword.reviews.review import Content, Review
 from helloword.reviews.spans import Span
 from helloword.reviews.tables import ReviewRow
+from helloword.state.numbered import numbered
 from helloword.workspace import Workspace
-
-_LONGEST_ID = 9  # digits; what has more is no number of a row
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def entries(workspace: Workspace, scope: str | None = None, grain: Grain | None 
 def the_review(workspace: Workspace, id: int | str) -> Review:
     """One review; raises UnknownNameError when there is none of that number."""
     with workspace.state.read() as session:
-        row = session.get(ReviewRow, int(id)) if str(id).isdecimal() and len(str(id)) <= _LONGEST_ID else None
+        row = numbered(session, ReviewRow, id)
         if row is None:
             raise _unknown(id)
         return _review(row)

@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from helloword.audit import Json, Subject, record
+from helloword.audit.reason import check_reason
 from helloword.connectors.contacting import Permission, verdict
-from helloword.errors import InputError
 from helloword.lake.contacts import TABLE, let_go
 from helloword.service.rule import Kind, Rule, Version, checked
 from helloword.service.tables import SurveyRuleRow
@@ -53,8 +53,7 @@ def change_survey(workspace: Workspace, rule: Rule, reason: str) -> Version:
     wanted, before = checked(rule, store, workspace.today), the_survey(workspace, rule.store)
     if wanted == before.rule:
         return before
-    if not reason.strip():
-        raise InputError("Say why, so that others know: --reason TEXT.", code="reason_needed")
+    check_reason(reason)
     with workspace.state.write() as session:
         _add(session, workspace, wanted, before, reason.strip())
         gone = await_contacts(session, wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from sqlglot import exp
 
@@ -22,3 +23,11 @@ def convertible(workspace: Workspace, codes: Iterable[str], today: date) -> froz
     imported = {code for row in rows for code in (row["base"], row["quote"])}
     quoted = embedded_rates(frozenset(codes), today - _QUOTED_WITHIN)
     return frozenset(codes) & {ground.currency, "EUR", *imported, *quoted}
+
+
+def rates_on(workspace: Workspace, day: date) -> dict[str, Decimal]:
+    """What one unit of each currency is in the company's on a day; currencies without a rate are missing."""
+    ground = ground_of(workspace)
+    pairs = ground.rates(ground.currency)[1]
+    found = {currency: rate for currency, pair in pairs.items() if (rate := pair.on(day)) is not None}
+    return {**found, ground.currency: Decimal(1)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -34,13 +33,13 @@ def line_row(purchase: str, line: PurchaseLine) -> PurchaseLineRow:
     return PurchaseLineRow(
         purchase=purchase, number=line.number, sku=ordered.sku, store=ordered.store, quantity=ordered.quantity,
         unit_cost=full_text(ordered.unit_cost), promised_on=ordered.promised_on,
-        reason=json.dumps(ordered.reason.as_json(), ensure_ascii=False), received=line.received,
+        reason=ordered.reason.kept(), received=line.received,
         received_on=line.received_on, short=line.short, inspected=line.inspected, passed=line.passed,
     )  # fmt: skip
 
 
 def _line(row: PurchaseLineRow) -> PurchaseLine:
     ordered = Ordered(
-        row.sku, row.quantity, Decimal(row.unit_cost), row.promised_on, Text(**json.loads(row.reason)), row.store
+        row.sku, row.quantity, Decimal(row.unit_cost), row.promised_on, Text.read(row.reason), row.store
     )  # fmt: skip
     return PurchaseLine(row.number, ordered, row.received, row.received_on, row.short, row.inspected, row.passed)

@@ -34,6 +34,13 @@ def the_purchase(workspace: Workspace, id: str) -> Purchase:
         return purchase_from(session, _row(session, id))
 
 
+def purchase_with(workspace: Workspace, key: str) -> Purchase | None:
+    """The purchase order that was drafted with a key; None when there is none."""
+    with workspace.state.read() as session:
+        row = session.scalar(select(PurchaseRow).where(PurchaseRow.key == key))
+        return purchase_from(session, row) if row else None
+
+
 def draft(
     workspace: Workspace, session: Session, key: str, supplier: str, currency: str, lines: Sequence[Ordered], note: str
 ) -> str:

@@ -13,7 +13,7 @@ from helloword.actions.bidding_judging import Judged, judge
 from helloword.actions.bidding_judging import Terms as Rules
 from helloword.actions.bidding_margins import margins_of
 from helloword.actions.bidding_targets import Target, ads_of, targets_now
-from helloword.actions.bidding_watching import contribution_of_ads, rates_on
+from helloword.actions.bidding_watching import contribution_of_ads
 from helloword.actions.bidding_words import expected, line, reason, title
 from helloword.actions.bulk_files import as_texts, place, put, read_back
 from helloword.actions.bulk_rows import NAMES, WHERE, Bid, Format, format_of, sheets
@@ -24,6 +24,7 @@ from helloword.alerts.slices import At
 from helloword.errors import InputError, WorkspaceError
 from helloword.period import ONE_DAY
 from helloword.stores.costs import last_sales_day
+from helloword.stores.currencies import rates_on
 from helloword.text import Text
 from helloword.workspace import Workspace
 

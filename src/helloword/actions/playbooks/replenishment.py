@@ -8,11 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from sqlglot import exp
+
 from helloword.actions.action import Action, Expected, Line, Proposal, Skipped
 from helloword.actions.effect import Watched
 from helloword.actions.playbook import Step, Terms
 from helloword.actions.reorder import LeadTime, Level, Policy, level
 from helloword.actions.supplying import Held, held, lead_times
+from helloword.actions.terms import terms_of
 from helloword.actions.watching import gross_profit_by_sku
 from helloword.audit import Json
 from helloword.errors import WorkspaceError
@@ -21,9 +24,10 @@ from helloword.mail import Mail, account, no_account, send
 from helloword.money import EXACT, full_text, grouped
 from helloword.period import ONE_DAY
 from helloword.stores.costs import Cost, cost_history, last_sales_day
+from helloword.stores.currencies import rates_on
 from helloword.stores.papers import letter, papers
 from helloword.stores.purchase import Ordered, Purchase
-from helloword.stores.purchasing import cancel, make_draft, mark_sent, purchases
+from helloword.stores.purchasing import cancel, make_draft, mark_sent, purchase_with
 from helloword.stores.suppliers import Supplier, contact, no_contact, supplier_of_skus, suppliers
 from helloword.stores.telling import tell_lake
 from helloword.text import Text
@@ -88,8 +92,6 @@ class Replenishment:
         """The order is on its way in the data too."""
         purchase = _purchase_of(workspace, action)
         engine = ground_of(workspace).engine
-        from sqlglot import exp
-
         query = exp.select("sku").from_("purchase_orders").where(exp.column("po_id").eq(purchase.id))
         known = engine.run(query, {}).num_rows
         if known != len(purchase.lines):
@@ -258,8 +260,6 @@ def _mail_cancelled(workspace: Workspace, action: Action) -> str:
 
 
 def _send(workspace: Workspace, action: Action, purchase: Purchase, *, cancelled: bool) -> str:
-    from helloword.actions.terms import terms_of
-
     if not terms_of(workspace, ID).settings["mail"]:
         return ""
     to, by = contact(workspace, purchase.supplier), account(workspace)
@@ -275,21 +275,21 @@ def _send(workspace: Workspace, action: Action, purchase: Purchase, *, cancelled
 
 
 def _purchase_of(workspace: Workspace, action: Action) -> Purchase:
-    for purchase in purchases(workspace):
-        if purchase.key == action.key:
-            return purchase
-    raise WorkspaceError(f"Action {action.id} has written no purchase order.", code="no_purchase", id=str(action.id))
+    found = purchase_with(workspace, action.key)
+    if found is None:
+        raise WorkspaceError(
+            f"Action {action.id} has written no purchase order.", code="no_purchase", id=str(action.id)
+        )
+    return found
 
 
 def _rate(workspace: Workspace, currency: str, day: date) -> Decimal:
-    ground = ground_of(workspace)
-    if currency == ground.currency:
-        return Decimal(1)
-    rate = ground.rates(ground.currency)[1][currency].on(day)
+    rate = rates_on(workspace, day).get(currency)
     if rate is None:
         raise WorkspaceError(
-            f"There is no exchange rate from {currency} to {ground.currency}.", code="no_rate_for", currency=currency
-        )
+            f"There is no exchange rate from {currency} to {workspace.settings.currency}.",
+            code="no_rate_for", currency=currency,
+        )  # fmt: skip
     return rate
 
 
