@@ -146,7 +146,9 @@ def test_an_answer_comes_too_late_after_90_days_but_a_no_never_does(shop: Shop) 
     with shop.workspace.state.read() as session:
         ask = session.query(AskRow).filter_by(order="1").one()
     for days, open_ in ((0, True), (1, False)):
-        found = asked_by(shop.workspace, token(shop.workspace, ask.code, NOW - ANSWERED_WITHIN - timedelta(days=days)))
+        found = asked_by(
+            shop.workspace, token(shop.workspace, ask.code, NOW - ANSWERED_WITHIN - timedelta(days=days)), NOW
+        )
         assert found is not None
         assert found[1] is open_
 

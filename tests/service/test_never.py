@@ -68,7 +68,7 @@ class World:
 
     def look(self, address: str, mail: object) -> None:
         page = self.post.page(self.post.mails.index(mail))  # type: ignore[arg-type]
-        found = asked_by(self.shop.workspace, page.removeprefix("/s/"))
+        found = asked_by(self.shop.workspace, page.removeprefix("/s/"), NOW)
         assert found is not None
         ask, _ = found
         assert ask.store != FORBIDDEN

@@ -147,7 +147,7 @@ def test_a_cost_is_found_changed_from_a_day_on_and_keeps_its_history(visit, smal
     form.get_by_label("In force from, SPOON").fill("2026-11-10")
     form.get_by_label("Why").fill("new supplier price")
     page.keyboard.press("Enter")
-    expect(form).to_have_count(0)
+    expect(form).to_have_count(0, timeout=ANSWER_SECONDS * 1000)
     seen.settle()
     page.get_by_role("button", name="Change the cost of SPOON").click()
 

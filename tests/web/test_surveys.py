@@ -109,7 +109,7 @@ def test_a_buyer_clicks_once_on_a_phone_without_scripts(
     page.get_by_role("button", name="5 · Sehr zufrieden").click()
 
     expect(page.get_by_role("status")).to_contain_text("Vielen Dank für Ihre Antwort!")
-    found = asked_by(shop.workspace, path.removeprefix("/s/"))
+    found = asked_by(shop.workspace, path.removeprefix("/s/"), NOW)
     assert found is not None
     assert given(shop.workspace, found[0].id) == 5
     page.get_by_role("link", name="Keine solchen E-Mails mehr").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from urllib.parse import parse_qs
 
 from fastapi import FastAPI
@@ -52,7 +53,7 @@ async def _answer(request: Request) -> Response:
 
 
 def _told(workspace: Workspace, token: str, stop: bool, form: dict[str, list[str]] | None, language: str) -> Response:
-    found = asked_by(workspace, token)
+    found = asked_by(workspace, token, datetime.now(UTC))
     if found is None:
         return _page(word_page("wrong", language), 404)
     ask, open_ = found

@@ -36,8 +36,8 @@ def token(workspace: Workspace, code: str, asked_at: datetime) -> str:
     return f"{told}-{signature(workspace, told, PURPOSE)[:_LENGTH]}"
 
 
-def asked_by(workspace: Workspace, given: str) -> tuple[AskRow, bool] | None:
-    """Whom a token was made for, and whether it can still be answered; None for one that the company did not make."""
+def asked_by(workspace: Workspace, given: str, now: datetime) -> tuple[AskRow, bool] | None:
+    """Whom a token was made for, and whether it can be answered now; None for one that the company did not make."""
     told, _, claimed = given.rpartition("-")
     code, _, last = told.partition("-")
     full = signature(workspace, told, PURPOSE)
@@ -45,7 +45,7 @@ def asked_by(workspace: Workspace, given: str) -> tuple[AskRow, bool] | None:
         return None
     with workspace.state.read() as session:
         row = session.scalar(select(AskRow).where(AskRow.code == code))
-    return (row, datetime.now(UTC).date() <= date.fromordinal(int(last, 16))) if row else None
+    return (row, now.astimezone(UTC).date() <= date.fromordinal(int(last, 16))) if row else None
 
 
 def link_base(workspace: Workspace) -> str:

@@ -53,7 +53,7 @@ export function AllCosts({ costs, marks }: { costs: LandedCosts; marks: Marks })
                   {isOpen && (
                     <tr className={css.panel}>
                       <td colSpan={7}>
-                        <CostPanel key={row.history.length} row={row} costs={costs} close={() => open(null)} />
+                        <CostPanel row={row} costs={costs} close={() => open(null)} />
                       </td>
                     </tr>
                   )}

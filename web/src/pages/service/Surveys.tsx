@@ -67,7 +67,7 @@ export function Surveys() {
                   {opened === store.store && (
                     <tr className={css.panel}>
                       <td colSpan={COLUMNS}>
-                        <SurveyForm key={store.version} survey={store} close={() => open(null)} />
+                        <SurveyForm survey={store} close={() => open(null)} />
                       </td>
                     </tr>
                   )}
