@@ -30,6 +30,7 @@ ROOMS = (
     "backup",
     "kpis",
     "people",
+    "access",
     "goals",
     "stores",
     "service",

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from helloword.audit import LOCAL, Actor, Subject, record
 from helloword.errors import InputError, OutsideError, UnknownNameError, WorkspaceError
+from helloword.scope import EVERYTHING, Scope
 from helloword.settings import FILE_NAME, Settings, read_settings, write_settings
 from helloword.state.database import Database
 from helloword.state.keys import company_key, make_key, person_hasher
@@ -23,12 +24,14 @@ class Workspace:
     Attributes:
         state: the state database; `state.read()` and `state.write()` give sessions.
         actor: who makes the changes that are made through this value.
+        scope: what is seen through it.
     """
 
     folder: Path
     settings: Settings
     state: Database = field(repr=False)
     actor: Actor = LOCAL
+    scope: Scope = EVERYTHING
 
     @classmethod
     def create(
@@ -71,6 +74,10 @@ class Workspace:
     def acting_as(self, actor: Actor) -> Workspace:
         """The same workspace in the hands of somebody else."""
         return replace(self, actor=actor)
+
+    def seen_through(self, scope: Scope) -> Workspace:
+        """The same workspace for somebody who may see so much of it."""
+        return replace(self, scope=scope)
 
     @property
     def lake(self) -> Path:

@@ -12,6 +12,7 @@ from helloword.errors import InputError, UnknownNameError
 from helloword.people.keeping import change
 from helloword.people.person import Department, Person
 from helloword.people.staff import Staff
+from helloword.scope import DIMENSIONS
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -34,6 +35,7 @@ def export_people(staff: Staff) -> str:
         p.id: {
             "name": p.name, "department": p.department, "roles": list(p.roles), **_given(email=p.email),
             "locale": p.locale, "active": p.active,
+            **{name: list(vars(p)[name]) for name in DIMENSIONS if vars(p)[name]},
         }
         for _, p in sorted(staff.people.items())
     }  # fmt: skip
@@ -94,15 +96,14 @@ def _person(id: str, now: Staff, entry: Entry, place: str) -> Person:
     where = f"{place}: people.{id}"
     _check_names(entry, {f.name for f in fields(Person)}, where)
     there = now.people.get(id, Person(id, "", ""))
-    roles, active = entry.get("roles", list(there.roles)), entry.get("active", there.active)
-    if not isinstance(roles, list) or not all(isinstance(role, str) for role in roles):
-        raise _wrong(where, "roles is a list such as [manager, finance]")
+    lists = {name: _words(entry, name, vars(there)[name], where) for name in ("roles", *DIMENSIONS)}
+    active = entry.get("active", there.active)
     if not isinstance(active, bool):
         raise _wrong(where, "active is true or false")
     return Person(
         id, _text(entry, "name", there.name, where) or "", _text(entry, "department", there.department, where) or "",
-        tuple(roles), _text(entry, "email", there.email, where), _text(entry, "locale", there.locale, where) or "",
-        active,
+        lists.pop("roles"), _text(entry, "email", there.email, where), _text(entry, "locale", there.locale, where) or "",
+        active, **lists,
     )  # fmt: skip
 
 
@@ -117,6 +118,13 @@ def _name(value: object, where: str) -> Text:
         case {"zh": str(zh), "en": str(en)}:
             return Text(zh=zh, en=en)
     raise _wrong(where, "name needs both languages, {zh: ..., en: ...}")
+
+
+def _words(entry: Entry, name: str, there: tuple[str, ...], where: str) -> tuple[str, ...]:
+    value = entry.get(name, list(there))
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise _wrong(where, f"{name} is a list such as {'[manager, finance]' if name == 'roles' else '[eu, us]'}")
+    return tuple(value)
 
 
 def _text(entry: Entry, name: str, there: str | None, where: str) -> str | None:

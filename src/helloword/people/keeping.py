@@ -9,10 +9,11 @@ from typing import TypeVar
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from helloword.audit import Json, Subject, record
+from helloword.audit import Actor, Json, Subject, record
 from helloword.people.person import Department, Person
 from helloword.people.staff import Staff
-from helloword.people.tables import DepartmentRow, PersonRoleRow, PersonRow
+from helloword.people.tables import DepartmentRow, PersonRoleRow, PersonRow, PersonScopeRow
+from helloword.scope import DIMENSIONS
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -28,12 +29,17 @@ def staff(workspace: Workspace) -> Staff:
 def change(workspace: Workspace, edit: Callable[[Staff], Staff], reason: str = "") -> Staff:
     """Keep what `edit` makes of the staff, all or nothing; raises what it raises, or InputError for what does not hold."""
     with workspace.state.write() as session:
-        before = _read(session)
-        after = edit(before).checked()
-        _write(session, before, after)
-        for action, subject, detail in _differences(before, after):
-            record(session, workspace.actor, action, subject, detail, reason)
-        return after
+        return change_in(session, workspace.actor, edit, reason)
+
+
+def change_in(session: Session, actor: Actor, edit: Callable[[Staff], Staff], reason: str = "") -> Staff:
+    """The same within a `write()` session of something larger."""
+    before = _read(session)
+    after = edit(before).checked()
+    _write(session, before, after)
+    for action, subject, detail in _differences(before, after):
+        record(session, actor, action, subject, detail, reason)
+    return after
 
 
 def _read(session: Session) -> Staff:
@@ -43,10 +49,16 @@ def _read(session: Session) -> Staff:
     departments = (
         Department(r.id, Text(r.name_zh, r.name_en), r.parent, r.head) for r in session.scalars(select(DepartmentRow))
     )
+    kept: dict[tuple[str, str], list[str]] = {}
+    for part in session.scalars(select(PersonScopeRow).order_by(PersonScopeRow.value)):
+        kept.setdefault((part.person, part.dimension), []).append(part.value)
     people = (
-        Person(r.id, r.name, r.department, tuple(sorted(held.get(r.id, ()))), r.email, r.locale, r.active)
+        Person(
+            r.id, r.name, r.department, tuple(sorted(held.get(r.id, ()))), r.email, r.locale, r.active,
+            **{name: tuple(kept.get((r.id, dim), ())) for name, dim in DIMENSIONS.items()},
+        )
         for r in session.scalars(select(PersonRow))
-    )
+    )  # fmt: skip
     return Staff({d.id: d for d in departments}, {p.id: p for p in people})
 
 
@@ -62,8 +74,16 @@ def _write(session: Session, before: Staff, after: Staff) -> None:
             PersonRow(id=p.id, name=p.name, email=p.email, department=p.department, locale=p.locale, active=p.active)
         )
     session.flush()
-    session.execute(delete(PersonRoleRow).where(PersonRoleRow.person.in_([p.id for p in people])))
+    ids = [p.id for p in people]
+    session.execute(delete(PersonRoleRow).where(PersonRoleRow.person.in_(ids)))
+    session.execute(delete(PersonScopeRow).where(PersonScopeRow.person.in_(ids)))
     session.add_all(PersonRoleRow(person=p.id, role=role) for p in people for role in p.roles)
+    session.add_all(
+        PersonScopeRow(person=p.id, dimension=dim, value=value)
+        for p in people
+        for name, dim in DIMENSIONS.items()
+        for value in vars(p)[name]
+    )
     session.flush()
 
 

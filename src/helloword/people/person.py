@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from helloword.errors import InputError, UnknownNameError
 from helloword.people.roles import check_role, permitted
+from helloword.scope import Scope, scope_of
 from helloword.text import LOCALES, Text
 
 _ID = re.compile(r"\w[\w.-]{0,63}")
@@ -35,7 +36,12 @@ class Department:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who works here; `locale` is the language messages to them are in."""
+    """Somebody who works here.
+
+    Attributes:
+        locale: the language messages to them are in.
+        stores, regions, brands: what their view is kept to; all of it where empty.
+    """
 
     id: str
     name: str
@@ -44,6 +50,15 @@ class Person:
     email: str | None = None
     locale: str = "en"
     active: bool = True
+    stores: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+
+    @property
+    def scope(self) -> Scope:
+        """What this person may see."""
+        kept = {"stores": self.stores, "regions": self.regions, "brands": self.brands}
+        return scope_of(kept, costs="see_costs" in self.permissions)
 
     @property
     def permissions(self) -> frozenset[str]:
@@ -63,7 +78,14 @@ class Person:
         if self.locale not in LOCALES:
             raise UnknownNameError("language", self.locale, LOCALES, code="unknown_locale")
         held = tuple(sorted({check_role(role) for role in self.roles})) or ("viewer",)
-        return replace(self, name=name, email=email, roles=held)
+        return replace(
+            self, name=name, email=email, roles=held,
+            stores=_bare(self.stores), regions=_bare(self.regions), brands=_bare(self.brands),
+        )  # fmt: skip
+
+
+def _bare(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({value.strip() for value in values} - {""}))
 
 
 def _check_id(what: str, id: str) -> None:

@@ -41,3 +41,13 @@ class PersonRoleRow(Base):
 
     person: Mapped[str] = mapped_column(ForeignKey("people.id"), primary_key=True)
     role: Mapped[str] = mapped_column(primary_key=True)
+
+
+class PersonScopeRow(Base):
+    """One store, region or brand that a person's view is kept to; without any of a dimension, they see all of it."""
+
+    __tablename__ = "person_scopes"
+
+    person: Mapped[str] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    dimension: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
