@@ -38,8 +38,8 @@ def main(folder: str, when: str, name: str) -> None:
         return trouble
 
     def deadly(step: Step) -> Step:
-        def do(workspace: Workspace, action: Action) -> str:
-            note = step.do(workspace, action)
+        def do(workspace: Workspace, action: Action, now: datetime) -> str:
+            note = step.do(workspace, action, now)
             die()
             return note
 

@@ -146,7 +146,7 @@ def test_a_switch_thrown_in_mid_flight_lets_the_present_step_end_and_no_other_be
         "from pathlib import Path; from dataclasses import replace; from helloword.actions import stepping, stopping, working;"
         "from helloword.workspace import Workspace; from tests.actions.conftest import clock; import sys;"
         "w = Workspace.open(Path(sys.argv[1])); steps = stepping._steps;"
-        "held = lambda s: replace(s, do=lambda w, a: (s.do(w, a), stopping.stop(w, 'now'))[0]) if s.name == 'draft' else s;"
+        "held = lambda s: replace(s, do=lambda w, a, at: (s.do(w, a, at), stopping.stop(w, 'now'))[0]) if s.name == 'draft' else s;"
         "stepping._steps = lambda a, way: tuple(held(s) for s in steps(a, way)); print(working.work(w, clock).halted)"
     )
     done = subprocess.run([sys.executable, "-c", stopping, str(small.folder)], cwd=ROOT, capture_output=True, text=True, check=True)  # fmt: skip

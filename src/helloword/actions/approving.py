@@ -46,18 +46,19 @@ def approve(
         within(workspace, session, row, at)
         session.add(_sealed(workspace, row, at))
         row.decided_by, row.decided_at, row.note = workspace.actor.name, at, note
-        move(session, workspace.actor, row, Status.APPROVED, note)
+        move(session, workspace.actor, row, Status.APPROVED, at, note)
     return the_action(workspace, id)
 
 
 def reject(workspace: Workspace, id: int | str, reason: str, now: datetime | None = None) -> Action:
     """Reject an action that has not begun; the reason is what the playbook's record is made of."""
     check_reason(reason)
+    at = now or datetime.now(UTC)
     with workspace.state.write() as session:
         row = row_of(session, id)
         only(row, Status.PROPOSED, Status.APPROVED)
-        row.decided_by, row.decided_at, row.note = workspace.actor.name, now or datetime.now(UTC), reason
-        move(session, workspace.actor, row, Status.REJECTED, reason)
+        row.decided_by, row.decided_at, row.note = workspace.actor.name, at, reason
+        move(session, workspace.actor, row, Status.REJECTED, at, reason)
     return the_action(workspace, id)
 
 
@@ -71,7 +72,7 @@ def expire(workspace: Workspace, now: datetime) -> int:
     with workspace.state.write() as session:
         rows = list(session.scalars(query))
         for row in rows:
-            move(session, workspace.actor, row, Status.EXPIRED)
+            move(session, workspace.actor, row, Status.EXPIRED, now)
         return len(rows)
 
 

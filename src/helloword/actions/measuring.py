@@ -21,18 +21,21 @@ from helloword.workspace import Workspace
 
 def measure_due(workspace: Workspace, now: datetime | None = None) -> tuple[int, ...]:
     """Measure every action whose day has come; the ids of those that were."""
-    today = workspace.day_of(now or datetime.now(UTC))
+    at = now or datetime.now(UTC)
+    today = workspace.day_of(at)
     query = select(ActionRow.id, ActionRow.playbook).where(
         ActionRow.status == Status.DONE, ActionRow.effect.is_(None), ActionRow.measure_on <= today
     )
     with workspace.state.read() as session:
         waiting = list(session.execute(query.order_by(ActionRow.id)))
     return tuple(
-        id for id, name in waiting if not stale(workspace, declaration(name).fresh, today) and measure(workspace, id)
+        id
+        for id, name in waiting
+        if not stale(workspace, declaration(name).fresh, today) and measure(workspace, id, at)
     )
 
 
-def measure(workspace: Workspace, id: int) -> bool:
+def measure(workspace: Workspace, id: int, now: datetime | None = None) -> bool:
     """Measure one action and keep what was found; False when it was measured already."""
     action = the_action(workspace, id)
     name = action.proposal.playbook
@@ -43,7 +46,7 @@ def measure(workspace: Workspace, id: int) -> bool:
         if row.effect is not None:
             return False
         row.effect = json.dumps(told)
-        happened(session, id, "measured", workspace.actor, str(told["value"] or ""))
+        happened(session, id, "measured", workspace.actor, now or datetime.now(UTC), str(told["value"] or ""))
         record(session, workspace.actor, "action.measured", Subject("action", str(id)), told)
         return True
 

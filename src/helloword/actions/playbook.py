@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal, Protocol
 
@@ -74,11 +74,11 @@ class Declaration:
 class Step:
     """One durable step; it may run again after a crash and then does nothing twice.
 
-    `do` gets the workspace and the action and gives what is told of it.
+    `do` gets the workspace, the action and the moment at which it is worked on, and gives what is told of it.
     """
 
     name: str
-    do: Callable[[Workspace, Action], str]
+    do: Callable[[Workspace, Action, datetime], str]
 
 
 class Playbook(Protocol):

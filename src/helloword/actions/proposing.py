@@ -119,11 +119,11 @@ def _keep_one(session: Session, actor: Actor, proposal: Proposal, made: _Made, t
     if open is None and _rejected_lately(session, proposal, made.now):
         return
     if open is not None:
-        move(session, actor, open, Status.REPLACED)
+        move(session, actor, open, Status.REPLACED, made.now)
     row = _row(proposal, actor, made)
     session.add(row)
     session.flush()
-    happened(session, row.id, "proposed", actor)
+    happened(session, row.id, "proposed", actor, made.now)
     detail: dict[str, Json] = {
         "playbook": row.playbook,
         "subject": row.subject,
@@ -141,7 +141,7 @@ def _replace_unmentioned(session: Session, actor: Actor, made: _Made, told: _Sor
         ActionRow.id.not_in([*told.new, *told.kept]),
     )  # fmt: skip
     for row in session.scalars(query):
-        move(session, actor, row, Status.REPLACED)
+        move(session, actor, row, Status.REPLACED, made.now)
 
 
 def _open(session: Session, proposal: Proposal) -> ActionRow | None:
@@ -176,4 +176,4 @@ def _approve_alone(workspace: Workspace, id: int, now: datetime) -> None:
         approve(workspace, id, now=now)
     except InputError as error:
         with workspace.state.write() as session:
-            happened(session, id, "not_alone", workspace.actor, error.message)
+            happened(session, id, "not_alone", workspace.actor, now, error.message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -64,18 +64,22 @@ def only(row: ActionRow, *wanted: Status) -> None:
         )  # fmt: skip
 
 
-def move(session: Session, actor: Actor, row: ActionRow, status: Status, note: str = "", detail: Json = None) -> None:
+def move(
+    session: Session, actor: Actor, row: ActionRow, status: Status, at: datetime, note: str = "", detail: Json = None
+) -> None:  # fmt: skip
     """Give an action another state, with its event and audit entry."""
     was, row.status = row.status, status
-    happened(session, row.id, status, actor, note)
+    happened(session, row.id, status, actor, at, note)
     told: dict[str, Json] = {"playbook": row.playbook, "from": was, "digest": row.digest, "detail": detail}
     record(session, actor, f"action.{status}", Subject("action", str(row.id)), told, note)
 
 
-def happened(session: Session, action: int, what: str, actor: Actor, note: str = "", *, step: bool = False) -> None:
+def happened(
+    session: Session, action: int, what: str, actor: Actor, at: datetime, note: str = "", *, step: bool = False
+) -> None:  # fmt: skip
     """Write down an event; a step only once."""
     session.add(
-        ActionEventRow(action=action, at=datetime.now(UTC), what=what, by=actor.name, note=note, step=step)
+        ActionEventRow(action=action, at=at, what=what, by=actor.name, note=note, step=step)
     )  # fmt: skip
     session.flush()
 

@@ -36,7 +36,7 @@ def take(workspace: Workspace, id: int, way: Way, name: str, now: datetime) -> T
         elif name == FINISH:
             _finish(workspace, id, way, now)
         else:
-            _do(workspace, id, way, name)
+            _do(workspace, id, way, name, now)
     except HellowordError as error:
         return Trouble(error.message, isinstance(error, OutsideError), error.code, error.facts)
     return None
@@ -49,10 +49,10 @@ def put_aside(workspace: Workspace, id: int, trouble: Trouble, now: datetime) ->
         row.problem = trouble_to(trouble)
         if trouble.later and row.attempt < len(WAITS):
             row.next_at = now + WAITS[row.attempt]
-            move(session, workspace.actor, row, Status.WAITING, trouble.text)
+            move(session, workspace.actor, row, Status.WAITING, now, trouble.text)
         else:
             row.next_at = None
-            move(session, workspace.actor, row, Status.FAILED, trouble.text)
+            move(session, workspace.actor, row, Status.FAILED, now, trouble.text)
 
 
 def _begin(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
@@ -65,7 +65,7 @@ def _begin(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
             use(workspace, session, row, now)
             within(workspace, session, row, now)
             row.begun_at, row.begun_on = now, workspace.day_of(now)
-        happened(session, id, _called(way, BEGIN), workspace.actor, step=True)
+        happened(session, id, _called(way, BEGIN), workspace.actor, now, step=True)
 
 
 def _check_fresh(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
@@ -77,17 +77,17 @@ def _check_fresh(workspace: Workspace, id: int, way: Way, now: datetime) -> None
         raise InputError(f"It was not begun, because {old[0].text.en}.", code="stale", zh=old[0].text.zh)
 
 
-def _do(workspace: Workspace, id: int, way: Way, name: str) -> None:
+def _do(workspace: Workspace, id: int, way: Way, name: str, now: datetime) -> None:
     called = _called(way, name)
     with workspace.state.read() as session:
         if step_done(session, id, called) is not None:
             return
     action = the_action(workspace, id)
     step = next(step for step in _steps(action, way) if step.name == name)
-    note = step.do(workspace, action)
+    note = step.do(workspace, action, now)
     with workspace.state.write() as session:
         if step_done(session, id, called) is None:
-            happened(session, id, called, workspace.actor, note, step=True)
+            happened(session, id, called, workspace.actor, now, note, step=True)
 
 
 def _finish(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
@@ -104,11 +104,11 @@ def _finish(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
         row.problem = row.next_at = None
         if verified is None:
             row.measure_on = None
-            move(session, workspace.actor, row, Status.UNDONE)
+            move(session, workspace.actor, row, Status.UNDONE, now)
         else:
             row.done_at, row.verified = now, verified.kept()
             row.measure_on = workspace.day_of(now) + told.measure_after * ONE_DAY
-            move(session, workspace.actor, row, Status.DONE, verified.in_(workspace.settings.locale))
+            move(session, workspace.actor, row, Status.DONE, now, verified.in_(workspace.settings.locale))
 
 
 def _steps(action: Action, way: Way) -> Sequence[Step]:

@@ -45,13 +45,15 @@ def tasks(workspace: Workspace, status: Standing | None = None, person: str | No
         return tuple(_task(row) for row in session.scalars(query))
 
 
-def make_task(workspace: Workspace, key: str, person: str, title: Text, body: Text, due: date) -> Task:
+def make_task(
+    workspace: Workspace, key: str, person: str, title: Text, body: Text, due: date, now: datetime | None = None
+) -> Task:  # fmt: skip
     """A new task; the same key again is the same task."""
     with workspace.state.write() as session:
         row = session.scalar(select(TaskRow).where(TaskRow.key == key))
         if row is None:
             row = TaskRow(
-                key=key, person=person, title=title.kept(), body=body.kept(), due=due, made_at=datetime.now(UTC),
+                key=key, person=person, title=title.kept(), body=body.kept(), due=due, made_at=now or datetime.now(UTC),
                 status="open", note="",
             )  # fmt: skip
             session.add(row)
@@ -61,22 +63,24 @@ def make_task(workspace: Workspace, key: str, person: str, title: Text, body: Te
         return _task(row)
 
 
-def close_task(workspace: Workspace, id: int | str, note: str, standing: Standing = "done") -> Task:
+def close_task(
+    workspace: Workspace, id: int | str, note: str, standing: Standing = "done", now: datetime | None = None
+) -> Task:  # fmt: skip
     """Close a task with what was done; raises UnknownNameError, or InputError when it is closed already."""
     with workspace.state.write() as session:
         row = numbered(session, TaskRow, id)
         if row is None:
             raise UnknownNameError("task", str(id), (), code="unknown_task")
-        _close(workspace, session, row, note, standing)
+        _close(workspace, session, row, note, standing, now)
         return _task(row)
 
 
-def withdraw_task(workspace: Workspace, key: str) -> int:
+def withdraw_task(workspace: Workspace, key: str, now: datetime | None = None) -> int:
     """Withdraw the task of that key; one that was done already stays done."""
     with workspace.state.write() as session:
         row = session.scalars(select(TaskRow).where(TaskRow.key == key)).one()
         if row.status == "open":
-            _close(workspace, session, row, "", "withdrawn")
+            _close(workspace, session, row, "", "withdrawn", now)
         return row.id
 
 
@@ -87,12 +91,14 @@ def task_of(workspace: Workspace, key: str) -> Task | None:
         return _task(row) if row else None
 
 
-def _close(workspace: Workspace, session: Session, row: TaskRow, note: str, standing: Standing) -> None:
+def _close(
+    workspace: Workspace, session: Session, row: TaskRow, note: str, standing: Standing, now: datetime | None
+) -> None:  # fmt: skip
     if row.status != "open":
         raise InputError(
             f"Task {row.id} is {row.status} already.", code="task_closed", id=str(row.id), status=row.status
         )
-    row.status, row.closed_at, row.closed_by, row.note = standing, datetime.now(UTC), workspace.actor.name, note
+    row.status, row.closed_at, row.closed_by, row.note = standing, now or datetime.now(UTC), workspace.actor.name, note
     record(session, workspace.actor, f"task.{standing}", Subject("task", str(row.id)), {}, note)
 
 

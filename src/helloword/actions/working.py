@@ -90,11 +90,11 @@ def work(
 
 def _carry_out(workspace: Workspace, ids: tuple[int, ...], clock: Clock, halted: Callable[[], bool]) -> None:
     with _workflows(workspace, clock, halted) as act:
-        for id, handle in [(id, _handle(workspace, id, act)) for id in ids]:
+        for id, handle in [(id, _handle(workspace, id, act, clock())) for id in ids]:
             _wait(workspace, id, handle, clock())
 
 
-def undo(workspace: Workspace, id: int | str, reason: str) -> None:
+def undo(workspace: Workspace, id: int | str, reason: str, now: datetime | None = None) -> None:
     """Ask for a done action to be taken back; raises InputError where there is no way back."""
     check_reason(reason)
     with workspace.state.write() as session:
@@ -103,7 +103,7 @@ def undo(workspace: Workspace, id: int | str, reason: str) -> None:
         if len(names(the_action(workspace, row.id), "undo")) == 2:  # a beginning and an end
             raise InputError(f"Action {row.id} has no way back.", code="no_way_back", id=str(row.id))
         row.attempt += 1
-        move(session, workspace.actor, row, Status.UNDOING, reason)
+        move(session, workspace.actor, row, Status.UNDOING, now or present(), reason)
 
 
 def again(workspace: Workspace, id: int | str, now: datetime | None = None) -> None:
@@ -115,8 +115,8 @@ def again(workspace: Workspace, id: int | str, now: datetime | None = None) -> N
             raise InputError(
                 f"Action {row.id} never began; let it be proposed again.", code="never_began", id=str(row.id)
             )
-        row.next_at = now or present()
-        move(session, workspace.actor, row, Status.WAITING)
+        row.next_at = at = now or present()
+        move(session, workspace.actor, row, Status.WAITING, at)
 
 
 def _way(workspace: Workspace, id: int) -> Way:
@@ -124,7 +124,7 @@ def _way(workspace: Workspace, id: int) -> Way:
     return "undo" if Status.UNDOING in moves else "do"
 
 
-def _handle(workspace: Workspace, id: int, act: Work) -> WorkflowHandle[str]:
+def _handle(workspace: Workspace, id: int, act: Work, now: datetime) -> WorkflowHandle[str]:
     """The workflow of an action: begun, gone on with, or only waited for because it goes on already."""
     from dbos import DBOS, SetWorkflowID
 
@@ -134,7 +134,7 @@ def _handle(workspace: Workspace, id: int, act: Work) -> WorkflowHandle[str]:
         if row.status == Status.WAITING:
             row.attempt += 1
         if row.status not in _GOING:
-            move(session, workspace.actor, row, Status.RUNNING if way == "do" else Status.UNDOING)
+            move(session, workspace.actor, row, Status.RUNNING if way == "do" else Status.UNDOING, now)
         name = f"{way}-{id}-{row.attempt}"
     known = DBOS.get_workflow_status(name)
     if known is None:

@@ -11,9 +11,11 @@ from helloword.text import Text
 from helloword.workspace import Workspace
 
 
-def hand(workspace: Workspace, person: str, key: str, subject: Text, body: Text) -> tuple[str, ...]:
+def hand(
+    workspace: Workspace, person: str, key: str, subject: Text, body: Text, at: datetime | None = None
+) -> tuple[str, ...]:  # fmt: skip
     """Queue a message to each of a person's channels; the same key again is the same message. The channels' names."""
-    now = datetime.now(UTC)
+    now = at or datetime.now(UTC)
     with workspace.state.write() as session:
         channels = list(session.scalars(select(ChannelRow).where(ChannelRow.person == person)))
         for channel in channels:

@@ -42,19 +42,20 @@ def purchase_with(workspace: Workspace, key: str) -> Purchase | None:
 
 
 def draft(
-    workspace: Workspace, session: Session, key: str, supplier: str, currency: str, lines: Sequence[Ordered], note: str
-) -> str:
+    workspace: Workspace, session: Session, key: str, supplier: str, currency: str, lines: Sequence[Ordered], note: str,
+    now: datetime | None = None,
+) -> str:  # fmt: skip
     """The id of a new draft, within the caller's transaction; the same key again is the same order."""
     known = session.scalar(select(PurchaseRow.id).where(PurchaseRow.key == key))
     if known is not None:
         return known
     _check_lines(lines)
-    now = datetime.now(UTC)
+    at = now or datetime.now(UTC)
     id = f"HW-{(session.scalar(select(func.count()).select_from(PurchaseRow)) or 0) + 1:05d}"
     session.add(
         PurchaseRow(
-            id=id, key=key, supplier=supplier, currency=currency, status=Status.DRAFT, made_at=now,
-            by=workspace.actor.name, sent_on=None, note=note, version=1, told=0, changed_at=now,
+            id=id, key=key, supplier=supplier, currency=currency, status=Status.DRAFT, made_at=at,
+            by=workspace.actor.name, sent_on=None, note=note, version=1, told=0, changed_at=at,
         )
     )  # fmt: skip
     session.add_all(line_row(id, PurchaseLine(number, line)) for number, line in enumerate(lines, 1))
@@ -65,21 +66,22 @@ def draft(
 
 
 def make_draft(
-    workspace: Workspace, key: str, supplier: str, currency: str, lines: Sequence[Ordered], note: str = ""
-) -> Purchase:
+    workspace: Workspace, key: str, supplier: str, currency: str, lines: Sequence[Ordered], note: str = "",
+    now: datetime | None = None,
+) -> Purchase:  # fmt: skip
     """A new draft; the same key again is the same order."""
     with workspace.state.write() as session:
-        id = draft(workspace, session, key, supplier, currency, lines, note)
+        id = draft(workspace, session, key, supplier, currency, lines, note, now)
     return the_purchase(workspace, id)
 
 
-def mark_sent(workspace: Workspace, id: str, on: date) -> Purchase:
+def mark_sent(workspace: Workspace, id: str, on: date, now: datetime | None = None) -> Purchase:
     """Note that the supplier has it; what was sent already stays as it is."""
     with workspace.state.write() as session:
         row = _row(session, id)
         if row.status == Status.DRAFT:
             row.sent_on = on
-            _changed(workspace, session, row, Status.SENT, "purchase.sent", {"on": on.isoformat()})
+            _changed(workspace, session, row, Status.SENT, "purchase.sent", {"on": on.isoformat()}, now=now)
         elif row.status == Status.CANCELLED:
             raise _not_now(id, row.status)
     return the_purchase(workspace, id)
@@ -126,14 +128,14 @@ def inspect(workspace: Workspace, id: str, number: int, inspected: int, passed: 
     return the_purchase(workspace, id)
 
 
-def cancel(workspace: Workspace, id: str, reason: str) -> Purchase:
+def cancel(workspace: Workspace, id: str, reason: str, now: datetime | None = None) -> Purchase:
     """Call an order off of which nothing has come yet; what was cancelled already stays so."""
     with workspace.state.write() as session:
         row = _row(session, id)
         if row.status not in (Status.DRAFT, Status.SENT, Status.CANCELLED):
             raise _not_now(id, row.status)
         if row.status != Status.CANCELLED:
-            _changed(workspace, session, row, Status.CANCELLED, "purchase.cancelled", {"was": row.status}, reason)
+            _changed(workspace, session, row, Status.CANCELLED, "purchase.cancelled", {"was": row.status}, reason, now)
     return the_purchase(workspace, id)
 
 
@@ -167,9 +169,9 @@ def _moved(workspace: Workspace, session: Session, row: PurchaseRow, what: str, 
 
 def _changed(
     workspace: Workspace, session: Session, row: PurchaseRow, status: Status, what: str, detail: dict[str, Json],
-    reason: str = "",
+    reason: str = "", now: datetime | None = None,
 ) -> None:  # fmt: skip
-    row.status, row.version, row.changed_at = status, row.version + 1, datetime.now(UTC)
+    row.status, row.version, row.changed_at = status, row.version + 1, now or datetime.now(UTC)
     record(session, workspace.actor, what, Subject("purchase", row.id), detail, reason)
 
 

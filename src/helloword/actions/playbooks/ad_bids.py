@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from helloword.actions.action import BEGUN, Action, Proposal, Skipped
@@ -153,7 +153,7 @@ def _format(action: Action) -> Format:
     return format_of(str(action.proposal.content["channel"]))
 
 
-def _write(workspace: Workspace, action: Action) -> str:
+def _write(workspace: Workspace, action: Action, now: datetime) -> str:
     format = _format(action)
     path = place(workspace, action.key, NAMES[format])
     moved = changed_since(workspace, action)
@@ -166,7 +166,7 @@ def _write(workspace: Workspace, action: Action) -> str:
     return str(path.relative_to(workspace.folder))
 
 
-def _write_back(workspace: Workspace, action: Action) -> str:
+def _write_back(workspace: Workspace, action: Action, now: datetime) -> str:
     """What later exports show as it was, or as something else, is left as it is."""
     format, stood = _format(action), applied(workspace, action).standings
     ours = [told.bid for told in told_of(action) if stood[told.identity] in ("applied", "unknown")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
 
@@ -225,10 +225,10 @@ def _units(lines: Sequence[_Wanted]) -> int:
     return sum(w.level.quantity for w in lines)
 
 
-def _draft(workspace: Workspace, action: Action) -> str:
+def _draft(workspace: Workspace, action: Action, now: datetime) -> str:
     content = action.proposal.content
     lines = [_ordered(line) for line in cast(list[dict[str, Json]], content["lines"])]
-    return make_draft(workspace, action.key, str(content["supplier"]), str(content["currency"]), lines).id
+    return make_draft(workspace, action.key, str(content["supplier"]), str(content["currency"]), lines, now=now).id
 
 
 def _ordered(line: Mapping[str, Json]) -> Ordered:
@@ -238,24 +238,24 @@ def _ordered(line: Mapping[str, Json]) -> Ordered:
     )  # fmt: skip
 
 
-def _mail(workspace: Workspace, action: Action) -> str:
+def _mail(workspace: Workspace, action: Action, now: datetime) -> str:
     return _send(workspace, action, _purchase_of(workspace, action), cancelled=False)
 
 
-def _order(workspace: Workspace, action: Action) -> str:
+def _order(workspace: Workspace, action: Action, now: datetime) -> str:
     id = _purchase_of(workspace, action).id
-    mark_sent(workspace, id, workspace.today)
+    mark_sent(workspace, id, workspace.day_of(now), now)
     tell_lake(workspace)
     return id
 
 
-def _cancel(workspace: Workspace, action: Action) -> str:
-    id = cancel(workspace, _purchase_of(workspace, action).id, f"action {action.id}").id
+def _cancel(workspace: Workspace, action: Action, now: datetime) -> str:
+    id = cancel(workspace, _purchase_of(workspace, action).id, f"action {action.id}", now).id
     tell_lake(workspace)
     return id
 
 
-def _mail_cancelled(workspace: Workspace, action: Action) -> str:
+def _mail_cancelled(workspace: Workspace, action: Action, now: datetime) -> str:
     return _send(workspace, action, _purchase_of(workspace, action), cancelled=True)
 
 

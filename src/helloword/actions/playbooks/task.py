@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from helloword.actions.action import Action, Expected, Line, Proposal, Skipped
@@ -128,24 +128,24 @@ def _alerts_of(action: Action) -> tuple[int, ...]:
     return tuple(int(str(id)) for id in ids)
 
 
-def _make(workspace: Workspace, action: Action) -> str:
+def _make(workspace: Workspace, action: Action, now: datetime) -> str:
     content = action.proposal.content
     title, body, due = _text(content["title"]), _text(content["body"]), date.fromisoformat(str(content["due"]))
-    return str(make_task(workspace, action.key, str(content["person"]), title, body, due).id)
+    return str(make_task(workspace, action.key, str(content["person"]), title, body, due, now).id)
 
 
-def _tell(workspace: Workspace, action: Action) -> str:
+def _tell(workspace: Workspace, action: Action, now: datetime) -> str:
     content = action.proposal.content
     body = _text(content["body"])
     due = content["due"]
     said = Text(f"{body.zh}\n期限：{due}", f"{body.en}\nDue: {due}")
-    names = hand(workspace, str(content["person"]), action.key, _text(content["title"]), said)
-    send_due(workspace)
+    names = hand(workspace, str(content["person"]), action.key, _text(content["title"]), said, now)
+    send_due(workspace, now)
     return ", ".join(names)
 
 
-def _withdraw(workspace: Workspace, action: Action) -> str:
-    return str(withdraw_task(workspace, action.key))
+def _withdraw(workspace: Workspace, action: Action, now: datetime) -> str:
+    return str(withdraw_task(workspace, action.key, now))
 
 
 def _over(alert: Alert, days: int) -> Change:
