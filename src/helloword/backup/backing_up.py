@@ -14,7 +14,7 @@ from uuid import uuid4
 from helloword import __version__
 from helloword.audit import Json, Subject, record
 from helloword.backup.archive import Progress, Writer, writing
-from helloword.backup.contents import ABOUT, KEY, LAKE, STATE, Contents
+from helloword.backup.contents import ABOUT, KEY, LAKE, OUTBOX, STATE, Contents
 from helloword.errors import BusyError, InputError
 from helloword.lake import records
 from helloword.lake.copying import copy_manifest, files_up_to
@@ -84,6 +84,7 @@ def _written(workspace: Workspace, archive: Writer, progress: Progress) -> Conte
     archive.add_path(SETTINGS, workspace.folder / SETTINGS)
     if contents.with_key:
         archive.add_path(KEY, key)
+    _add_outbox(workspace, archive)
     _add_lake(workspace, archive, contents, progress)
     archive.seal()
     return contents
@@ -96,6 +97,13 @@ def _add_lines(archive: Writer, name: str, lines: Iterator[str]) -> None:
         size = file.tell()
         file.seek(0)
         archive.add(name, cast(BinaryIO, file), size)
+
+
+def _add_outbox(workspace: Workspace, archive: Writer) -> None:
+    """What actions wrote for people to upload; what is being written bears a dot and is written anew."""
+    for path in sorted((workspace.folder / OUTBOX).rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            archive.add_path(path.relative_to(workspace.folder).as_posix(), path)
 
 
 def _add_lake(workspace: Workspace, archive: Writer, contents: Contents, progress: Progress) -> None:

@@ -10,6 +10,8 @@ ABOUT = "backup.json"
 SUMS = "SHA256SUMS"
 KEY = "key"
 LAKE = "lake"
+OUTBOX = "outbox"
+"""Files that actions wrote for people to upload."""
 STATE = "state"
 FORMAT = 1
 
