@@ -73,6 +73,11 @@ def lost(earlier: str, later: str = "purchases") -> Kpi:
     return Kpi(lambda view: visits.abandonment(view, earlier, later), ("funnel",), ("funnel",))
 
 
+def passed(earlier: str, later: str) -> Kpi:
+    """The share of those at one step who reached the next."""
+    return Kpi(lambda view: visits.passing(view, earlier, later), ("funnel",), ("funnel",))
+
+
 NET = ("orders", "refunds")
 CONTRIBUTION = (*NET, "fees", "ads")
 
@@ -98,6 +103,10 @@ KPIS: dict[str, Kpi] = {
     "cart_abandonment_checkout": lost("checkouts", "shipping_entered"),
     "cart_abandonment_shipping": lost("shipping_entered", "payment_entered"),
     "cart_abandonment_payment": lost("payment_entered"),
+    "view_rate": passed("sessions", "product_views"),
+    "cart_rate": passed("product_views", "cart_adds"),
+    "checkout_rate": passed("cart_adds", "checkouts"),
+    "checkout_completion": passed("checkouts", "purchases"),
     "odr": Kpi(fulfilment.odr, ("orders", "feedback"), ("orders",)),
     "inventory_turnover": Kpi(stock.inventory_turnover, ("orders",), ("inventory",), ordered),
     "days_of_cover": Kpi(stock.days_of_cover, ("inventory",), ("orders",)),

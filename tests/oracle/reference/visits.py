@@ -40,6 +40,12 @@ def abandonment(view: View, earlier: str, later: str) -> Outcome:
     return quotient(sum(before - after for before, after in known), sum(before for before, _ in known))
 
 
+def passing(view: View, earlier: str, later: str) -> Outcome:
+    """Share of those at one step who reached the next."""
+    rows = funnel(view)
+    return quotient(sum(row.counts[later] or 0 for row in rows), sum(row.counts[earlier] or 0 for row in rows))
+
+
 def cvr(view: View) -> Outcome:
     """Purchases per session, from the funnel; orders per session for stores without a funnel row in the period."""
     with_funnel = {row.store for row in view.company.funnel if view.period.holds(row.date)}
