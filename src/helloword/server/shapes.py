@@ -57,7 +57,11 @@ class Company:
 
 @dataclass(frozen=True)
 class Kpi:
-    """A KPI of the catalogue."""
+    """A KPI of the catalogue.
+
+    Attributes:
+        facts: tables that its values come from; those of slices by other dimensions than stores from `slice_facts` too.
+    """
 
     id: str
     name: Text
@@ -75,6 +79,8 @@ class Kpi:
     maturity_days: int | None
     slices: list[str]
     group: str
+    facts: list[str]
+    slice_facts: list[str]
 
 
 @dataclass(frozen=True)
@@ -197,33 +203,6 @@ class Trace:
     value: str | None
     measures: list[TraceMeasure]
     sql: list[str]
-
-
-@dataclass(frozen=True)
-class Tile:
-    """One thing on a board."""
-
-    kind: str
-    kpi: str | None
-    kpis: list[str]
-    by: str | None
-    group: Text | None
-    name: Text | None
-
-
-@dataclass(frozen=True)
-class BoardName:
-    """A board by name."""
-
-    id: str
-    name: Text
-
-
-@dataclass(frozen=True)
-class Board(BoardName):
-    """A board with its tiles in reading order."""
-
-    tiles: list[Tile]
 
 
 @dataclass(frozen=True)

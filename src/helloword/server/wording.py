@@ -176,6 +176,7 @@ CHINESE: dict[str, str] = {
     "survey_sender": "请填写买家认识的店铺名称，它是邮件的发件人（--sender）。",
     "survey_text_long": "发件人名称最多 {sender} 个字，落款最多 {imprint} 个字。",
     "survey_unknown_platform": "不清楚平台“{platform}”是否允许卖家给买家发邮件。请先查平台规则；若允许，请写明依据（--allowed-because）。",
+    "targets_days": "目标是针对一段日子的；请按先后给出 from 和 to。",
     "task_closed": "任务 {id} 已经结束（{status}）。",
     "too_many_periods": "大约有 {periods} 个期间；请缩短 --from 到 --to 的范围，或用更长的 --grain。",
     "too_much": "一次问得太多；请缩短日期范围、用更长的期间，或减少指标和切片。",

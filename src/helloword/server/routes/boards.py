@@ -1,22 +1,32 @@
-"""GET /api/boards and /api/boards/{id}: what to show."""
+"""GET /api/boards, /api/boards/{id} and /api/targets: what to show, and what it is held against."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from collections.abc import Hashable
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from helloword import boards
+from helloword.audit.head import head_of
 from helloword.boards import Board, Tile
-from helloword.server import shapes
+from helloword.errors import InputError
+from helloword.server import board_shapes as shapes
+from helloword.server.asking import Day, Kpis
+from helloword.server.board_targets import targets
+from helloword.server.filters import where_from
 from helloword.server.readings import Json
 from helloword.server.served import Serving
+from helloword.text import Text
+from helloword.workspace import Workspace
 
 router = APIRouter()
 
 
 @router.get("/api/boards", response_model=list[shapes.BoardName])
 def all_boards(request: Request, served: Serving) -> Response:
-    """Every board by name."""
+    """Every board by name, the company's first."""
     return served.answer(request, lambda _: [_named(board) for board in boards.all_boards().values()])
 
 
@@ -24,11 +34,34 @@ def all_boards(request: Request, served: Serving) -> Response:
 def board(request: Request, served: Serving, id: str) -> Response:
     """One board with its tiles in reading order."""
     found = boards.board(id)
-    return served.answer(request, lambda _: {**_named(found), "tiles": [_tile(tile) for tile in found.tiles]})
+    tiles: list[Json] = [_tile(tile) for tile in found.tiles]
+    return served.answer(request, lambda _: {**_named(found), "filters": list(found.filters), "tiles": tiles})
+
+
+@router.get("/api/targets", response_model=list[shapes.Target])
+def all_targets(
+    request: Request,
+    served: Serving,
+    kpis: Kpis,
+    first: Annotated[Day, Query(alias="from", description="first store-local day")] = None,
+    until: Annotated[Day, Query(alias="to", description="last store-local day")] = None,
+    where: Annotated[list[str] | None, Query(max_length=20, description="`store:eu,us`")] = None,
+) -> Response:
+    """What is wanted of KPIs in some days, from the goals of exactly this slice; a KPI without one is left out."""
+    if first is None or until is None or until < first:
+        raise InputError("Targets are of days; give from and to, in this order.", code="targets_days")
+    slice = where_from(where or ())
+    return served.answer(request, lambda workspace: targets(workspace, kpis, first, until, slice), _agreed)
+
+
+def _agreed(workspace: Workspace) -> Hashable:
+    """Everything that was ever changed, and the day it is."""
+    with workspace.state.read() as session:
+        return head_of(session).hash, workspace.today
 
 
 def _named(board: Board) -> dict[str, Json]:
-    return {"id": board.id, "name": board.name.as_json()}
+    return {"id": board.id, "name": board.name.as_json(), "role": board.role, "note": _text(board.note)}
 
 
 def _tile(tile: Tile) -> Json:
@@ -36,7 +69,15 @@ def _tile(tile: Tile) -> Json:
         "kind": tile.kind,
         "kpi": tile.kpi,
         "kpis": list(tile.kpis),
+        "signs": list(tile.signs),
         "by": tile.by,
-        "group": tile.group.as_json() if tile.group else None,
-        "name": tile.name.as_json() if tile.name else None,
+        "across": tile.across,
+        "group": _text(tile.group),
+        "name": _text(tile.name),
+        "text": _text(tile.text),
+        "wide": tile.wide,
     }
+
+
+def _text(text: Text | None) -> Json:
+    return text.as_json() if text else None
