@@ -5,6 +5,7 @@ HellowordError
 │   ├── UnknownNameError  a name that does not exist, with the nearest ones
 │   ├── FileFormatError   a file that cannot be read as a table of a known kind
 │   ├── FieldsError       rows that a person filled in, with what is wrong in which field
+│   ├── NotAllowedError   what the asker may not see or do (HTTP 403)
 │   ├── CatalogueError    a KPI or measure definition that does not hold
 │   └── SliceError        a slice that the facts of a KPI do not share
 ├── WorkspaceError        the folder is not a workspace, or not a healthy one (exit 1)
@@ -87,6 +88,12 @@ class FieldsError(InputError):
         said = " ".join(f"Row {w.row + 1}, {w.field}: {w.en}" for w in self.wrong)
         in_chinese = "".join(f"第 {w.row + 1} 行 {w.field}：{w.zh}" for w in self.wrong)
         super().__init__(f"Nothing was saved. {said}", chinese=in_chinese)
+
+
+class NotAllowedError(InputError):
+    """What the asker may not see or do."""
+
+    default_code = "not_allowed"
 
 
 class CatalogueError(InputError):

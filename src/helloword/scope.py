@@ -46,8 +46,10 @@ class Scope:
         >>> eu.keeps("eu", "EU"), eu.keeps("us", "US"), eu.keeps(None, None)
         (True, False, False)
         """
-        if self.brands is not None:
-            return False
+        return self.brands is None and self.keeps_some(store, region)
+
+    def keeps_some(self, store: str | None, region: str | None) -> bool:
+        """Whether anything of a store may be seen."""
         return _in(self.stores, store) and _in(self.regions, region)
 
 

@@ -12,6 +12,7 @@ from helloword.kpis.components import Need
 from helloword.kpis.definitions import Measure
 from helloword.kpis.ground import Ground, Results
 from helloword.kpis.query import Answer, Comparison, Query, Reading, Slice
+from helloword.kpis.seeing import check_seen
 from helloword.kpis.settling import Found, Settled, Settling
 from helloword.kpis.sharing import shared_amounts
 from helloword.kpis.warnings import warnings_for
@@ -43,6 +44,7 @@ def asked_of(ground: Ground, query: Query, scope: Scope, id: str) -> Asked:
     asked = Asked(
         ground.catalogue.kpis[id], ground.catalogue, tuple(dict.fromkeys(query.by)), where_of(query.where), scope
     )
+    check_seen(asked)
     asked.check_slices()
     return asked
 

@@ -85,8 +85,10 @@ class Asked:
         skipped = self.kpi.whole.get(measure.id, ())
         dims = ("store",) if measure.at else tuple(d for d in self.dims if d not in skipped and d in dims_of(relation))
         filters: list[tuple[str, tuple[str, ...]]] = []
-        for dim, values in (*self.where, *self._scope_filter()):
-            if dim in skipped or (measure.at and dim not in OF_STORES):
+        # A measure may look beyond the slice asked, but never beyond what the asker may see.
+        asked = tuple((dim, values) for dim, values in self.where if dim not in skipped)
+        for dim, values in (*asked, *self.scope.filters):
+            if measure.at and dim not in OF_STORES:
                 continue
             if dim in dims_of(relation):
                 filters.append((dim, values))
@@ -119,9 +121,6 @@ class Asked:
 
         needs_last = measure.window is not None or "period_last" in measure.sql or _looks_at_periods(measure)
         return periods if needs_last else tuple(replace(p, last=p.until) for p in periods)
-
-    def _scope_filter(self) -> Filters:
-        return () if self.scope.stores is None else (("store", tuple(sorted(self.scope.stores))),)
 
     @cached_property
     def _leading(self) -> tuple[tuple[Measure, ...], ...]:

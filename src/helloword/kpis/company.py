@@ -25,7 +25,6 @@ from helloword.kpis.query import Answer, Provenance, Query
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.tracing import TracedMeasure, trace_on
 from helloword.lake.snapshot import snapshot
-from helloword.scope import EVERYTHING, Scope
 from helloword.state.overrides import current_overrides, record_overrides
 from helloword.workspace import Workspace
 
@@ -41,34 +40,39 @@ _OF_VALUES = (
 MOST_VALUES = 2000
 
 
-def answer(workspace: Workspace, query: Query, scope: Scope = EVERYTHING) -> Answer:
-    """All readings of `query`; raises InputError, UnknownNameError or SliceError for what cannot be asked."""
-    return answer_on(ground_of(workspace, query.as_of, query.known_on), query, scope)
+def answer(workspace: Workspace, query: Query) -> Answer:
+    """All readings of `query`, cut to what the workspace is seen through.
+
+    Raises InputError, UnknownNameError or SliceError for what cannot be asked, NotAllowedError for what may not be seen.
+    """
+    return answer_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope)
 
 
-def trace(workspace: Workspace, query: Query, scope: Scope = EVERYTHING, limit: int = 100) -> tuple[TracedMeasure, ...]:
-    """The rows behind one number, down to import and line."""
-    return trace_on(ground_of(workspace, query.as_of, query.known_on), query, scope, limit)
+def trace(workspace: Workspace, query: Query, limit: int = 100) -> tuple[TracedMeasure, ...]:
+    """The rows behind one number, down to import and line, cut to what the workspace is seen through."""
+    return trace_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope, limit)
 
 
 def slices_of(workspace: Workspace, kpi: str) -> tuple[str, ...]:
     """The dimensions that a KPI can be sliced by."""
     catalogue = catalogue_of(workspace)
-    return Asked(catalogue.kpis[kpi], catalogue, (), (), EVERYTHING).slices
+    return Asked(catalogue.kpis[kpi], catalogue, (), (), workspace.scope).slices
 
 
 def dimension_values(workspace: Workspace, name: str) -> tuple[str, ...]:
-    """The values a dimension takes in the newest data, at most 2,000, without `(none)`."""
+    """The values a dimension takes in the newest data that is seen, at most 2,000, without `(none)`."""
     dimension(name)
     if name in OF_STORES:
-        column = _stores_table(workspace).column(name).to_pylist()
-        return tuple(sorted({str(value) for value in column if value}))
+        seen = [store for store in workspace.stores() if workspace.scope.keeps_some(store.id, store.region)]
+        return tuple(sorted({str(vars(store)["id" if name == "store" else name] or "") for store in seen} - {""}))
     ground = ground_of(workspace)
     rates, _ = ground.rates(ground.currency)
     values: set[str] = set()
     for relation in _OF_VALUES:
         if name in dims_of(relation) and (name in RELATIONS[relation].dims or relation == "sold_parts"):
-            rows = rows_with(relation, (name,), ()).select.subquery("t")
+            if not all(dim in dims_of(relation) for dim, _ in workspace.scope.filters):
+                continue
+            rows = rows_with(relation, (name,), workspace.scope.filters).select.subquery("t")
             query = exp.select(exp.column("d0", table="t")).distinct().from_(rows).limit(MOST_VALUES)
             found = ground.relations.run(query, {"rates": rates}, ground.currency).column("d0").to_pylist()
             values |= {str(value) for value in found}

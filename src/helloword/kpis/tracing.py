@@ -19,6 +19,7 @@ from helloword.kpis.joins import rows_with
 from helloword.kpis.query import Query
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.scans import Scan, inputs_of, qualified, query_of, reaches_periods, with_relations
+from helloword.kpis.seeing import COST_COLUMNS
 from helloword.kpis.sharing import shared_amounts
 from helloword.model import TABLES
 from helloword.money import currency_code
@@ -63,32 +64,37 @@ def trace_on(ground: Ground, query: Query, scope: Scope = EVERYTHING, limit: int
     currency = currency_code(query.currency) if query.currency else ground.currency
     needs = [(m, asked.need(m, periods)) for m in asked.measures]
     return tuple(
-        _traced(ground, m, need, currency, limit) if m.relation else _traced_spread(ground, m, need, currency, limit)
+        _traced(ground, m, need, scope, currency, limit)
+        if m.relation
+        else _traced_spread(ground, m, need, scope, currency, limit)
         for m, need in needs
         if need is not None
     )
 
 
-def _traced(ground: Ground, measure: Measure, need: Need, currency: str, limit: int) -> TracedMeasure:
+def _traced(ground: Ground, measure: Measure, need: Need, scope: Scope, currency: str, limit: int) -> TracedMeasure:
     need = Need(measure, need.relation, (), need.filters, need.periods)
     value = ground.run([need], currency)[need].get((0, ()))
     relation = RELATIONS[need.relation]
     (scan,) = scans_for([need], {name: r.clock for name, r in RELATIONS.items()})
     fact = relation.rows or relation.facts[0]
     rows, total = _rows(ground, scan, fact, currency, limit)
+    hidden = frozenset() if scope.costs else COST_COLUMNS.get(fact, frozenset())
     return TracedMeasure(
         measure=measure,
         value=value.value if value else None,
         fact=fact,
-        columns=tuple(c.name for c in TABLES[fact].columns),
-        rows=rows,
+        columns=tuple(c.name for c in TABLES[fact].columns if c.name not in hidden),
+        rows=tuple({name: cell for name, cell in row.items() if name not in hidden} for row in rows),
         rows_total=total,
         sql=with_relations(query_of(scan)).sql(dialect="duckdb", pretty=True),
     )
 
 
-def _traced_spread(ground: Ground, measure: Measure, need: Need, currency: str, limit: int) -> TracedMeasure:
-    """Overheads: the months that the period touches."""
+def _traced_spread(
+    ground: Ground, measure: Measure, need: Need, scope: Scope, currency: str, limit: int
+) -> TracedMeasure:
+    """Overheads: the months that the period touches, whose rows are shown to those who see the whole company."""
     period = need.periods[0]
     value = shared_amounts(ground, need, currency).get((0, ()))
     month = exp.column("month_start")
@@ -100,7 +106,7 @@ def _traced_spread(ground: Ground, measure: Measure, need: Need, currency: str, 
     rows = ground.engine.run(query.order_by("month_start", "type"), {}).to_pylist()
     return TracedMeasure(
         measure=measure, value=value.value if value else None, fact="overheads",
-        columns=tuple(c.name for c in TABLES["overheads"].columns), rows=tuple(_shown(row) for row in rows[:limit]),
+        columns=tuple(c.name for c in TABLES["overheads"].columns), rows=tuple(_shown(row) for row in (rows[:limit] if scope.whole else ())),
         rows_total=len(rows), sql=query.sql(dialect="duckdb", pretty=True),
     )  # fmt: skip
 

@@ -61,7 +61,7 @@ def _answered(workspace: Workspace, group: list[Ask], scope: Scope) -> dict[Ask,
         kpis=tuple(dict.fromkeys(ask.kpi for ask in group)), by=("store",), grain=group[0].grain,
         start=min(ask.start for ask in group), end=max(ask.end for ask in group), currency=group[0].currency,
     )  # fmt: skip
-    readings = answer(workspace, query, scope).readings
+    readings = answer(workspace.seen_through(scope), query).readings
     by_key = {(r.kpi, r.slice["store"], r.period.first, r.period.until): r for r in readings}
     return {
         ask: _own(by_key.get((ask.kpi, ask.store, ask.start, ask.end)) or _alone(workspace, ask, scope))
@@ -72,7 +72,7 @@ def _answered(workspace: Workspace, group: list[Ask], scope: Scope) -> dict[Ask,
 def _alone(workspace: Workspace, ask: Ask, scope: Scope) -> Reading | None:
     """A slice without rows is not among the answers, though it may be a zero."""
     query = Query((ask.kpi,), start=ask.start, end=ask.end, where={"store": (ask.store,)}, currency=ask.currency)
-    return next(iter(answer(workspace, query, scope).readings), None)
+    return next(iter(answer(workspace.seen_through(scope), query).readings), None)
 
 
 def _own(reading: Reading | None) -> Own:

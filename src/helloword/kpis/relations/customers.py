@@ -79,6 +79,7 @@ CUSTOMER_VALUE = Relation(
     )
     SELECT first_store AS store, first_order AS order_id, first_day AS day, amount, no_rate, gross, costed FROM both_ways
     """,
+    cost_columns=("amount",),
     facts=("order_lines", "refunds"),
     dims={"store": "store"},
     via=(Via.STORE, Via.CUSTOMER),

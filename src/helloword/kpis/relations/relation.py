@@ -32,6 +32,7 @@ class Relation:
         exploded: relation used instead when a dimension of products is asked: platform SKUs as the company's.
         lines: for rows that are orders, the relation of their lines, which gives the dimensions of lines.
         group: key columns of a second step, in which `aggregates` are taken per key and asked dimension.
+        cost_columns: columns that give away what things cost, besides those called so.
         materialized: whether many questions lead to its rows, so that they are worth keeping ready; never for one that
             looks at `periods` or `days`.
         rows: model table whose rows are shown as the proof, found by `row_keys`.
@@ -47,6 +48,7 @@ class Relation:
     lines: str | None = None
     group: tuple[str, ...] = ()
     aggregates: Mapping[str, str] = field(default_factory=dict)
+    cost_columns: tuple[str, ...] = ()
     materialized: bool = False
     rows: str | None = None
     row_keys: tuple[str, ...] = ("_import", "_row")

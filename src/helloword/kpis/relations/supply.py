@@ -17,6 +17,7 @@ STOCK_ROWS = Relation(
     LEFT JOIN cost_spans AS c ON c.sku = COALESCE(p.sku, i.sku) AND i.date >= c.from_day AND i.date < c.to_day
     LEFT JOIN rates AS k ON k.currency = c.currency AND k.day = i.date
     """,
+    cost_columns=("value",),
     facts=("inventory",),
     dims=_STOCK_DIMS,
     via=_STOCK_VIA,
@@ -26,6 +27,7 @@ STOCK_ROWS = Relation(
 STOCK_DAYS = Relation(
     name="stock_days",
     sql="SELECT * FROM stock_rows",
+    cost_columns=("value",),
     facts=("inventory",),
     dims=_STOCK_DIMS,
     via=_STOCK_VIA,
