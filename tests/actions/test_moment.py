@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helloword.actions.action import Status
 from helloword.actions.approving import approve, reject
-from helloword.actions.proposing import propose
+from helloword.actions.proposing import propose, would_propose
 from helloword.actions.queue import actions, history, the_action
 from helloword.actions.tasks import close_task, make_task, tasks
 from helloword.actions.terms import change_terms
@@ -15,7 +15,9 @@ from helloword.actions.working import undo, work
 from helloword.stores.purchasing import purchases
 from helloword.text import Text
 from helloword.workspace import Workspace
-from tests.actions.conftest import NOW, TODAY, clock, copied, later, proposal
+from tests.actions.advertising import CHANGED, advertise, export
+from tests.actions.conftest import LAST, NOW, TODAY, clock, copied, land, later, proposal
+from tests.actions.test_measuring import sales
 
 DAY_AFTER = timedelta(days=1)
 
@@ -64,3 +66,21 @@ def test_a_task_is_closed_at_the_moment_that_is_told(made: Path, tmp_path: Path)
     [open] = tasks(small, "open")
 
     assert close_task(small, open.id, "looked", now=later(hours=3)).closed_at == later(hours=3)
+
+
+def test_what_is_proposed_for_a_moment_knows_nothing_of_what_came_after_it(made: Path, tmp_path: Path) -> None:
+    small = advertise(copied(made, tmp_path), tmp_path)
+    header = (
+        "po_id,line_id,supplier,sku,ordered_at,promised_at,quantity,unit_cost,currency,received_at,received_quantity"
+    )
+    ordered, came = LAST - timedelta(days=9), TODAY + timedelta(days=10)
+    land(small, tmp_path, "purchase_orders", [header, f"PO99,1,S1,A,{ordered},{came},5,8,EUR,,"])
+    names = ("replenishment", "ad_bids")
+    before = [would_propose(small, name, NOW) for name in names]
+    sales(small, tmp_path, 60)
+    land(small, tmp_path, "purchase_orders", [header, f"PO99,1,S1,A,{ordered},{came},5,8,EUR,{came},5"])
+    export(small, tmp_path, later(days=5).date(), CHANGED)
+
+    assert all(before)
+    assert [would_propose(small, name, NOW) for name in names] == before
+    assert [would_propose(small, name, later(days=60)) for name in names] != before

@@ -163,10 +163,11 @@ def _until_more(of: Held, due: Mapping[str, date], today: date, lead: Decimal) -
 
 def _due(workspace: Workspace, today: date) -> dict[str, date]:
     """The next day on which a supplier promised units of each SKU; what is overdue may come on any day or none."""
-    promised = exp.column("promised_day")
+    promised, came = exp.column("promised_day"), exp.column("received_day")
     query = (
         exp.select("sku", exp.Min(this=promised).as_("day")).from_("purchase_orders")
-        .where(exp.column("received_day").is_(exp.null()), promised.copy() >= exp.convert(today)).group_by("sku")
+        .where(exp.or_(came.is_(exp.null()), came > exp.convert(today)), promised.copy() >= exp.convert(today))
+        .group_by("sku")
     )  # fmt: skip
     return {row["sku"]: row["day"] for row in ground_of(workspace).engine.run(query, {}).to_pylist()}
 

@@ -167,9 +167,12 @@ class Ads:
         return elsewhere[0] if len(elsewhere) == 1 else None
 
 
-def targets_now(workspace: Workspace) -> tuple[Target, ...]:
-    """Every target of the newest exports; listed twice on a day it is as the later import says."""
-    rows = ground_of(workspace).engine.run(_tree(_TARGETS), {}).to_pylist()
+def targets_now(workspace: Workspace, until: date | None = None) -> tuple[Target, ...]:
+    """Every target of the newest exports, or of those up to a day; listed twice on a day it is as the later import says."""
+    tree = _tree(_TARGETS)
+    if until is not None:
+        tree.where(exp.column("date") <= exp.convert(until), copy=False)
+    rows = ground_of(workspace).engine.run(tree, {}).to_pylist()
     found = (
         Target(
             row["store"], row["channel"], row["date"], row["campaign_id"] or "", row["campaign"], row["ad_group_id"] or "",

@@ -94,7 +94,11 @@ def lead_times(workspace: Workspace, today: date, promises: Mapping[str, int | N
     rows = ground_of(workspace).engine.run(exp.select(*columns).from_("purchase_orders"), {}).to_pylist()
     took: dict[str, list[int]] = defaultdict(list)
     for row in rows:
-        if row["received_day"] is not None and row["ordered_day"] >= today - LOOKED_BACK * ONE_DAY:
+        if (
+            row["received_day"] is not None
+            and row["received_day"] <= today
+            and row["ordered_day"] >= today - LOOKED_BACK * ONE_DAY
+        ):
             took[row["supplier"]].append((row["received_day"] - row["ordered_day"]).days)
     promised = {s: LeadTime(Decimal(days), Decimal(0), 0) for s, days in promises.items() if days is not None}
     return {**promised, **{s: _lead(days) for s, days in took.items() if len(days) >= LEAST_ORDERS}}

@@ -17,6 +17,7 @@ from helloword.kpis.query import Query, Reading
 from helloword.lake.freshness import freshness
 from helloword.lake.snapshot import snapshot
 from helloword.money import EXACT, divide
+from helloword.period import ONE_DAY
 from helloword.workspace import Workspace
 
 DAYS = 90
@@ -124,11 +125,12 @@ def sold_skus(workspace: Workspace) -> tuple[str, ...]:
     return tuple(reading.slice["sku"] for reading in readings if reading.slice.get("sku", NONE) != NONE)
 
 
-def last_sales_day(workspace: Workspace) -> date | None:
-    """Up to which day sales are known; None before the first."""
+def last_sales_day(workspace: Workspace, today: date | None = None) -> date | None:
+    """Up to which day sales are known, or were on the morning of `today`; None before the first."""
     known = freshness(workspace, snapshot(workspace))
     days = [source.complete_through for source in known if source.table == "order_lines" and source.complete_through]
-    return max(days, default=None)
+    last = max(days, default=None)
+    return last if last is None or today is None else min(last, today - ONE_DAY)
 
 
 def _first_sales_day(ground: Ground) -> date | None:

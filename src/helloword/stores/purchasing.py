@@ -87,7 +87,9 @@ def mark_sent(workspace: Workspace, id: str, on: date, now: datetime | None = No
     return the_purchase(workspace, id)
 
 
-def receive(workspace: Workspace, id: str, number: int, received: int, on: date, *, short: bool = False) -> Purchase:
+def receive(
+    workspace: Workspace, id: str, number: int, received: int, on: date, *, short: bool = False, now: datetime | None = None
+) -> Purchase:  # fmt: skip
     """Note how many units of a line have come so far, in all; `short` says that no more will come."""
     with workspace.state.write() as session:
         row, line = _line(session, id, number)
@@ -108,11 +110,13 @@ def receive(workspace: Workspace, id: str, number: int, received: int, on: date,
             )  # fmt: skip
         line.received, line.received_on, line.short = received, on if received or short else None, short
         detail: dict[str, Json] = {"line": number, "received": received, "on": on.isoformat(), "short": short}
-        _moved(workspace, session, row, "purchase.received", detail)
+        _moved(workspace, session, row, "purchase.received", detail, now)
     return the_purchase(workspace, id)
 
 
-def inspect(workspace: Workspace, id: str, number: int, inspected: int, passed: int) -> Purchase:
+def inspect(
+    workspace: Workspace, id: str, number: int, inspected: int, passed: int, now: datetime | None = None
+) -> Purchase:
     """Note how many units of a line were looked at and how many were good."""
     with workspace.state.write() as session:
         row, line = _line(session, id, number)
@@ -123,7 +127,12 @@ def inspect(workspace: Workspace, id: str, number: int, inspected: int, passed: 
             )  # fmt: skip
         line.inspected, line.passed = inspected, passed
         _moved(
-            workspace, session, row, "purchase.inspected", {"line": number, "inspected": inspected, "passed": passed}
+            workspace,
+            session,
+            row,
+            "purchase.inspected",
+            {"line": number, "inspected": inspected, "passed": passed},
+            now,
         )
     return the_purchase(workspace, id)
 
@@ -162,9 +171,11 @@ def _line(session: Session, id: str, number: int) -> tuple[PurchaseRow, Purchase
     return row, line
 
 
-def _moved(workspace: Workspace, session: Session, row: PurchaseRow, what: str, detail: dict[str, Json]) -> None:
+def _moved(
+    workspace: Workspace, session: Session, row: PurchaseRow, what: str, detail: dict[str, Json], now: datetime | None
+) -> None:
     session.flush()
-    _changed(workspace, session, row, progress(lines_of(session, row.id)), what, detail)
+    _changed(workspace, session, row, progress(lines_of(session, row.id)), what, detail, now=now)
 
 
 def _changed(

@@ -38,7 +38,7 @@ class AdBids:
 
     def propose(self, workspace: Workspace, terms: Terms, today: date) -> Iterator[Proposal | Skipped]:
         """One proposal for each channel of a store, with a line for each bid."""
-        targets, until = targets_now(workspace), last_sales_day(workspace)
+        targets, until = targets_now(workspace, today), last_sales_day(workspace, today)
         if not targets or until is None:
             return
         settings, rules = terms.settings, _rules(workspace, terms.settings, today)

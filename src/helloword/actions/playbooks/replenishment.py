@@ -64,7 +64,7 @@ class Replenishment:
 
     def propose(self, workspace: Workspace, terms: Terms, today: date) -> Iterator[Proposal | Skipped]:
         """One proposal a supplier, with a line for each SKU that would not last."""
-        until = last_sales_day(workspace)
+        until = last_sales_day(workspace, today)
         if until is None:
             return
         settings = terms.settings
