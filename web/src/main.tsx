@@ -39,7 +39,8 @@ createRoot(document.getElementById("root")!).render(
         <BrowserRouter useTransitions={false}>
           <Routes>
             <Route element={<Frame />}>
-              <Route index element={<Board id="company" />} />
+              <Route index element={<Board />} />
+              <Route path="boards/:id" element={<Board />} />
               <Route path="kpis" element={<KpiList />} />
               <Route path="kpis/:id" element={<KpiPage />} />
               <Route path="goals" element={<Goals />} />

@@ -14,6 +14,7 @@ export type Freshness = Schemas["Freshness"];
 export type FactFreshness = Schemas["FactFreshness"];
 export type Board = Schemas["Board"];
 export type Tile = Schemas["Tile"];
+export type Target = Schemas["Target"];
 export type Trace = Schemas["Trace"];
 export type TraceMeasure = Schemas["TraceMeasure"];
 export type Cost = Schemas["Cost"];

@@ -10,5 +10,6 @@ export * from "./queries";
 export * from "./reconciliation";
 export * from "./reviews";
 export * from "./surveys";
+export * from "./targets";
 export * from "./useView";
 export * from "./view";

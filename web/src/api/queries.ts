@@ -33,6 +33,9 @@ export const useBoard = (id: string) =>
     queryFn: () => given(client.GET("/api/boards/{id}", { params: { path: { id } } })),
   });
 
+export const useBoards = () =>
+  useQuery({ queryKey: ["boards"], queryFn: () => given(client.GET("/api/boards")) });
+
 export const useFreshness = () =>
   useQuery({ queryKey: ["freshness"], queryFn: () => given(client.GET("/api/freshness")) });
 

@@ -1,6 +1,6 @@
 /** The one owner of an ECharts instance: makes it, feeds it, redraws it for its width, disposes of it. */
-import { LineChart } from "echarts/charts";
-import { AriaComponent, GridComponent, MarkAreaComponent, TooltipComponent } from "echarts/components";
+import { BarChart, LineChart, ScatterChart } from "echarts/charts";
+import { AriaComponent, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use, type EChartsCoreOption, type EChartsType } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
@@ -8,14 +8,25 @@ import { useEffect, useRef } from "react";
 
 import css from "./Chart.module.css";
 
-use([LineChart, GridComponent, MarkAreaComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer]);
+use([BarChart, LineChart, ScatterChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer]);
 
-type ChartProps = { draw: (width: number) => EChartsCoreOption; height: number; label: string };
+type ChartProps = {
+  draw: (width: number) => EChartsCoreOption;
+  height: number;
+  label: string;
+  /** Opens what stands at a place along the bottom, or the point with an index where the chart has `points`. */
+  pick?: ((index: number) => void) | undefined;
+  points?: boolean;
+};
 
-export default function Chart({ draw, height, label }: ChartProps) {
+export default function Chart({ draw, height, label, pick, points = false }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const drawn = useRef(draw);
+  const picked = useRef(pick);
+  useEffect(() => {
+    picked.current = pick;
+  }, [pick]);
   useEffect(() => {
     const made = init(box.current);
     chart.current = made;
@@ -24,18 +35,26 @@ export default function Chart({ draw, height, label }: ChartProps) {
       made.setOption(drawn.current(made.getWidth()), { notMerge: true });
     });
     watch.observe(box.current!);
+    if (points) made.on("click", ({ dataIndex }) => picked.current?.(dataIndex));
+    else made.getZr().on("click", ({ offsetX, offsetY }) => picked.current?.(along(made, [offsetX, offsetY])));
     return () => {
       watch.disconnect();
       made.dispose();
     };
-  }, []);
+  }, [points]);
   useEffect(() => {
     drawn.current = draw;
     chart.current?.setOption(draw(chart.current.getWidth()), { notMerge: true });
   }, [draw]);
   return (
     <div className={css.room} style={{ minHeight: height }}>
-      <div ref={box} className={css.chart} role="img" aria-label={label} data-chart="" />
+      <div ref={box} className={pick ? `${css.chart} ${css.opens}` : css.chart} role="img" aria-label={label} data-chart="" />
     </div>
   );
+}
+
+/** The index of the category that a place on the chart belongs to. */
+function along(chart: EChartsType, place: [number, number]): number {
+  const at: unknown = chart.convertFromPixel({ gridIndex: 0 }, place);
+  return Array.isArray(at) ? Math.round(Number(at[0])) : -1;
 }

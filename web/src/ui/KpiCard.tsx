@@ -4,15 +4,19 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import type { Kpi, Problem, Reading } from "../api";
+import type { Kpi, Problem, Reading, Target } from "../api";
 import { reach } from "../api/freshness";
 import { useLanguage, useTwo } from "../text";
+import { Bar } from "./Bar";
 import { sayTightRange } from "./dates";
 import { Definition } from "./Definition";
 import { FreshMark, FreshTo, useReachWords } from "./Fresh";
+import { held } from "./held";
 import css from "./KpiCard.module.css";
 import { Delta, Money, useSay } from "./Money";
 import { Spark } from "./Spark";
+import { StatusTag } from "./StatusTag";
+import { useHeldWords } from "./useHeldWords";
 import { Wait } from "./Wait";
 import { useProblemWords, useReasonWords } from "./words";
 
@@ -24,6 +28,8 @@ export type CardData = {
   /** Whether the server has answered; with no reading that means there is no data. */
   answered: boolean;
   line: readonly Reading[] | undefined;
+  /** What it is held against; undefined without a goal for these days and this slice. */
+  target?: Target | undefined;
   problem: Problem | null;
   retry: () => void;
   /** Where the name leads. */
@@ -40,13 +46,13 @@ export function KpiCard(data: CardData) {
   return <Value {...data} reading={reading} />;
 }
 
-function Value({ kpi, name, reading, line, problem, to, until, retry }: CardData & { reading: Reading }) {
+function Value({ kpi, name, reading, line, target, problem, to, until, retry }: CardData & { reading: Reading }) {
   const { t } = useTranslation();
   const reached = reach(reading.freshness, until);
   const late = reached.late !== null || problem !== null;
   const words = useReachWords();
   return (
-    <Frame kpi={kpi} name={name} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late}
+    <Frame kpi={kpi} name={name} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late} status={target?.status ?? "no_target"}
       foot={
         problem ? (
           <button type="button" className={css.retry} onClick={retry}>
@@ -63,6 +69,7 @@ function Value({ kpi, name, reading, line, problem, to, until, retry }: CardData
         {!reading.complete && <small className={css.sofar}>{t("card.soFar")}</small>}
       </p>
       <Compared reading={reading} better={kpi.better} />
+      <Against reading={reading} target={target} />
       <Line kpi={kpi} line={line} />
     </Frame>
   );
@@ -81,6 +88,21 @@ function Compared({ reading, better }: { reading: Reading; better: string }) {
     <p className={css.delta} title={t("card.against", { range })}>
       <Delta comparison={comparison} unit={unit} better={better} /> <span>{t("card.against", { range })}</span>
     </p>
+  );
+}
+
+function Against({ reading, target }: { reading: Reading; target: Target | undefined }) {
+  const { t } = useTranslation();
+  const two = useTwo();
+  const words = useHeldWords();
+  const found = target ? held(reading, target) : null;
+  if (!target || !found) return <p className={css.aimless}>{t("tile.noTarget")}</p>;
+  const told = words(found, reading, target);
+  return (
+    <div className={css.against} data-goal={target.goal} title={`${two(target.name)} · ${told}`}>
+      <Bar share={found.share} tick={found.tick} label={told} />
+      <p>{told}</p>
+    </div>
   );
 }
 
@@ -135,9 +157,9 @@ function Loading({ name }: { name: string }) {
   );
 }
 
-type FrameProps = { kpi: Kpi; name: string; to: string; face: string; stale?: boolean; foot: ReactNode; children: ReactNode };
+type FrameProps = { kpi: Kpi; name: string; to: string; face: string; stale?: boolean; status?: string; foot: ReactNode; children: ReactNode };
 
-function Frame({ kpi, name, to, face, stale = false, foot, children }: FrameProps) {
+function Frame({ kpi, name, to, face, stale = false, status, foot, children }: FrameProps) {
   const two = useTwo();
   return (
     <article className={stale ? `${css.card} ${css.stale}` : css.card} data-kpi={kpi.id} data-face={face}>
@@ -145,6 +167,11 @@ function Frame({ kpi, name, to, face, stale = false, foot, children }: FrameProp
         <Link to={to} title={two(kpi.name)}>
           {name}
         </Link>
+        {status && status !== "no_target" && (
+          <span className={css.status}>
+            <StatusTag status={status} group="goalStatus" />
+          </span>
+        )}
       </h3>
       {children}
       <footer className={css.foot}>

@@ -8,6 +8,7 @@ import type { TrendWords } from "./trendOption";
 export function TrendTable({ trend, words, height }: { trend: Trend; words: TrendWords; height: number }) {
   const { t } = useTranslation();
   const compared = trend.before.length > 0;
+  const wanted = trend.target?.some((value) => value !== null) ?? false;
   const value = (dot: Dot | undefined) => (dot?.value == null ? "—" : words.value(dot.value));
   return (
     <div className={css.scroll} style={{ maxHeight: height }} tabIndex={0} role="group" aria-label={t("trend.table")}>
@@ -17,6 +18,7 @@ export function TrendTable({ trend, words, height }: { trend: Trend; words: Tren
             <th scope="col">{t("trend.period")}</th>
             <th scope="col">{words.now}</th>
             {compared && <th scope="col">{words.before}</th>}
+            {wanted && <th scope="col">{words.target}</th>}
           </tr>
         </thead>
         <tbody>
@@ -28,6 +30,7 @@ export function TrendTable({ trend, words, height }: { trend: Trend; words: Tren
               </th>
               <td>{value(dot)}</td>
               {compared && <td>{value(trend.before[index])}</td>}
+              {wanted && <td>{trend.target?.[index] == null ? "—" : words.value(trend.target[index])}</td>}
             </tr>
           ))}
         </tbody>

@@ -3,8 +3,9 @@ import { TableOutlined } from "@ant-design/icons";
 import { Segmented } from "antd";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
-import { askSeries, comparedWith, marks, useReadings, type Kpi, type Reading, type View } from "../api";
+import { askSeries, comparedWith, expectedOf, marks, useReadings, useTargets, type Kpi, type Reading, type View } from "../api";
 import { reach } from "../api/freshness";
 import { daysBetween, resolve, type Grain } from "../api/period";
 import { useLanguage, useTwo } from "../text";
@@ -16,7 +17,7 @@ import { useMode } from "./Theme";
 import { Tile } from "./Tile";
 import { ToolButton } from "./ToolButton";
 import { tokens } from "./tokens";
-import { cumulative, fittingGrain, usefulGrains, whole, wholeBefore, type Dot, type Trend } from "./trend";
+import { cumulative, fittingGrain, summed, usefulGrains, whole, wholeBefore, type Dot, type Trend } from "./trend";
 import { trendOption, type TrendWords } from "./trendOption";
 import css from "./TrendTile.module.css";
 import { TrendTable } from "./TrendTable";
@@ -36,9 +37,11 @@ type TrendTileProps = {
   show: (shown: string) => void;
   id?: string;
   title?: string;
+  /** Opens the days of a point. */
+  pick?: (start: string, end: string) => void;
 };
 
-export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", title }: TrendTileProps) {
+export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", title, pick }: TrendTileProps) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const two = useTwo();
@@ -51,11 +54,14 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const choice = shown && choices.includes(shown) ? shown : fittingGrain(days);
   const grain = (choice === "cumulative" ? fittingGrain(days) : choice) as Grain;
   const { now, before, failure, marks, retry } = useTrend(kpi.id, view, lastDay, grain);
+  const target = useTargets([kpi.id], view, lastDay, span.from && whole(span.from, grain)).data?.get(kpi.id);
 
   const trend = useMemo(() => {
-    const dots: Trend = { now: (now ?? []).map(asDot), before: (before ?? []).map(asDot) };
-    return choice === "cumulative" ? { now: cumulative(dots.now), before: cumulative(dots.before) } : dots;
-  }, [now, before, choice]);
+    const dots = (now ?? []).map(asDot);
+    const expected = target && (target.currency === null || target.currency === now?.[0]?.currency) ? dots.map(({ start, end }) => expectedOf(target, start, end)) : [];
+    const found: Trend = { now: dots, before: (before ?? []).map(asDot), target: expected };
+    return choice === "cumulative" ? { now: cumulative(found.now), before: cumulative(found.before), target: summed(expected) } : found;
+  }, [now, before, choice, target]);
   const first = now?.[0];
   const unit = first?.unit ?? kpi.unit;
   const currency = first?.currency ?? null;
@@ -67,6 +73,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
       now: t("trend.now"),
       before: t(view.compare === "year" ? "compare.year" : "compare.previous"),
       soFar: t("trend.soFar"),
+      target: t("tile.target"),
     }),
     [unit, currency, language, grain, lastDay, view.compare, t],
   );
@@ -81,7 +88,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
     <Tile
       id={id}
       marks={marks}
-      title={name}
+      title={pick ? <Link to={to}>{name}</Link> : name}
       note={currency}
       extra={
         <Segmented
@@ -112,7 +119,12 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
         <TrendTable trend={trend} words={words} height={HEIGHT} />
       ) : (
         <Suspense fallback={<div style={{ minHeight: HEIGHT }} />}>
-          <Chart draw={draw} height={HEIGHT} label={summary(name, trend, words, t("trend.summary"), (day) => sayDay(day, language, lastDay))} />
+          <Chart
+            draw={draw}
+            height={HEIGHT}
+            pick={pick && ((index) => trend.now[index] && pick(trend.now[index].start, trend.now[index].end))}
+            label={summary(name, trend, words, t("trend.summary"), (day) => sayDay(day, language, lastDay))}
+          />
         </Suspense>
       )}
     </Tile>

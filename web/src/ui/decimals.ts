@@ -13,3 +13,19 @@ export function shifted(text: string, places: number): string {
   const right = padded.slice(Math.max(at, 0)).replace(/0+$/, "");
   return sign + left + (right ? `.${right}` : "");
 }
+
+/** The sum of decimal texts, every digit of it. */
+export function summed(texts: readonly string[]): string {
+  const places = Math.max(0, ...texts.map((text) => (text.split(".")[1] ?? "").length));
+  const sum = texts.reduce((total, text) => total + BigInt(shiftedDigits(text, places)), 0n);
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(places + 1, "0");
+  const [whole, fraction] = [digits.slice(0, digits.length - places), places ? digits.slice(-places).replace(/0+$/, "") : ""];
+  return (sum < 0n ? "-" : "") + whole + (fraction ? `.${fraction}` : "");
+}
+
+export const negated = (text: string): string => (text.startsWith("-") ? text.slice(1) : `-${text}`);
+
+function shiftedDigits(text: string, places: number): string {
+  const [whole = "0", fraction = ""] = text.split(".");
+  return whole + fraction.padEnd(places, "0");
+}

@@ -2,7 +2,8 @@
 import { addDays, daysBetween, startOf, type Grain } from "../api/period";
 
 export type Dot = { start: string; end: string; value: number | null; complete: boolean };
-export type Trend = { now: Dot[]; before: Dot[] };
+/** `target`: what is expected of each dot of `now`; empty without a target. */
+export type Trend = { now: Dot[]; before: Dot[]; target?: (number | null)[] };
 
 /** A calendar period is shown whole: a week that the range cuts starts on its Monday. */
 export function whole(from: string, grain: Grain): string {
@@ -19,6 +20,12 @@ export function wholeBefore(now: { from: string; to: string }, before: { start: 
 export function cumulative(dots: readonly Dot[]): Dot[] {
   let sum = 0;
   return dots.map((dot) => ({ ...dot, value: dot.value === null ? null : (sum += dot.value) }));
+}
+
+/** Running totals of what is expected. */
+export function summed(values: readonly (number | null)[]): (number | null)[] {
+  let sum = 0;
+  return values.map((value) => (value === null ? null : (sum += value)));
 }
 
 /** Index of the highest value, where it stands out: the last point is labelled anyway. */

@@ -13,6 +13,7 @@ export type TrendWords = {
   now: string;
   before: string;
   soFar: string;
+  target: string;
 };
 
 /** Under this width the line ends carry no words. */
@@ -23,7 +24,7 @@ type Options = { trend: Trend; words: TrendWords; tokens: Tokens; fromZero: bool
 
 export function trendOption({ trend, words, tokens: c, fromZero, width }: Options): EChartsCoreOption {
   const narrow = width < NARROW;
-  const { now, before } = trend;
+  const { now, before, target = [] } = trend;
   const lastKnown = now.findLastIndex((dot) => dot.value !== null);
   const open = lastKnown > 0 && now[lastKnown]?.complete === false;
   const length = Math.max(now.length, 1);
@@ -37,6 +38,17 @@ export function trendOption({ trend, words, tokens: c, fromZero, width }: Option
     yAxis: valueAxis(words.axis, fromZero, c),
     tooltip: bubble((index) => bubbleRows(index, trend, words, c), c),
     series: [
+      {
+        ...plainLine,
+        name: words.target,
+        step: "middle",
+        data: target,
+        lineStyle: { color: c.t3, width: 1 },
+        itemStyle: { color: c.t3 },
+        endLabel: { ...end(target.some((value) => value !== null) ? words.target : "", c.t3), fontWeight: 400 },
+        labelLayout: { moveOverlap: "shiftY" },
+        z: 1,
+      },
       {
         ...plainLine,
         name: words.before,
@@ -91,16 +103,22 @@ function tail(dot: Dot, last: boolean, c: Tokens) {
   return { value: dot.value, symbol: "circle", symbolSize: 8, itemStyle: { color: c.card, borderColor: c.primary, borderWidth: 2 } };
 }
 
-function bubbleRows(index: number, { now, before }: Trend, words: TrendWords, c: Tokens): string {
+function bubbleRows(index: number, { now, before, target = [] }: Trend, words: TrendWords, c: Tokens): string {
   const rows: [Dot | undefined, string][] = [
     [now[index], c.primary],
     [before[index], c.c2],
   ];
-  return rows.flatMap(([dot, color]) => (dot ? [bubbleRow(dot, color, words)] : [])).join("");
+  const wanted = target[index];
+  const told = rows.flatMap(([dot, color]) => (dot ? [bubbleRow(dot, color, words)] : []));
+  return [...told, ...(wanted == null ? [] : [row(words.target, words.value(wanted), c.t3)])].join("");
 }
 
 function bubbleRow(dot: Dot, color: string, words: TrendWords): string {
   const value = dot.value === null ? "—" : words.value(dot.value);
   const period = words.period(dot) + (dot.complete ? "" : ` · ${words.soFar}`);
-  return `<div style="display:flex;gap:8px;align-items:center"><i style="width:10px;height:2px;background:${color}"></i><span>${escaped(period)}</span><b style="margin-left:auto;padding-left:16px">${escaped(value)}</b></div>`;
+  return row(period, value, color);
+}
+
+function row(name: string, value: string, color: string): string {
+  return `<div style="display:flex;gap:8px;align-items:center"><i style="width:10px;height:2px;background:${color}"></i><span>${escaped(name)}</span><b style="margin-left:auto;padding-left:16px">${escaped(value)}</b></div>`;
 }

@@ -1,5 +1,6 @@
-/** A board: its cards by group, then its charts and tables, all under one filter bar. */
+/** A board: cards by group, charts and tables in reading order, all under one filter bar. */
 import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
 
 import { useBoard, useCompany, useDimensionValues, useFreshness, useKpis, useLastDay, useView } from "../../api";
 import { useTwo } from "../../text";
@@ -8,13 +9,14 @@ import { FreshnessButton } from "../../ui/FreshnessButton";
 import { PageHead } from "../../ui/PageHead";
 import { Troubled } from "../../ui/Troubled";
 import { Cards } from "./Cards";
-import { BoardTrend } from "./BoardTrend";
+import { BoardTabs, FIRST } from "./BoardTabs";
 import { FirstImport } from "./FirstImport";
 import { layout } from "./layout";
-import css from "./Board.module.css";
-import { SlicesTile } from "./SlicesTile";
+import { StoreChoice } from "./StoreChoice";
+import { Tiles } from "./Tiles";
 
-export function Board({ id }: { id: string }) {
+export function Board() {
+  const { id = FIRST } = useParams();
   const { t } = useTranslation();
   const two = useTwo();
   const board = useBoard(id);
@@ -32,35 +34,29 @@ export function Board({ id }: { id: string }) {
     return (
       <>
         <PageHead title={title} />
-        <Troubled problem={failure.error} retry={retry} height={320} />
+        <Troubled problem={failure.error} retry={retry} height={320} leave={{ to: "/", text: t("boards.first") }} />
       </>
     );
   }
   if (!board.data || !kpis.data || !company.data || !lastDay) return <PageHead title={title} waiting />;
-  const { groups, rows } = layout(board.data.tiles, kpis.data);
+  const sections = layout(board.data.tiles, kpis.data);
+  const open = board.data.filters.filter((dimension) => !view.where[dimension]?.length);
   return (
     <>
       <PageHead title={title} />
+      <BoardTabs view={view} shown={id} />
       <FilterBar view={view} change={change} lastDay={lastDay} company={company.data} countries={countries.data ?? []}
         end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
       />
       {freshness.data?.every((row) => row.complete_through === null) && <FirstImport store={company.data.stores[0]?.id} />}
-      {groups.slice(0, 1).map((group) => (
-        <Cards key={group.kpis[0]!.id} group={group} view={view} lastDay={lastDay} />
-      ))}
-      <div className={css.tiles}>
-        {rows.map((tile) => {
-          const kpi = tile.kpis[0]!;
-          return tile.kind === "line" ? (
-            <BoardTrend key={kpi.id} kpi={kpi} view={view} lastDay={lastDay} />
-          ) : (
-            <SlicesTile key={kpi.id} kpis={tile.kpis} by={tile.by} view={view} stores={company.data.stores} lastDay={lastDay} />
-          );
-        })}
-      </div>
-      {groups.slice(1).map((group) => (
-        <Cards key={group.kpis[0]!.id} group={group} view={view} lastDay={lastDay} />
-      ))}
+      {open.includes("store") && <StoreChoice view={view} stores={company.data.stores} />}
+      {sections.map((section, index) =>
+        section.kind === "cards" ? (
+          <Cards key={`${id}-${index}`} group={section} view={view} lastDay={lastDay} />
+        ) : (
+          <Tiles key={`${id}-${index}`} tiles={section.tiles} view={view} lastDay={lastDay} company={company.data} />
+        ),
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The cards of one group: their values in one request, their 90-day lines in another. */
-import { askSeries, askTotal, marks, useReadings, viewSearch, type Kpi, type Reading, type View } from "../../api";
+import { askSeries, askTotal, marks, useReadings, useTargets, viewSearch, type Kpi, type Reading, type View } from "../../api";
 import { asProblem, Problem } from "../../api/client";
 import { addDays, resolve } from "../../api/period";
 import { useTwo } from "../../text";
@@ -15,6 +15,7 @@ export function Cards({ group, view, lastDay }: { group: Group; view: View; last
   const ids = group.kpis.map((kpi) => kpi.id);
   const values = useReadings(ids, askTotal(view, lastDay));
   const lines = useReadings(ids, askSeries(view, { from: addDays(until, 1 - LINE_DAYS), to: until }, "day"));
+  const targets = useTargets(ids, view, lastDay);
   const of = (kpi: Kpi) => {
     const answer = values.data?.get(kpi.id);
     const line = lines.data?.get(kpi.id);
@@ -22,11 +23,12 @@ export function Cards({ group, view, lastDay }: { group: Group; view: View; last
       answered: answer !== undefined,
       reading: answer instanceof Problem ? undefined : answer?.[0],
       problem: answer instanceof Problem ? answer : values.error ? asProblem(values.error) : null,
+      target: targets.data?.get(kpi.id),
       line: Array.isArray(line) ? (line as Reading[]) : undefined,
     };
   };
   return (
-    <section className={css.section} {...marks(values, lines)} aria-label={group.name ? two(group.name) : undefined}>
+    <section className={css.section} {...marks(values, lines, targets)} aria-label={group.name ? two(group.name) : undefined}>
       {group.name && <h2 className={css.group}>{two(group.name)}</h2>}
       <div className={css.cards}>
         {group.kpis.map((kpi) => (

@@ -1,70 +1,68 @@
-/** The table of a board: some KPIs store by store, with their total. */
+/** The table of a board: some KPIs slice by slice, with their total. */
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { askTotal, marks, useReadings, viewSearch, type Company, type Kpi, type Reading, type View } from "../../api";
-import { reach } from "../../api/freshness";
-import type { Answers } from "../../api/readings";
-import { resolve } from "../../api/period";
-import { FreshTo } from "../../ui/Fresh";
+import type { Kpi, Reading } from "../../api";
+import { useTwo } from "../../text";
 import { useDimensionName, useDimensionWord, useValueName } from "../../ui/names";
 import { SliceTable, type SliceRow } from "../../ui/SliceTable";
-import { Tile } from "../../ui/Tile";
-import { Troubled } from "../../ui/Troubled";
-import { Wait } from "../../ui/Wait";
+import { amount, useTotals, type Answered } from "./answers";
 import css from "./Board.module.css";
+import { Framed } from "./Framed";
+import type { TileOf } from "./kinds";
+import { useSlice } from "./useSlice";
 
-const WAITING = [100, 92, 96, 88, 94, 100];
+const SHOWN = 10;
 
-type SlicesTileProps = { kpis: Kpi[]; by: string; view: View; stores: Company["stores"]; lastDay: string };
-
-export function SlicesTile({ kpis, by, view, stores, lastDay }: SlicesTileProps) {
+export function SlicesTile({ id, tile, kpis, view, lastDay, company, compact = false }: TileOf & { compact?: boolean }) {
   const { t } = useTranslation();
+  const two = useTwo();
+  const by = tile.by!;
+  const [all, setAll] = useState(false);
   const dimensionName = useDimensionName();
   const dimensionWord = useDimensionWord();
   const valueName = useValueName();
-  const ids = kpis.map((kpi) => kpi.id);
-  const slices = useReadings(ids, askTotal(view, lastDay, [by]));
-  const total = useReadings(ids, askTotal(view, lastDay));
-  const name = (value: string) => {
-    const store = by === "store" ? stores.find(({ id }) => id === value) : undefined;
-    const to = `/${viewSearch({ ...view, where: { ...view.where, [by]: [value] } })}`;
+  const sliceOf = useSlice(view);
+  const slices = useTotals(kpis, view, lastDay, [by]);
+  const total = useTotals(kpis, view, lastDay);
+  const title = tile.name ? two(tile.name) : t("board.by", { dimension: dimensionWord(by) });
+  const rows = asRows(slices, kpis, by).filter(({ readings }) => !compact || some(readings));
+  const sums = new Map(kpis.flatMap(({ id }) => (total.of(id)[0] ? [[id, total.of(id)[0]!] as const] : [])));
+  const named = (key: string) => {
+    const store = by === "store" ? company.stores.find(({ id }) => id === key) : undefined;
     return (
-      <Link className={css.slice} to={to} title={store && `${store.platform} ${store.marketplace}`}>
-        {valueName(value)}
+      <Link className={css.slice} to={sliceOf(kpis[0]!.id, { [by]: key })} title={store && `${store.platform} ${store.marketplace}`}>
+        {valueName(key)}
       </Link>
     );
   };
-  const rows = asRows(slices.data, by).map((row): SliceRow => ({ ...row, name: name(row.key) }));
-  const sums = new Map([...(total.data ?? [])].flatMap(([id, answer]) => (Array.isArray(answer) && answer[0] ? [[id, answer[0]] as const] : [])));
-  const first = [...sums.values()][0];
-  const reached = first && reach(first.freshness, resolve(view.period, lastDay).to ?? lastDay);
+  const ordered = rows.toSorted((a, b) => size(b, kpis) - size(a, kpis)).slice(0, all ? undefined : SHOWN);
   return (
-    <Tile
-      id="slices"
-      marks={marks(slices, total)}
-      flush
-      title={t("board.by", { dimension: dimensionWord(by) })}
-      foot={reached && <FreshTo reached={reached} />}
-    >
-      {slices.error && !slices.data ? (
-        <Troubled problem={slices.error} retry={() => void slices.refetch()} height={200} />
-      ) : slices.isPending ? (
-        <Wait bars={WAITING} />
-      ) : (
-        <SliceTable label={t("board.by", { dimension: dimensionWord(by) })} head={dimensionName(by)} kpis={kpis} rows={rows} total={sums} />
+    <Framed id={id} title={title} kpi={kpis[0]!} view={view} lastDay={lastDay} answers={slices} shown={[...sums.values()]} height={200} flush>
+      <SliceTable label={title} head={dimensionName(by)} kpis={kpis} rows={ordered.map((row): SliceRow => ({ ...row, name: named(row.key) }))} total={sums} />
+      {rows.length > SHOWN && (
+        <button type="button" className={css.others} onClick={() => setAll(!all)}>
+          {all ? t("breakdown.less") : t("breakdown.more", { count: rows.length - SHOWN })}
+        </button>
       )}
-    </Tile>
+    </Framed>
   );
 }
 
-function asRows(answers: Answers | undefined, by: string): { key: string; readings: Map<string, Reading> }[] {
+type Found = { key: string; readings: Map<string, Reading> };
+
+function asRows(answers: Answered, kpis: readonly Kpi[], by: string): Found[] {
   const rows = new Map<string, Map<string, Reading>>();
-  for (const [kpi, answer] of answers ?? []) {
-    for (const reading of Array.isArray(answer) ? answer : []) {
+  for (const kpi of kpis) {
+    for (const reading of answers.of(kpi.id)) {
       const key = reading.slice[by] ?? "";
-      rows.set(key, (rows.get(key) ?? new Map<string, Reading>()).set(kpi, reading));
+      rows.set(key, (rows.get(key) ?? new Map<string, Reading>()).set(kpi.id, reading));
     }
   }
   return [...rows].map(([key, readings]) => ({ key, readings }));
 }
+
+const some = (readings: Map<string, Reading>) => [...readings.values()].some((reading) => amount(reading));
+
+const size = (row: Found, kpis: readonly Kpi[]) => amount(row.readings.get(kpis[0]!.id)) ?? -Infinity;

@@ -1,0 +1,46 @@
+/** What a tile asks and is answered: readings by KPI, and what to do where they do not come. */
+import { askTotal, marks, Problem, useReadings, type Kpi, type Reading, type View } from "../../api";
+import type { Answers } from "../../api/readings";
+import type { Ask } from "../../api/view";
+
+export type Answered = {
+  of: (kpi: string) => readonly Reading[];
+  /** Why nothing at all is answered. */
+  failure: Error | null;
+  pending: boolean;
+  marks: ReturnType<typeof marks>;
+  retry: () => void;
+};
+
+const NOTHING: readonly Reading[] = [];
+
+/** One reading per KPI and slice over the view's days, with its comparison. */
+export function useTotals(kpis: readonly Kpi[], view: View, lastDay: string, by: string[] = []): Answered {
+  return useAnswered(kpis, askTotal(view, lastDay, by));
+}
+
+export function useAnswered(kpis: readonly Kpi[], what: Ask): Answered {
+  const ids = kpis.map((kpi) => kpi.id);
+  const query = useReadings(ids, what);
+  return {
+    of: (kpi) => readings(query.data, kpi),
+    failure: query.data ? refusal(query.data, ids) : query.error,
+    pending: query.isPending,
+    marks: marks(query),
+    retry: () => void query.refetch(),
+  };
+}
+
+export function readings(answers: Answers | undefined, kpi: string): readonly Reading[] {
+  const answer = answers?.get(kpi);
+  return answer === undefined || answer instanceof Problem ? NOTHING : answer;
+}
+
+/** Every KPI was refused: the first one says why. */
+function refusal(answers: Answers, ids: readonly string[]): Problem | null {
+  const found = ids.map((id) => answers.get(id));
+  const first = found[0];
+  return first instanceof Problem && found.every((answer) => answer instanceof Problem) ? first : null;
+}
+
+export const amount = (reading: Reading | undefined): number | null => (reading?.value == null ? null : Number(reading.value));
