@@ -39,11 +39,18 @@ def demo(
 def _tell_tour(folder: Path, address: str | None) -> None:
     """What to look at and why: pages where they are served, else commands."""
     from helloword.demo.birth import born_on, current_day
-    from helloword.demo.tour import stops
+    from helloword.demo.tour import stations, stops
     from helloword.demo.truth import read_truth
+    from helloword.workspace import Workspace
+
+    def place(page: str, command: str) -> str:
+        return f"{address}{page}" if address else f"{command} --workspace {folder}"
 
     tell(say("demo.tour", folder=folder))
     for number, stop in enumerate(stops(read_truth(folder), born_on(folder, current_day())), 1):
-        where = f"{address}{stop.page}" if address else f"{stop.command} --workspace {folder}"
-        tell(f"{number:>3}. {shown(stop.text)}\n     {where}")
-    tell(say("demo.tour_pages", address=address) if address else say("demo.tour_commands", folder=folder))
+        tell(f"{number:>3}. {shown(stop.text)}\n     {place(stop.page, stop.command)}")
+    tell(say("demo.loop"))
+    for station in stations(Workspace.open(folder)):
+        tell(f"   - {shown(station.text)}\n     {place(station.page, station.command)}")
+    if address is None:
+        tell(f"     helloword serve --workspace {folder}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from helloword.demo.agreeing import agree_on_goals
 from helloword.demo.birth import born_on, current_day
 from helloword.demo.claims import claims
 from helloword.demo.company import CURRENCY, LOCALE, NAME, STORES, TIMEZONE
+from helloword.demo.earlier import give_and_measure, work_earlier
 from helloword.demo.files import (
     Sheet,
     aftersales,
@@ -28,6 +31,7 @@ from helloword.demo.files import (
 from helloword.demo.files.seen import STORE, Seen
 from helloword.demo.looking_back import look_back
 from helloword.demo.stories import Stories
+from helloword.demo.surveying import survey
 from helloword.demo.truth import write_truth
 from helloword.demo.watching import watch_over
 from helloword.demo.world import MONTHS, Span, live
@@ -72,15 +76,37 @@ def build(
     seen = see(day, simulating, born=born, months=months, stories=stories)
     write_truth(folder, born, stories.events, claims(seen))
     files = _written(folder / "files", seen)
-    workspace = _workspace(folder, stories)
-    for _ in import_files(workspace, _reports(files, progress)):
-        pass
-    agree_on_goals(workspace, day)
-    watch_over(workspace, day)
-    look_back(workspace, day)
-    act(workspace, day)
+    with _not_looked_through():
+        workspace = _workspace(folder, stories)
+        for _ in import_files(workspace, _reports(files, progress)):
+            pass
+        survey(workspace, seen)
+        _run(workspace, day)
     progress(STEPS, STEPS)
     return workspace
+
+
+def _run(workspace: Workspace, day: date) -> None:
+    """Goals, alerts, actions and reviews as of `day`.
+
+    What changes the lake comes first and last: all between asks the same version of it, most of which is then known.
+    """
+    work_earlier(workspace, day)
+    agree_on_goals(workspace, day)
+    watch_over(workspace, day)
+    give_and_measure(workspace, day)
+    look_back(workspace, day)
+    act(workspace, day)
+
+
+@contextmanager
+def _not_looked_through() -> Iterator[None]:
+    """A world is half a million records: to look through them again and again for some to throw away takes seconds."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _reports(files: list[Path], progress: Progress) -> list[Report]:
@@ -133,7 +159,8 @@ def see(
 ) -> Seen:
     """The company's history as it looks on the morning of `today`."""
     span = Span(born or today, today - ONE_DAY, months)
-    return Seen(live(span, progress, stories=stories), span, today)
+    lived = Stories.planted(span.born) if stories is None else stories
+    return Seen(live(span, progress, stories=lived), span, today, lived)
 
 
 def _written(folder: Path, seen: Seen) -> list[Path]:

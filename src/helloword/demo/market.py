@@ -132,7 +132,10 @@ class Market:
         clicks = chance.poisson(campaign.budget * level**0.9 / click)
         impressions = clicks + round(clicks / (campaign.click_rate * chance.wobble(0.1)))
         appeal = self._stories.appeal(campaign.name, day)
+        # A bid that is too high also buys clicks of people who leave before the shop has loaded.
+        price, reach = self._stories.bid(campaign.name, day)
+        paid = round(clicks * reach)
         return Stream(
             "paid", campaign.channel, campaign, chance.share(clicks, ARRIVES), campaign.converts * mood.conversion * appeal,
-            2.1, impressions, clicks, clicks * click, campaign.claims * appeal,
+            2.1, round(impressions * reach), paid, paid * click * price, campaign.claims * appeal,
         )  # fmt: skip

@@ -78,44 +78,7 @@ TEXTS: dict[str, Text] = {
         "演示公司已在 {folder}。这几件事正在发生，每件都能从数字里看出来：",
         "The demo company is in {folder}. This is going wrong there, and each shows in a number:",
     ),
-    "demo.tour_pages": Text(
-        """接着走一圈：
-     {address}/goals           目标从公司分到部门和个人，谁落后了
-     {address}/alerts          预警发现了什么，规则放到历史上会响几次
-     {address}/actions         该做什么、为什么、预期多少，等您批准或拒绝
-     {address}/purchases       批准后写好的采购单，登记到货和验货
-     {address}/reviews         上周和上月：偏差按金额排，每个都拆到原因，跟进到人
-     {address}/reconciliation  平台自己的数字和我们差多少，差在哪里
-     {address}/audit           谁改了什么、为什么，一键核验
-     {address}/costs           哪些商品还没有成本，利润因此算不准""",
-        """Then walk the loop:
-     {address}/goals           goals from the company down to people, and who is behind
-     {address}/alerts          what the alerts found, and how often a rule would have fired
-     {address}/actions         what should be done, why and for how much; it waits for you to approve or reject
-     {address}/purchases       orders that were written on approval; note what came and what passed
-     {address}/reviews         last week and month: deviations by their money, each with its causes, and follow-ups
-     {address}/reconciliation  how far the platforms' own figures are from ours, and where it comes from
-     {address}/audit           who changed what and why, verified at a click
-     {address}/costs           which products lack a cost, so that margins are not right yet""",
-    ),
-    "demo.tour_commands": Text(
-        """接着走一圈：
-     helloword goals score --workspace {folder}
-     helloword alerts list --workspace {folder}
-     helloword actions list --workspace {folder}
-     helloword reviews show 1 --workspace {folder}
-     helloword reconcile --workspace {folder}
-     helloword kpi trace refunds --limit 20 --workspace {folder}
-     helloword serve --workspace {folder}""",
-        """Then walk the loop:
-     helloword goals score --workspace {folder}
-     helloword alerts list --workspace {folder}
-     helloword actions list --workspace {folder}
-     helloword reviews show 1 --workspace {folder}
-     helloword reconcile --workspace {folder}
-     helloword kpi trace refunds --limit 20 --workspace {folder}
-     helloword serve --workspace {folder}""",
-    ),
+    "demo.loop": Text("再从头到尾走一圈：", "Then walk the loop to its end:"),
     "show.nothing": Text("没有数据。", "There is no data."),
     "show.incomplete": Text(
         "* 期间不完整：尚未结束、被日期截断，或数据未到期末。",

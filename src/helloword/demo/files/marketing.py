@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from helloword.demo.ad_groups import AD_GROUPS, AdGroup
 from helloword.demo.company import ALIASES, Store
@@ -11,6 +12,8 @@ from helloword.demo.files.seen import STORE, Seen
 from helloword.demo.files.sheet import MINOR_DIGITS, Sheet, amount
 from helloword.demo.market import CAMPAIGNS, Campaign
 from helloword.demo.records import AdDay
+from helloword.demo.stories import LOWERED, TOO_HIGH
+from helloword.demo.truth import Kind
 from helloword.period import ONE_DAY
 
 ADS = (
@@ -63,20 +66,25 @@ def _ads(seen: Seen, days: list[AdDay]) -> list[tuple[str, ...]]:
 
 
 def _targets(seen: Seen) -> Iterator[tuple[str, ...]]:
-    """What is bid on, as exported in the evening of the last day."""
+    """What is bid on, as exported in the evening of the last day; what was changed also the evening before that."""
     running = {(row.store, row.campaign_id) for row in seen.history.ads}
     campaigns = {campaign.id: (store, campaign) for store, all in CAMPAIGNS.items() for campaign in all}
+    changed = {e.subject: e.first - ONE_DAY for e in seen.stories.events if e.kind == Kind.LOWERED_BID}
     for group in AD_GROUPS:
         store, campaign = campaigns[group.campaign]
         if (store, campaign.id) in running:
-            yield from _group(seen, STORE[store], campaign, group)
+            days = [changed[campaign.name]] if campaign.name in changed else []
+            for day in (*days, seen.span.last):
+                yield from _group(seen, day, STORE[store], campaign, group)
 
 
-def _group(seen: Seen, store: Store, campaign: Campaign, group: AdGroup) -> Iterator[tuple[str, ...]]:
-    of = (store.id, seen.span.last.isoformat(), campaign.channel, campaign.id, campaign.name, group.id, group.name)
+def _group(seen: Seen, day: date, store: Store, campaign: Campaign, group: AdGroup) -> Iterator[tuple[str, ...]]:
+    of = (store.id, day.isoformat(), campaign.channel, campaign.id, campaign.name, group.id, group.name)
+    lowered = seen.stories.bid(campaign.name, day) == LOWERED
+    high = TOO_HIGH[0] if lowered else seen.stories.bid(campaign.name, day)[0]
 
     def row(id: str, kind: str, text: str = "", match: str = "", sku: str = "", price: float = 0) -> tuple[str, ...]:
-        bid = _bid(campaign.click * price, store.currency) if price else ""
+        bid = _bid(campaign.click * price * high, store.currency, lowered=lowered) if price else ""
         return (*of, id, kind, text, match, sku, group.ad_type, bid, store.currency, "enabled")
 
     yield row(group.id, "ad_group", price=group.price)
@@ -86,8 +94,10 @@ def _group(seen: Seen, store: Store, campaign: Campaign, group: AdGroup) -> Iter
         yield row(f"{group.id}-{number}", "keyword", word.text, word.match, price=group.price * word.price)
 
 
-def _bid(price: float, currency: str) -> str:
-    return amount(round(price * 10 ** MINOR_DIGITS.get(currency, 2)), currency)
+def _bid(price: float, currency: str, *, lowered: bool) -> str:
+    """A bid in whole coins; one that was lowered by a fifth is rounded towards where it was."""
+    coins = round(price * 10 ** MINOR_DIGITS.get(currency, 2))
+    return amount(-(-coins * 4 // 5) if lowered else coins, currency)
 
 
 def _ad(row: AdDay, word: str) -> tuple[str, ...]:

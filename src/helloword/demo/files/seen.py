@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Protocol, TypeVar
 
 from helloword.demo.company import STORES, Store
 from helloword.demo.records import History, Order
+from helloword.demo.stories import Stories
 from helloword.demo.world import Span
 
 STORE = {store.id: store for store in STORES}
@@ -31,6 +32,7 @@ class Seen:
     history: History
     span: Span
     today: date
+    stories: Stories = field(default_factory=Stories.none)
 
     def orders(self, store: str) -> list[Order]:
         """A store's orders, oldest first."""
