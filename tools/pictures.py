@@ -21,7 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from helloword.demo.build import build
-from helloword.server.binding import loopback_socket
+from helloword.server.binding import listening
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 AS_OF = date(2026, 11, 24)
@@ -75,7 +75,7 @@ def demo_in(folder: Path) -> Path:
 @contextmanager
 def serving(workspace: Path) -> Iterator[str]:
     """The address of `helloword serve` while it runs."""
-    with loopback_socket("127.0.0.1", 0) as probe:
+    with listening("127.0.0.1", 0) as probe:
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     with subprocess.Popen([*COMMAND, "serve", "--workspace", str(workspace), "--port", str(port)]) as process:

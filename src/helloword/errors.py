@@ -6,6 +6,8 @@ HellowordError
 │   ├── FileFormatError   a file that cannot be read as a table of a known kind
 │   ├── FieldsError       rows that a person filled in, with what is wrong in which field
 │   ├── NotAllowedError   what the asker may not see or do (HTTP 403)
+│   │   └── SignInNeededError  nobody knows who asks (HTTP 401)
+│   ├── TooOftenError     something was tried too often (HTTP 429)
 │   ├── CatalogueError    a KPI or measure definition that does not hold
 │   └── SliceError        a slice that the facts of a KPI do not share
 ├── WorkspaceError        the folder is not a workspace, or not a healthy one (exit 1)
@@ -93,7 +95,20 @@ class FieldsError(InputError):
 class NotAllowedError(InputError):
     """What the asker may not see or do."""
 
-    default_code = "not_allowed"
+    default_code = "not_permitted"
+
+
+class SignInNeededError(NotAllowedError):
+    """Nobody knows who asks."""
+
+    def __init__(self) -> None:
+        super().__init__("Sign in to go on.", code="sign_in_needed")
+
+
+class TooOftenError(InputError):
+    """Something was tried too often in a short time (HTTP 429)."""
+
+    default_code = "too_often"
 
 
 class CatalogueError(InputError):

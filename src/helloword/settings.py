@@ -18,7 +18,7 @@ from helloword.text import LOCALES, Text
 FILE_NAME = "helloword.toml"
 
 
-COMPANY, STATE, SURVEYS = "company", "state", "surveys"
+COMPANY, STATE, SURVEYS, SERVER = "company", "state", "surveys", "server"
 
 
 def _setting(zh: str, en: str) -> Text:
@@ -68,6 +68,19 @@ class Settings:
         },
     )
 
+    server_url: str | None = field(
+        default=None,
+        metadata={
+            "table": SERVER,
+            "key": "url",
+            "meaning": _setting(
+                "同事打开 helloword 的网址，如 `https://kpi.example.com`；不写则只有本机能打开",
+                "The address by which colleagues open helloword, such as `https://kpi.example.com`; only this machine can "
+                "where it is not given",
+            ),
+        },
+    )
+
     def checked(self) -> Settings:
         """The same settings once every value is one that can be used; raises InputError otherwise."""
         check_timezone(self.timezone)
@@ -82,6 +95,7 @@ class Settings:
             self.locale,
             _without_password(self.state_url),
             (self.survey_url or "").strip() or None,
+            _address((self.server_url or "").strip().rstrip("/")),
         )
 
 
@@ -126,6 +140,19 @@ PLACES: Mapping[tuple[str, str], str] = {
     (f.metadata.get("table", COMPANY), f.metadata.get("key", f.name)): f.name for f in fields(Settings)
 }
 """Name of every setting by its table and key in the file."""
+
+
+def _address(url: str) -> str | None:
+    """The address of the server; raises InputError for one that is more, or less, than where it is."""
+    parts = urlsplit(url)
+    if url and (
+        parts.scheme not in ("https", "http") or not parts.hostname or parts.path or parts.query or parts.username
+    ):
+        raise InputError(
+            f"The url of [{SERVER}] in {FILE_NAME} is where colleagues open helloword, such as https://kpi.example.com.",
+            code="bad_server_url",
+        )
+    return url or None
 
 
 def _without_password(url: str | None) -> str | None:

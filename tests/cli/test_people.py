@@ -41,14 +41,15 @@ def test_no_people_yet_is_said_and_not_an_empty_table(run: Run, at: tuple[str, s
 
 
 def test_people_of_a_file_are_listed(run: Run, staffed: tuple[str, str]) -> None:
+    everything: dict[str, list[str]] = {"stores": [], "regions": [], "brands": []}
     assert run("people", "list", "--department", "sales", "--format", "json", *staffed).json == [
         {
             "id": "anna", "name": "吴安娜", "department": "sales", "roles": ["manager", "operations"],
-            "email": "anna@example.com", "locale": "zh-CN", "active": True,
+            "email": "anna@example.com", "locale": "zh-CN", "active": True, **everything,
         },
         {
             "id": "ben", "name": "Ben", "department": "sales", "roles": ["viewer"], "email": None, "locale": "en",
-            "active": True,
+            "active": True, **everything,
         },
     ]  # fmt: skip
     table = run("people", "list", *staffed, HELLOWORD_LANG="zh").out

@@ -121,7 +121,7 @@ def test_serving_to_other_machines_is_refused(run: Run, company: Path) -> None:
         done = run("serve", "--host", host, "--port", 0, "--workspace", company)
 
         assert done.code == 1
-        assert "no sign-in yet" in done.err
+        assert "can be reached from other machines. Make the owner first" in done.err
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

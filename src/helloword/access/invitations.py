@@ -36,11 +36,12 @@ class Invitation:
 
 
 def owner_link(workspace: Workspace, now: datetime | None = None) -> str:
-    """The secret of a link that makes the owner of a company in which nobody signs in; those made before end."""
+    """The secret of a link that makes the owner of a company in which nobody signs in; the first that is used ends the others."""
     at = now or datetime.now(UTC)
     with workspace.state.write() as session:
         _nobody_yet(session)
-        session.execute(delete(InvitationRow).where(InvitationRow.person.is_(None)))
+        over = InvitationRow.expires_at <= moment(at)
+        session.execute(delete(InvitationRow).where(InvitationRow.person.is_(None), over))
         return _keep(session, workspace, None, at)
 
 
@@ -107,6 +108,7 @@ def found_company(
     with workspace.state.write() as session:
         _nobody_yet(session)
         _use(session, secret, at)
+        session.execute(delete(InvitationRow).where(InvitationRow.person.is_(None), InvitationRow.used_at.is_(None)))
         change_in(session, workspace.actor, lambda now: _with_owner(now, owner))
         keep_password(session, owner.id, password, at)
         record(session, workspace.actor, "account.password_set", Subject("person", owner.id))

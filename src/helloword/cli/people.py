@@ -14,6 +14,7 @@ from helloword.cli.opening import opened
 from helloword.cli.options import FormatOption, ReasonOption, WorkspaceOption
 from helloword.cli.printing import print_rows
 from helloword.cli.running import tell
+from helloword.cli.serve import HOST, PORT
 from helloword.cli.tables import Column
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _DEPARTMENTS = ("id", "name", "parent", "head", "people")
 PersonArgument = Annotated[str, typer.Argument(metavar="ID", help="argument.person")]
 EmailOption = Annotated[str | None, typer.Option("--email", metavar="E", help="option.email")]
 RoleOption = Annotated[list[str] | None, typer.Option("--role", metavar="R", help="option.role")]
+StoreOption = Annotated[list[str] | None, typer.Option("--store", metavar="S", help="option.person_store")]
+RegionOption = Annotated[list[str] | None, typer.Option("--region", metavar="R", help="option.person_region")]
+BrandOption = Annotated[list[str] | None, typer.Option("--brand", metavar="B", help="option.person_brand")]
 LocaleOption = Annotated[str | None, typer.Option("--locale", metavar="zh-CN|en", help="option.person_locale")]
 
 ADD_EXAMPLE = """helloword people add anna --name "Anna Wu" --department sales --role manager \\
@@ -68,6 +72,9 @@ def add(
     role: RoleOption = None,
     email: EmailOption = None,
     locale: LocaleOption = None,
+    store: StoreOption = None,
+    region: RegionOption = None,
+    brand: BrandOption = None,
     reason: ReasonOption = "",
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -76,7 +83,8 @@ def add(
 
     company = opened(workspace)
     roles = tuple(role or ("viewer",))
-    person = Person(id, name, department, roles, email, locale or company.settings.locale)
+    view = (_kept((), store), _kept((), region), _kept((), brand))
+    person = Person(id, name, department, roles, email, locale or company.settings.locale, True, *view)
     tell(say("people.added", id=id, name=add_person(company, person, reason).name))
 
 
@@ -89,13 +97,16 @@ def change(
     email: EmailOption = None,
     locale: LocaleOption = None,
     active: Annotated[bool, typer.Option("--active", help="option.active")] = False,
+    store: StoreOption = None,
+    region: RegionOption = None,
+    brand: BrandOption = None,
     reason: ReasonOption = "",
     workspace: WorkspaceOption = None,
 ) -> None:
     """Change a person."""
     from helloword.people import change_person
 
-    if (name, department, role, email, locale, active) == (None, None, None, None, None, False):
+    if not active and all(given is None for given in (name, department, role, email, locale, store, region, brand)):
         raise typer.BadParameter(say("people.nothing"), param_hint="ID")
 
     def edit(now: Person) -> Person:
@@ -107,9 +118,24 @@ def change(
             email=now.email if email is None else email,
             locale=now.locale if locale is None else locale,
             active=now.active or active,
+            stores=_kept(now.stores, store),
+            regions=_kept(now.regions, region),
+            brands=_kept(now.brands, brand),
         )
 
     tell(say("people.changed", id=id, name=change_person(opened(workspace), id, edit, reason).name))
+
+
+@app.command("invite", cls=Command, help="people.invite", epilog="helloword people invite anna")
+def invite_person(id: PersonArgument, reason: ReasonOption = "", workspace: WorkspaceOption = None) -> None:
+    """Print a one-time link by which a person chooses a password."""
+    from helloword.access import invite
+    from helloword.people import staff
+
+    company = opened(workspace)
+    secret = invite(company, id, reason)
+    tell(say("people.invited", name=staff(company).person(id).name))
+    print(f"{company.settings.server_url or f'http://{HOST}:{PORT}'}/join#{secret}")
 
 
 @app.command("remove", cls=Command, help="people.remove", epilog="helloword people remove anna")
@@ -159,6 +185,11 @@ def departments(workspace: WorkspaceOption = None, format: FormatOption = "table
     print_rows(columns, _tree(now, indent=format == "table"), format, objects=_objects(now))
 
 
+def _kept(now: tuple[str, ...], given: list[str] | None) -> tuple[str, ...]:
+    """What a view is kept to: what was given, all for `-`, as before where nothing was."""
+    return now if given is None else tuple(value for value in given if value != "-")
+
+
 def _row(person: Person) -> dict[str, Json]:
     return {**_object(person), "roles": listed([shown(name) for name in _roles(person.roles)])}
 
@@ -172,6 +203,9 @@ def _object(person: Person) -> dict[str, Json]:
         "email": person.email,
         "locale": person.locale,
         "active": person.active,
+        "stores": list(person.stores),
+        "regions": list(person.regions),
+        "brands": list(person.brands),
     }
 
 

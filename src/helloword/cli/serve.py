@@ -35,4 +35,13 @@ def serve_until_stopped(workspace: Workspace, host: str, port: int) -> None:
         from helloword.cli.language import shown
 
         tell(shown(NOT_BUILT))
-    run(workspace, host, port, lambda url: tell(say("serve.ready", name=workspace.settings.name, url=url)))
+    run(workspace, host, port, lambda url: _tell_ready(workspace, url))
+
+
+def _tell_ready(workspace: Workspace, url: str) -> None:
+    """Where the board is and, as long as nobody signs in, the link that makes the owner."""
+    from helloword.access import anybody_signs_in, owner_link
+
+    tell(say("serve.ready", name=workspace.settings.name, url=url))
+    if not anybody_signs_in(workspace):
+        tell(say("serve.owner", url=f"{url}/join#{owner_link(workspace)}"))

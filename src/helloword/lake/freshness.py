@@ -34,13 +34,16 @@ class Freshness:
 
 
 def freshness(workspace: Workspace, taken: Snapshot) -> tuple[Freshness, ...]:
-    """Every source that has rows in a version of the lake, by table and store."""
+    """Every source that is seen and has rows in a version of the lake, by table and store."""
     if taken.record is None:
         return ()
     imported = _last_imports(workspace, taken.version)
     sources = {(t, s): day for t, days in taken.record.reach.items() if t in taken.tables for s, day in days.items()}
     known = sorted({*sources, *(key for key in imported if key[0] in taken.tables)})
-    return tuple(Freshness(t, s or None, sources.get((t, s)), imported.get((t, s))) for t, s in known)
+    seen = {s.id for s in workspace.stores() if workspace.scope.keeps_some(s.id, s.region)}
+    return tuple(
+        Freshness(t, s or None, sources.get((t, s)), imported.get((t, s))) for t, s in known if not s or s in seen
+    )
 
 
 def _last_imports(workspace: Workspace, version: int) -> dict[tuple[str, str], datetime]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from helloword.server.allowing import allowed
 from helloword.server.buyers import add_buyers
 from helloword.server.guarding import Guard
 from helloword.server.openapi import API_VERSION, described
@@ -39,7 +40,7 @@ def create_api() -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(no_strangers)],
+        dependencies=[Depends(allowed), Depends(no_strangers)],
     )
     for router in ROUTERS:
         app.include_router(router)

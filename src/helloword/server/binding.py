@@ -1,4 +1,4 @@
-"""Taking an address to serve at: loopback only, because there is no sign-in yet."""
+"""Taking an address to serve at: this machine's own, unless people sign in and it is known where they come from."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from ipaddress import ip_address
 from helloword.errors import InputError, OutsideError
 
 
-def loopback_socket(host: str, port: int) -> socket.socket:
-    """A socket that listens at `host`:`port`; raises InputError for other machines' addresses, OutsideError when taken."""
+def listening(host: str, port: int, *, reachable: bool = False) -> socket.socket:
+    """A socket that listens at `host`:`port`.
+
+    Raises InputError for an address that other machines reach unless it is meant to be `reachable`, OutsideError when taken.
+    """
     address = "127.0.0.1" if host == "localhost" else host.strip("[]")
-    if not _is_loopback(address):
+    if not reachable and not _is_loopback(address):
         raise InputError(
-            f"{host} can be reached from other machines, and helloword has no sign-in yet; serve at 127.0.0.1 and "
-            f"reach it through `ssh -L {port}:127.0.0.1:{port}`.",
-            code="not_loopback",
+            f"{host} can be reached from other machines. Make the owner first (the link that `helloword serve` prints), give "
+            "the address that people open as url below [server] in helloword.toml, then serve there.",
+            code="not_reachable",
             host=host,
-            port=str(port),
         )
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     taken = socket.socket(family, socket.SOCK_STREAM)

@@ -18,7 +18,10 @@ from helloword.server.problems import problem
 from helloword.service.links import PATH, public_host
 from helloword.text import Text
 
-_HOST = Text("只接受发往 127.0.0.1 或 localhost 的请求。", "Only requests to 127.0.0.1 or localhost are answered.")
+_HOST = Text(
+    "只接受发往 127.0.0.1、localhost 或 helloword.toml 中 [server] 网址的请求。",
+    "Only requests to 127.0.0.1, localhost or the url of [server] in helloword.toml are answered.",
+)
 _ORIGIN = Text("其他网站的页面不能读取这里的数据。", "Pages of other sites cannot read the data here.")
 HEADERS = {
     # Styles of the interface's components are made at run time; scripts never are.
@@ -45,7 +48,7 @@ class Guard:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         headers = Headers(scope=scope)
-        refusal = None if _of_buyer(scope, headers) else refused(headers, scope["path"])
+        refusal = None if _of_buyer(scope, headers) else refused(headers, scope["path"], _own_host(scope))
         if refusal is None:
             return await self.app(scope, receive, _guarded(send))
         code, text = refusal
@@ -53,10 +56,10 @@ class Guard:
         return await problem(403, code, text.in_(locale), locale)(scope, receive, _guarded(send))
 
 
-def refused(headers: Headers, path: str) -> tuple[str, Text] | None:
-    """Code and words of the refusal, or None for a request that may pass."""
+def refused(headers: Headers, path: str, own: str | None = None) -> tuple[str, Text] | None:
+    """Code and words of the refusal, or None for a request that may pass; `own` is the host by which colleagues come."""
     host = headers.get("host", "")
-    if not is_loopback(host):
+    if not is_loopback(host) and (own is None or host.lower() != own):
         return "foreign_host", _HOST
     origin = headers.get("origin")
     if origin is not None and origin not in (f"http://{host}", f"https://{host}"):
@@ -64,6 +67,14 @@ def refused(headers: Headers, path: str) -> tuple[str, Text] | None:
     if path.startswith("/api") and headers.get("sec-fetch-site") in ("cross-site", "same-site"):
         return "foreign_origin", _ORIGIN
     return None
+
+
+def _own_host(scope: Scope) -> str | None:
+    try:
+        url = scope["app"].state.served.workspace.settings.server_url
+    except HellowordError:
+        return None
+    return urlsplit(url).netloc.lower() if url else None
 
 
 def _of_buyer(scope: Scope, headers: Headers) -> bool:
@@ -86,6 +97,12 @@ def _name(host: str) -> str:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return ""
+
+
+def is_of_this_machine(headers: Headers) -> bool:
+    """Whether a request was sent by a program of this machine to itself, and was not handed on by a proxy."""
+    handed_on = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+    return is_loopback(headers.get("host", "")) and not any(name in headers for name in handed_on)
 
 
 def is_loopback(host: str) -> bool:

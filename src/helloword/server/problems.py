@@ -12,7 +12,16 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from helloword.errors import FieldsError, HellowordError, InputError, OutsideError, UnknownNameError
+from helloword.errors import (
+    FieldsError,
+    HellowordError,
+    InputError,
+    NotAllowedError,
+    OutsideError,
+    SignInNeededError,
+    TooOftenError,
+    UnknownNameError,
+)
 from helloword.server.language import wanted_locale
 from helloword.server.wording import worded
 from helloword.text import Locale, Text
@@ -21,10 +30,12 @@ MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = "2"
 _TITLES = {
     400: Text("请求有误", "Bad request"),
+    401: Text("请先登录", "Sign in first"),
     403: Text("被拒绝", "Refused"),
     404: Text("不存在", "Not found"),
     405: Text("方法不允许", "Method not allowed"),
     422: Text("不能这样问", "Cannot be answered as asked"),
+    429: Text("太频繁", "Too often"),
     500: Text("内部错误", "Internal error"),
     503: Text("暂时不可用", "Not available now"),
 }
@@ -72,6 +83,10 @@ def status_of(error: HellowordError) -> int:
     """
     if isinstance(error, FieldsError):
         return 400
+    if isinstance(error, NotAllowedError):
+        return 401 if isinstance(error, SignInNeededError) else 403
+    if isinstance(error, TooOftenError):
+        return 429
     if isinstance(error, UnknownNameError):
         return 404
     if isinstance(error, InputError):

@@ -8,9 +8,10 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
+from helloword.access import anybody_signs_in
 from helloword.server.acting import Pace, acting
 from helloword.server.app import create_app
-from helloword.server.binding import loopback_socket, url_of
+from helloword.server.binding import listening, url_of
 from helloword.server.looking_after import Rounds, looking_after
 from helloword.server.surveying import surveying
 from helloword.server.warming import warming
@@ -21,8 +22,9 @@ def serve(
     workspace: Workspace, host: str, port: int, ready: Callable[[str], None], rounds: Rounds | None = None,
     pace: Pace | None = None,
 ) -> None:  # fmt: skip
-    """Serve `workspace` at a loopback address; `ready` is told the address once it answers."""
-    taken = loopback_socket(host, port)
+    """Serve `workspace` at an address that others reach only once people sign in; `ready` is told it once it answers."""
+    reachable = workspace.settings.server_url is not None and anybody_signs_in(workspace)
+    taken = listening(host, port, reachable=reachable)
     try:
         app = create_app(workspace)
         found = app.state.served

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from helloword import __version__
 from helloword.kpis.catalogue import shipped
 from helloword.lake.snapshot import snapshot
+from helloword.server.asking_for import Asker
 from helloword.server.memory import Memory
 from helloword.server.readings import Json
 from helloword.settings import read_settings
@@ -39,6 +40,10 @@ class Served:
     def workspace(self) -> Workspace:
         """The workspace with its settings as they are now."""
         return replace(self.opened, settings=read_settings(self.opened.folder))
+
+    def for_(self, asker: Asker) -> Served:
+        """The same in the hands of somebody, cut to what they see."""
+        return replace(self, opened=self.opened.acting_as(asker.actor).seen_through(asker.scope))
 
     @property
     def locale(self) -> str:
@@ -72,7 +77,7 @@ def versions_of(workspace: Workspace) -> Hashable:
     """Everything an answer depends on besides the question."""
     lake = snapshot(workspace).version
     catalogue = (shipped().version, overrides_version(workspace.state))
-    return (__version__, lake, catalogue, workspace.stores(), workspace.settings)
+    return (__version__, lake, catalogue, workspace.stores(), workspace.settings, workspace.scope)
 
 
 def asked(request: Request) -> Hashable:
@@ -85,11 +90,17 @@ def as_bytes(answer: Json) -> bytes:
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def unkept(answer: Json) -> Response:
+    """An answer that nobody may keep, because it is of this moment or of one person."""
+    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")
+
+
 def served(request: Request) -> Served:
-    """The workspace that the app was made for."""
+    """The workspace that the app was made for, in the hands of whoever asks."""
     found = request.app.state.served
     assert isinstance(found, Served)
-    return found
+    asker = getattr(request.state, "asker", None)
+    return found if asker is None else found.for_(asker)
 
 
 Serving = Annotated[Served, Depends(served)]

@@ -11,6 +11,20 @@ TEXTS: dict[str, Text] = {
     "people.change": Text(
         "修改一个人的资料；没有给出的保持不变。", "Change a person; what is not given stays as it is."
     ),
+    "people.invite": Text(
+        "生成一次性链接，让一个人设置密码（首次或重设）；三天内有效。",
+        "Make a one-time link by which a person chooses a password, the first or a new one; it holds for three days.",
+    ),
+    "people.invited": Text("{name} 的链接（一次有效，三天内）：", "The link for {name} (works once, for three days):"),
+    "option.person_store": Text(
+        "只能看到这个店铺；可重复，`-` 表示全部", "sees only this store; may be repeated, `-` for all"
+    ),
+    "option.person_region": Text(
+        "只能看到这个区域；可重复，`-` 表示全部", "sees only this region; may be repeated, `-` for all"
+    ),
+    "option.person_brand": Text(
+        "只能看到这个品牌；可重复，`-` 表示全部", "sees only this brand; may be repeated, `-` for all"
+    ),
     "people.remove": Text(
         "移除一个人：从此没有任何权限；过去的目标和记录里仍有这个人。",
         "Remove a person: they may do nothing any more, and stay known in past goals and records.",

@@ -57,7 +57,7 @@ TEXTS: dict[str, Text] = {
     "kpi.history": Text("公司对指标目录的每次修改。", "Every change the company made to the catalogue."),
     "serve": Text(
         "打开看板和接口，直到按 Ctrl-C；目前没有登录，只在本机可用。",
-        "Serve the board and the API until Ctrl-C; on this machine only, as there is no sign-in yet.",
+        "Serve the board and the API until Ctrl-C; other machines reach it once people sign in and [server] url is set.",
     ),
     "doctor": Text(
         "检查工作区有什么问题、该怎么办；有错误时退出码为 1。",

@@ -71,12 +71,17 @@ TEXTS: dict[str, Text] = {
     "ask_decimal": Text("小数点（{choices}）：", "Decimal mark ({choices}):"),
     "define.done": Text("{file} 已生效；指标目录版本 {version}。", "{file} is in force; catalogue version {version}."),
     "take_back.done": Text("{id} 已收回；指标目录版本 {version}。", "{id} is taken back; catalogue version {version}."),
+    "serve.owner": Text(
+        "目前没有人需要登录：这台机器上的任何人都能查看和操作。要让同事登录，请打开此链接创建公司负责人（一次有效，三天内）：\n  {url}",
+        "Nobody signs in yet: whoever uses this machine sees and does everything. To have people sign in, make the "
+        "company's owner by this link (it works once, for three days):\n  {url}",
+    ),
     "serve.ready": Text("{name} 的看板：{url}（按 Ctrl-C 停止）", "The board of {name}: {url} (Ctrl-C stops it)"),
     "demo.building": Text("正在 {folder} 建立演示公司……", "Making the demo company in {folder} ..."),
     "demo.progress": Text("演示公司", "demo company"),
     "demo.tour": Text(
         "演示公司已在 {folder}。这几件事正在发生，每件都能从数字里看出来：",
-        "The demo company is in {folder}. This is going wrong there, and each shows in a number:",
+        "The demo company is in {folder}. This is happening there, and each shows in a number:",
     ),
     "demo.loop": Text("再从头到尾走一圈：", "Then walk the loop to its end:"),
     "show.nothing": Text("没有数据。", "There is no data."),

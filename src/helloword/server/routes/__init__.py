@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from helloword.server.routes import (
+    account,
     actions,
     alerts,
     audit,
@@ -13,15 +14,20 @@ from helloword.server.routes import (
     freshness,
     goals,
     kpis,
+    people,
     playbooks,
     purchases,
     reconciliation,
     reviews,
+    session,
     surveys,
     values,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
+    session.router,
+    account.router,
+    people.router,
     company.router,
     kpis.router,
     values.router,

@@ -12,8 +12,11 @@ from helloword import boards
 from helloword.audit.head import head_of
 from helloword.boards import Board, Tile
 from helloword.errors import InputError
+from helloword.kpis.company import catalogue_of
+from helloword.kpis.seeing import seen_kpis
 from helloword.server import board_shapes as shapes
 from helloword.server.asking import Day, Kpis
+from helloword.server.board_seen import tiles_seen
 from helloword.server.board_targets import targets
 from helloword.server.filters import where_from
 from helloword.server.readings import Json
@@ -34,8 +37,12 @@ def all_boards(request: Request, served: Serving) -> Response:
 def board(request: Request, served: Serving, id: str) -> Response:
     """One board with its tiles in reading order."""
     found = boards.board(id)
-    tiles: list[Json] = [_tile(tile) for tile in found.tiles]
-    return served.answer(request, lambda _: {**_named(found), "filters": list(found.filters), "tiles": tiles})
+
+    def told(workspace: Workspace) -> Json:
+        tiles: list[Json] = [_tile(tile) for tile in tiles_seen(workspace, found)]
+        return {**_named(found), "filters": list(found.filters), "tiles": tiles}
+
+    return served.answer(request, told)
 
 
 @router.get("/api/targets", response_model=list[shapes.Target])
@@ -51,7 +58,12 @@ def all_targets(
     if first is None or until is None or until < first:
         raise InputError("Targets are of days; give from and to, in this order.", code="targets_days")
     slice = where_from(where or ())
-    return served.answer(request, lambda workspace: targets(workspace, kpis, first, until, slice), _agreed)
+
+    def told(workspace: Workspace) -> Json:
+        seen = seen_kpis(catalogue_of(workspace), workspace.scope) if workspace.scope.whole else frozenset()
+        return targets(workspace, [kpi for kpi in kpis if kpi in seen], first, until, slice)
+
+    return served.answer(request, told, _agreed)
 
 
 def _agreed(workspace: Workspace) -> Hashable:

@@ -29,7 +29,7 @@ def _company(workspace: Workspace) -> Json:
         "currency": settings.currency,
         "timezone": settings.timezone,
         "locale": settings.locale,
-        "stores": [_store(store) for store in workspace.stores()],
+        "stores": [_store(s) for s in workspace.stores() if workspace.scope.keeps_some(s.id, s.region)],
         "lake": {"version": lake.version, "at": lake.at.isoformat() if lake.at else None},
         "catalogue": {"version": catalogue_of(workspace).version},
     }

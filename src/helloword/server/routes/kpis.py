@@ -6,7 +6,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from helloword.errors import UnknownNameError
+from helloword.kpis.asking import Asked
 from helloword.kpis.company import answer, catalogue_of, trace
+from helloword.kpis.seeing import check_seen, seen_kpis
 from helloword.server import shapes
 from helloword.server.asking import Asking, Limit, question
 from helloword.server.definitions import detail_json, kpi_json
@@ -24,7 +26,8 @@ def kpis(request: Request, served: Serving) -> Response:
 
     def listed(workspace: Workspace) -> Json:
         catalogue = catalogue_of(workspace)
-        return [kpi_json(kpi, catalogue) for kpi in catalogue.kpis.values()]
+        seen = seen_kpis(catalogue, workspace.scope)
+        return [kpi_json(kpi, catalogue) for kpi in catalogue.kpis.values() if kpi.id in seen]
 
     return served.answer(request, listed)
 
@@ -37,6 +40,7 @@ def kpi(request: Request, served: Serving, id: str) -> Response:
         catalogue = catalogue_of(workspace)
         if id not in catalogue.kpis:
             raise UnknownNameError("KPI", id, catalogue.kpis, code="unknown_kpi")
+        check_seen(Asked(catalogue.kpis[id], catalogue, (), (), workspace.scope))
         return detail_json(catalogue.kpis[id], catalogue)
 
     return served.answer(request, defined)

@@ -1,0 +1,68 @@
+"""Who asks: a person by their session's cookie, a program by its token, or, before anybody signs in, this machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from helloword.access import Visit, anybody_signs_in, session_of, token_of
+from helloword.audit import LOCAL, Actor
+from helloword.errors import SignInNeededError
+from helloword.people import Person, permissions, staff
+from helloword.scope import EVERYTHING, Scope
+from helloword.server.guarding import is_of_this_machine
+from helloword.workspace import Workspace
+
+COOKIE = "helloword"
+_BEARER = "bearer "
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody who is let in: what they may do, what they see, and the name under which they change things.
+
+    Attributes:
+        person: None for this machine in a company in which nobody signs in.
+        visit: the browser's session, where there is one.
+    """
+
+    actor: Actor
+    permissions: frozenset[str]
+    scope: Scope
+    person: Person | None = None
+    visit: Visit | None = None
+
+
+def asker_of(request: Request, workspace: Workspace) -> Asker:
+    """Who sends a request; raises SignInNeededError for nobody that is known."""
+    bearer = request.headers.get("authorization", "")
+    if bearer.lower().startswith(_BEARER):
+        return _by_token(workspace, bearer[len(_BEARER) :].strip())
+    found = asker_by_session(workspace, request.cookies.get(COOKIE, ""))
+    if found is not None:
+        return found
+    if not anybody_signs_in(workspace) and is_of_this_machine(request.headers):
+        return Asker(LOCAL, frozenset(permissions()), EVERYTHING)
+    raise SignInNeededError()
+
+
+def asker_by_session(workspace: Workspace, secret: str) -> Asker | None:
+    """Whose session a secret is, as long as they work here."""
+    visit = session_of(workspace, secret) if secret else None
+    person = staff(workspace).people.get(visit.person) if visit else None
+    return _of(person, person.permissions, visit) if person is not None and person.active else None
+
+
+def _by_token(workspace: Workspace, secret: str) -> Asker:
+    token = token_of(workspace, secret)
+    person = staff(workspace).people.get(token.person) if token else None
+    if token is None or person is None or not person.active:
+        raise SignInNeededError()
+    return _of(person, person.permissions & token.permissions, None)
+
+
+def _of(person: Person, allowed: frozenset[str], visit: Visit | None) -> Asker:
+    seen = person.scope
+    scope = Scope(seen.stores, seen.regions, seen.brands, "see_costs" in allowed)
+    return Asker(Actor(f"person:{person.id}"), allowed, scope, person, visit)
