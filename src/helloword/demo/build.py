@@ -45,6 +45,8 @@ Progress = Callable[[int, int], None]
 SIMULATED = 0.2
 """Share of the time that the simulation takes; the rest is importing."""
 STEPS = 1000
+AT_ONCE = 20_000
+"""New objects after which those to be thrown away are looked for."""
 
 REPORTS: tuple[Callable[[Seen], Iterator[Sheet]], ...] = (
     products.sheets,
@@ -76,7 +78,7 @@ def build(
     seen = see(day, simulating, born=born, months=months, stories=stories)
     write_truth(folder, born, stories.events, claims(seen))
     files = _written(folder / "files", seen)
-    with _not_looked_through():
+    with _seldom_collecting():
         workspace = _workspace(folder, stories)
         for _ in import_files(workspace, _reports(files, progress)):
             pass
@@ -100,12 +102,15 @@ def _run(workspace: Workspace, day: date) -> None:
 
 
 @contextmanager
-def _not_looked_through() -> Iterator[None]:
+def _seldom_collecting() -> Iterator[None]:
     """A world is half a million records: to look through them again and again for some to throw away takes seconds."""
+    usual = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(AT_ONCE, *usual[1:])
     try:
         yield
     finally:
+        gc.set_threshold(*usual)
         gc.unfreeze()
 
 
