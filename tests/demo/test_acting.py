@@ -117,6 +117,8 @@ def test_reviews_tell_what_was_done_and_what_came_of_it(demo: Workspace) -> None
     told = [acted for entry in entries(demo, "company") for acted in the_review(demo, entry.id).content.acted]
 
     assert {each.playbook for each in told} == {"ad_bids", "replenishment", "task"}
+    measured_on = {demo.day_of(e.at) for a in actions(demo) for e in history(demo, a.id) if e.what == "measured"}
+    assert measured_on == {TODAY - 7 * ONE_DAY, TODAY - (BID_LOWERED - 28) * ONE_DAY}
     assert any(each.playbook == "ad_bids" and each.measured is not None and each.measured > 0 for each in told)
 
 
@@ -129,6 +131,9 @@ def test_the_tour_walks_the_loop_to_its_end(demo: Workspace) -> None:
     assert at == sorted(at)
     effect = next(station for station in found if station.page.startswith("/actions?"))
     assert f"action {begun(demo, BID_LOWERED).id}," in effect.text.en
+    review = next(station for station in found if station.page.startswith("/reviews/"))
+    told = the_review(demo, review.page.removeprefix("/reviews/")).content.acted
+    assert any(each.playbook == "ad_bids" and each.measured for each in told)
     assert all(station.text.zh and station.text.en and station.command.startswith("helloword ") for station in found)
 
 

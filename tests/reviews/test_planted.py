@@ -31,10 +31,10 @@ FIRST = {
 }
 """KPIs whose first business cause is the planted slice, in the week or the month in which it shows most.
 
-Not among the 18 of the truth: the dead link, which stands third in the week in which the tired creative stands first (on the
-draw of two days later it is the other way round); the stock-outs and units of FL-08, which do not show in a whole week of this
-draw yet (two days later its stock-outs are named first and its units second); and the stock-outs and units of KN-2 more than a
-year ago, which drown in those of all other products.
+Not among the 19 of the truth: the lowered bid, which is no trouble; the dead link, which stands third in the week in which
+the tired creative stands first (on the draw of two days later it is the other way round); the stock-outs and units of FL-08,
+which do not show in a whole week of this draw yet (two days later its stock-outs are named first and its units second); and the
+stock-outs and units of KN-2 more than a year ago, which drown in those of all other products.
 """
 
 
@@ -57,7 +57,7 @@ def test_the_planted_cause_is_named_first(planted: Workspace, event: str, kpi: s
 def test_most_of_what_is_planted_is_named_first() -> None:
     moves = sum(len(event.moves) for event in EVENTS.values())
 
-    assert (sum(map(len, FIRST.values())), moves) == (13, 18)
+    assert (sum(map(len, FIRST.values())), moves) == (13, 19)
 
 
 def test_the_demo_has_reviews_to_read_and_follow_ups_to_close(planted: Workspace) -> None:

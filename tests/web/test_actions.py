@@ -60,7 +60,7 @@ def test_the_demo_company_tells_a_story(visit, site: Site) -> None:
     page = visit("en").go("/actions?tab=done")
 
     assert len(waiting) >= 4
-    assert {action["playbook"] for action in done} == {"replenishment", "task"}
+    assert {action["playbook"] for action in done} == {"ad_bids", "replenishment", "task"}
     assert listed(page) == [action["id"] for action in done]
     closed = visit("en").go(f"/actions?tab=closed&action={rejected['id']}")
     expect(closed.get_by_text(str(rejected["note"])).first).to_be_visible()

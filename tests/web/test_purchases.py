@@ -27,7 +27,7 @@ def own_demo(company: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 def test_what_came_and_what_passed_is_noted_line_by_line(visit, own_demo: Site) -> None:
     page = visit("en", at=own_demo).go("/purchases")
-    page.locator("[data-purchase=HW-00001]").click()
+    page.locator("[data-purchase=HW-00002]").click()
     line = page.locator("[data-line='1']")
     line.get_by_role("button", name=re.compile("^Receive")).click()
     form = page.get_by_role("form", name=re.compile("^Receive"))
@@ -44,7 +44,7 @@ def test_what_came_and_what_passed_is_noted_line_by_line(visit, own_demo: Site) 
     form.get_by_label("Of these passed").fill("9")
     form.get_by_role("button", name="Keep").click()
     expect(line).to_contain_text("9 of 10", timeout=SLOW)
-    order = own_demo.get("/api/purchases/HW-00001")
+    order = own_demo.get("/api/purchases/HW-00002")
     assert isinstance(order, dict)
     first = order["lines"][0]
     assert (first["received"], first["short"], first["inspected"], first["passed"]) == (10, True, 10, 9)

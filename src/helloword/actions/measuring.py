@@ -15,7 +15,7 @@ from helloword.actions.playbooks import declaration, playbook
 from helloword.actions.queue import happened, row_of, the_action
 from helloword.actions.tables import ActionRow
 from helloword.audit import Json, Subject, record
-from helloword.money import full_text
+from helloword.money import full_text, plain
 from helloword.workspace import Workspace
 
 
@@ -40,13 +40,14 @@ def measure(workspace: Workspace, id: int, now: datetime | None = None) -> bool:
     action = the_action(workspace, id)
     name = action.proposal.playbook
     watched = playbook(name).watched(workspace, action, declaration(name).measure_after)
-    told = effect_json(watched, effect_of(watched))
+    found = effect_of(watched)
+    told, note = effect_json(watched, found), plain(round(found.value, 2)) if found else ""
     with workspace.state.write() as session:
         row = row_of(session, id)
         if row.effect is not None:
             return False
         row.effect = json.dumps(told)
-        happened(session, id, "measured", workspace.actor, now or datetime.now(UTC), str(told["value"] or ""))
+        happened(session, id, "measured", workspace.actor, now or datetime.now(UTC), note)
         record(session, workspace.actor, "action.measured", Subject("action", str(id)), told)
         return True
 

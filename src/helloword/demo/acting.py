@@ -38,7 +38,8 @@ def _turn_down(workspace: Workspace, now: datetime) -> None:
 
 
 def _carry_out(workspace: Workspace, now: datetime) -> None:
-    for action in _waiting(workspace, "replenishment")[:2]:
+    orders = _waiting(workspace, "replenishment")
+    for action in orders[: 2 if len(orders) > 3 else 1]:
         approve(workspace.acting_as(BUYER), action.id, note=GOOD, now=now)
     for action in _waiting(workspace, "task", lambda a: dict(a.proposal.subject).get("rule") in ("supplier_late", "roas_off")):  # fmt: skip
         approve(workspace.acting_as(OWNER), action.id, now=now)

@@ -49,12 +49,14 @@ def work_earlier(workspace: Workspace, today: date) -> None:
 
 
 def give_and_measure(workspace: Workspace, today: date) -> None:
-    """Give a late supplier's alert to somebody, some weeks ago, and measure what is due."""
+    """Give a late supplier's alert to somebody, some weeks ago, and measure what is due on the day on which it was."""
     if only_earlier(workspace, today) and not actions(workspace, playbook="task"):
         now = morning(workspace, today - GIVEN * ONE_DAY)
         propose(workspace.acting_as(ITSELF), "task", now)
         _give(workspace, now)
-    measure_due(workspace.acting_as(ITSELF), morning(workspace, today))
+    due = {each.measure_on for each in actions(workspace) if each.measure_on is not None and not each.effect}
+    for day in sorted(day for day in due if day <= today):
+        measure_due(workspace.acting_as(ITSELF), morning(workspace, day))
 
 
 def only_earlier(workspace: Workspace, today: date) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from urllib.parse import urlencode
 
 from helloword.actions.action import Action
 from helloword.actions.queue import actions
 from helloword.demo.truth import Event
 from helloword.money import from_text, grouped
-from helloword.reviews.keeping import entries
+from helloword.reviews.keeping import entries, the_review
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -72,8 +73,7 @@ def stations(workspace: Workspace) -> tuple[Station, ...]:
         Station(Text("预警：发现了什么，规则放到历史上会响几次", "alerts: what was found, and how often a rule would have fired"), "/alerts", "helloword alerts list"),
         Station(Text("行动：该做什么、为什么、预期多少，等您批准或拒绝", "actions: what should be done, why and for how much; it waits for you to approve or reject"), "/actions", "helloword actions list"),
         Station(Text("采购单：批准后写好的，登记到货和验货", "purchase orders: written on approval; note what came and what passed"), "/purchases", "helloword purchases list"),
-        *_effect(workspace),
-        *_review(workspace),
+        *_worked(workspace),
         Station(Text("对账：平台自己的数字和我们差多少，差在哪里", "reconciliation: how far the platforms' own figures are from ours, and why"), "/reconciliation", "helloword reconcile"),
         Station(Text("调查：独立站的顾客怎么说（演示公司不发邮件）", "surveys: what buyers of the own shop say (a demo sends no mails)"), "/surveys", "helloword surveys list"),
         Station(Text("审计：谁改了什么、为什么，一键核验", "audit: who changed what and why, verified at a click"), "/audit", "helloword audit verify"),
@@ -81,8 +81,8 @@ def stations(workspace: Workspace) -> tuple[Station, ...]:
     )  # fmt: skip
 
 
-def _effect(workspace: Workspace) -> Iterable[Station]:
-    """The action whose effect stands out most against chance, with what was expected of it and what came."""
+def _worked(workspace: Workspace) -> Iterable[Station]:
+    """The action whose effect stands out most against chance, and the review that tells of it."""
     measured = [action for action in actions(workspace) if action.effect.get("value") is not None]
     for action in sorted(measured, key=lambda action: (not action.effect["clear"], -action.id))[:1]:
         yield Station(
@@ -90,6 +90,7 @@ def _effect(workspace: Workspace) -> Iterable[Station]:
             f"/actions?tab=done&action={action.id}",
             f"helloword actions show {action.id}",
         )
+        yield from _review(workspace, action)
 
 
 def _told(action: Action, currency: str) -> Text:
@@ -107,11 +108,13 @@ def _number(action: Action, name: str) -> Decimal:
     return from_text(str(action.effect[name])) or Decimal(0)
 
 
-def _review(workspace: Workspace) -> Iterable[Station]:
-    """The company's newest review, which tells of that period's actions too."""
-    for entry in entries(workspace, "company")[:1]:
+def _review(workspace: Workspace, action: Action) -> Iterable[Station]:
+    """The company's newest review that tells of an action."""
+    written = (the_review(workspace, entry.id) for entry in entries(workspace, "company"))
+    telling = (each for each in written if action.proposal.title in [acted.what for acted in each.content.acted])
+    for review in islice(telling, 1):
         text = Text(
             "复盘：偏差按金额排，每个都拆到原因，做过的行动有没有用，跟进到人",
             "review: deviations by their money, each with its causes, whether actions worked, and follow-ups",
         )
-        yield Station(text, f"/reviews/{entry.id}", f"helloword reviews show {entry.id}")
+        yield Station(text, f"/reviews/{review.id}", f"helloword reviews show {review.id}")
