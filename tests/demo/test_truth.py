@@ -48,7 +48,7 @@ KNOWN = {
     Kind.SLOW_PARCELS: {carrier for each in CARRIERS.values() for carrier, _, _ in each},
     Kind.SLOW_ANSWERS: {""},
     Kind.NEW_STORE: {""},
-    Kind.LOWERED_BID: {campaign.name for each in CAMPAIGNS.values() for campaign in each},
+    Kind.HIGH_BID: {campaign.name for each in CAMPAIGNS.values() for campaign in each},
 }
 
 

@@ -31,7 +31,7 @@ FIRST = {
 }
 """KPIs whose first business cause is the planted slice, in the week or the month in which it shows most.
 
-Not among the 19 of the truth: the lowered bid, which is no trouble; the dead link, which stands third in the week in which
+Not among the 19 of the truth: the bid that was too high three months ago; the dead link, which stands third in the week in which
 the tired creative stands first (on the draw of two days later it is the other way round); the stock-outs and units of FL-08,
 which do not show in a whole week of this draw yet (two days later its stock-outs are named first and its units second); and the
 stock-outs and units of KN-2 more than a year ago, which drown in those of all other products.

@@ -17,8 +17,8 @@ from helloword.text import Text
 
 TOO_HIGH, LOWERED = (1.25, 2.4), (1.0, 1.1)
 """What a click cost and how many there were, against the usual, before a bid was lowered and after; as many people bought."""
-BID_LOWERED, TOO_HIGH_DAYS = 56, 84
-"""How many days ago a bid was lowered, and for how long it had been too high."""
+BID_LOWERED = 56
+"""How many days ago that was."""
 OPEN_MONTHS = 3
 """Months that the newest store has been open when the demo is made."""
 
@@ -89,10 +89,11 @@ PLANTED = (
     Plan("sensors-late", Kind.LATE_SUPPLIER, "", "S07", 330, 255, 320, "-supplier_otd:supplier",
          Text("去年底芯片短缺，供应商 S07 迟交了两个多月。",
               "A shortage of chips made the supplier S07 late for more than two months, almost a year ago.")),
-    Plan("bid-lowered", Kind.LOWERED_BID, "rakuten-jp", "Shopping-JP", BID_LOWERED, None, BID_LOWERED - 1, "-cpc:store,campaign",
-         Text("谷歌购物广告 Shopping-JP 出价太高，买来许多不下单的点击；八周前在这里调低两成，花费少了一半多，订单不见少，效果已经测出来。",
-              "The Google campaign Shopping-JP was bid so high that it bought clicks of people who never order; eight weeks ago "
-              "its bid was lowered by a fifth here: less than half the cost, as many orders, and the effect has been measured.")),
+    Plan("bid-too-high", Kind.HIGH_BID, "rakuten-jp", "Shopping-JP", BID_LOWERED + 28, BID_LOWERED + 1, BID_LOWERED + 14,
+         "-roas:store,campaign",
+         Text("三个月前，谷歌购物广告 Shopping-JP 的出价被填得太高，买来许多不下单的点击；四周后在这里调低两成，花费少了一半多，订单不见少。",
+              "Three months ago the Google campaign Shopping-JP was bid so high that it bought clicks of people who never order; "
+              "four weeks later its bid was lowered by a fifth here: less than half the cost, and as many orders.")),
     Plan("knives-held", Kind.HELD_SHIPMENTS, "amazon-us", "KN-2", 476, 405, 414,
          "+stockout_rate:store,sku -units:store,sku +keyword_rank:sku",
          Text("一年多前，三德刀 KN-2 的货被扣在港口，美国站断货。",
@@ -138,11 +139,11 @@ class Stories:
 
     def bid(self, campaign: str, day: date) -> tuple[float, float]:
         """What a click of a campaign costs and how many there are, against the usual; those more do not buy."""
-        for event in self._by_cause.get((Kind.LOWERED_BID, campaign), ()):
+        for event in self._by_cause.get((Kind.HIGH_BID, campaign), ()):
             if event.holds(day):
-                return LOWERED
-            if event.first - TOO_HIGH_DAYS * ONE_DAY <= day:
                 return TOO_HIGH
+            if event.last is not None and day > event.last:
+                return LOWERED
         return 1.0, 1.0
 
     def onward(self, store: str, stage: str, day: date) -> float:

@@ -29,7 +29,7 @@ class Kind(StrEnum):
     SLOW_PARCELS = "slow_parcels"  # a carrier
     SLOW_ANSWERS = "slow_answers"  # nothing
     NEW_STORE = "new_store"  # nothing
-    LOWERED_BID = "lowered_bid"  # a campaign, by name
+    HIGH_BID = "high_bid"  # a campaign, by name
 
 
 @dataclass(frozen=True)

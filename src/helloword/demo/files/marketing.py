@@ -69,7 +69,7 @@ def _targets(seen: Seen) -> Iterator[tuple[str, ...]]:
     """What is bid on, as exported in the evening of the last day; what was changed also the evening before that."""
     running = {(row.store, row.campaign_id) for row in seen.history.ads}
     campaigns = {campaign.id: (store, campaign) for store, all in CAMPAIGNS.items() for campaign in all}
-    changed = {e.subject: e.first - ONE_DAY for e in seen.stories.events if e.kind == Kind.LOWERED_BID}
+    changed = {e.subject: e.last for e in seen.stories.events if e.kind == Kind.HIGH_BID and e.last is not None}
     for group in AD_GROUPS:
         store, campaign = campaigns[group.campaign]
         if (store, campaign.id) in running:
