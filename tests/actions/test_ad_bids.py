@@ -15,6 +15,7 @@ from helloword.actions.approving import approve
 from helloword.actions.bidding_checking import applied
 from helloword.actions.bulk_files import files_of
 from helloword.actions.measuring import measure_due
+from helloword.actions.playbooks import playbook
 from helloword.actions.proposing import propose, would_propose
 from helloword.actions.queue import history, the_action
 from helloword.actions.terms import change_terms, terms_of
@@ -195,7 +196,8 @@ def test_a_company_without_an_export_is_told_what_is_missing(small: Workspace, t
 
 
 def test_without_a_count_of_stock_bids_only_go_down(one: Workspace) -> None:
-    late = [each for each in would_propose(one, "ad_bids", later(days=3)) if isinstance(each, Proposal)]
+    asked = playbook("ad_bids").propose(one, terms_of(one, "ad_bids"), TODAY + 3 * ONE_DAY)
+    late = [each for each in asked if isinstance(each, Proposal)]
 
     assert {line.after[-5:-1] for line in late[0].lines} == {"-20%"}
     assert len(late[0].lines) == len(CHANGED) - len(RAISED) - 1  # what ran out is cheap, and its stock unknown

@@ -333,6 +333,34 @@ def test_alone_stays_within_the_limits_of_the_day(small: Workspace, post: Mail) 
     assert [event.what for event in history(small, left.id)] == ["proposed", "not_alone"]
 
 
+def test_what_waits_is_done_by_a_playbook_that_may_work_alone_from_now_on(small: Workspace) -> None:
+    waiting = proposal(small)
+    change_terms(small, "replenishment", {"mode": "alone"}, "it does well")
+
+    assert propose(small, "replenishment", later(hours=1)).kept == (waiting.id,)
+    assert the_action(small, waiting.id).decided_by == "playbook:replenishment"
+
+
+def test_what_it_may_not_do_alone_says_so_once(small: Workspace) -> None:
+    change_terms(small, "replenishment", {"mode": "alone", "day_money": "1"}, "carefully")
+    for hours in range(3):
+        propose(small, "replenishment", later(hours=hours))
+
+    [left] = actions(small, ["proposed"])
+    assert [event.what for event in history(small, left.id)] == ["proposed", "not_alone"]
+
+
+def test_a_store_with_old_data_does_not_hold_up_the_others(small: Workspace, tmp_path: Path) -> None:
+    small.add_store("us", "shopify", "US", "USD", "UTC")
+    land(small, tmp_path, "inventory", ["store,date,sku,warehouse,sellable,inbound", "us,2026-03-20,A,main,5,0"])
+
+    found = propose(small, "replenishment", NOW)
+
+    assert [(each.table, each.store) for each in found.stale] == [("inventory", "us")]
+    [action] = actions(small)
+    assert (action.id, action.proposal.stores) == (found.new[0], ("eu",))
+
+
 def test_a_dry_run_leaves_nothing(small: Workspace) -> None:
     [wanted] = would_propose(small, "replenishment", NOW)
 

@@ -82,12 +82,16 @@ def test_playbooks_are_asked_once_for_each_state_of_the_data(small: Workspace, t
     assert looks.asked is False
 
 
-def test_a_playbook_that_only_suggests_is_not_asked_by_itself(small: Workspace) -> None:
+def test_a_playbook_that_only_suggests_is_asked_too_and_nothing_of_it_is_done(
+    small: Workspace, post: tuple[Post, int]
+) -> None:
     for id in declarations():
         change_terms(small, id, {"mode": "suggest"}, "not yet")
-    Acting(SOON).look(Served(small), NEVER)
+    looks = Acting(SOON)
+    looks.look(Served(small), NEVER)
+    looks.look(Served(small), NEVER)
 
-    assert statuses(small) == []
+    assert (statuses(small), post[0].mails) == ([("replenishment", "proposed")], [])
 
 
 def test_while_all_is_stopped_nothing_is_done(small: Workspace, post: tuple[Post, int]) -> None:

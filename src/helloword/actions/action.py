@@ -75,6 +75,7 @@ class Proposal:
         money: what it commits or moves, in the company's currency.
         change: the greatest relative change in it, for playbooks that change what is there.
         alert: the alert that it answers.
+        stores: whose data it goes by; none is every store's.
     """
 
     playbook: str
@@ -88,6 +89,7 @@ class Proposal:
     change: Decimal = Decimal(0)
     items: Sequence[str] = ()
     alert: int | None = None
+    stores: Sequence[str] = ()
 
     @property
     def digest(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,12 @@ ASLEEP = 90
 
 @dataclass(frozen=True)
 class Stale:
-    """A source that is older than a playbook may go by; `through` is None when there never was any of it."""
+    """A source that is older than a playbook may go by.
+
+    Attributes:
+        store: whose data it is; "" where all of the table is too old, or there is nothing of it.
+        through: None when there never was any of it.
+    """
 
     table: str
     store: str
@@ -33,8 +38,8 @@ class Stale:
         return Text(f"{at} 的数据只到 {self.through}", f"the data of {at} ends on {self.through}")
 
 
-def stale(workspace: Workspace, fresh: Mapping[str, int], today: date) -> Sequence[Stale]:
-    """The sources that are too old, and the tables of which there is nothing."""
+def stale(workspace: Workspace, fresh: Mapping[str, int], today: date, stores: Collection[str] = ()) -> Sequence[Stale]:
+    """The sources that are too old, of these stores or of all, and the tables of which there is nothing."""
     known = [
         each for each in freshness(workspace, snapshot(workspace)) if each.table in fresh and each.complete_through
     ]
@@ -42,7 +47,9 @@ def stale(workspace: Workspace, fresh: Mapping[str, int], today: date) -> Sequen
     old = [
         Stale(each.table, each.store or "", each.complete_through)
         for each in awake
-        if each.complete_through and each.complete_through < today - fresh[each.table] * ONE_DAY
+        if each.complete_through
+        and each.complete_through < today - fresh[each.table] * ONE_DAY
+        and (not stores or not each.store or each.store in stores)
     ]
     missing = [Stale(table, "", _last(known, table)) for table in fresh if table not in {each.table for each in awake}]
     return (*missing, *old)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
-from helloword.actions.action import Status
+from helloword.actions.action import Proposal, Status
 from helloword.actions.effect import SURE, Effect, Watched, effect_of
 from helloword.actions.fresh import stale
 from helloword.actions.playbooks import declaration, playbook
 from helloword.actions.queue import happened, row_of, the_action
 from helloword.actions.tables import ActionRow
+from helloword.actions.writing import action_from
 from helloword.audit import Json, Subject, record
 from helloword.money import full_text, plain
 from helloword.workspace import Workspace
@@ -23,15 +24,13 @@ def measure_due(workspace: Workspace, now: datetime | None = None) -> tuple[int,
     """Measure every action whose day has come; the ids of those that were."""
     at = now or datetime.now(UTC)
     today = workspace.day_of(at)
-    query = select(ActionRow.id, ActionRow.playbook).where(
+    query = select(ActionRow).where(
         ActionRow.status == Status.DONE, ActionRow.effect.is_(None), ActionRow.measure_on <= today
     )
     with workspace.state.read() as session:
-        waiting = list(session.execute(query.order_by(ActionRow.id)))
+        waiting = [action_from(row) for row in session.scalars(query.order_by(ActionRow.id))]
     return tuple(
-        id
-        for id, name in waiting
-        if not stale(workspace, declaration(name).fresh, today) and measure(workspace, id, at)
+        each.id for each in waiting if _is_fresh(workspace, each.proposal, today) and measure(workspace, each.id, at)
     )
 
 
@@ -50,6 +49,10 @@ def measure(workspace: Workspace, id: int, now: datetime | None = None) -> bool:
         happened(session, id, "measured", workspace.actor, now or datetime.now(UTC), note)
         record(session, workspace.actor, "action.measured", Subject("action", str(id)), told)
         return True
+
+
+def _is_fresh(workspace: Workspace, proposal: Proposal, today: date) -> bool:
+    return not stale(workspace, declaration(proposal.playbook).fresh, today, proposal.stores)
 
 
 def effect_json(watched: Watched, effect: Effect | None) -> Mapping[str, Json]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -84,8 +84,10 @@ class Step:
 class Playbook(Protocol):
     """The functions of a playbook."""
 
-    def propose(self, workspace: Workspace, terms: Terms, today: date) -> Iterator[Proposal | Skipped]:
-        """What it would do now, and what it looked at and leaves."""
+    def propose(
+        self, workspace: Workspace, terms: Terms, today: date, without: Collection[str] = ()
+    ) -> Iterator[Proposal | Skipped]:
+        """What it would do now, and what it looked at and leaves; nothing for stores `without` fresh data."""
 
     def steps(self) -> Sequence[Step]:
         """What executing it does, in order."""

@@ -1,4 +1,7 @@
-"""What playbooks would do now, kept as proposals; the same proposal is kept once, a newer one replaces an older."""
+"""What playbooks would do now, kept as proposals; the same proposal is kept once, a newer one replaces an older.
+
+A playbook that only suggests proposes too; nothing of it can be approved.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,12 @@ from helloword.actions.approving import approve
 from helloword.actions.fresh import Stale, stale
 from helloword.actions.limits import Day, broken
 from helloword.actions.playbook import Declaration, Limits
-from helloword.actions.playbooks import declaration, playbook
-from helloword.actions.queue import happened, move
+from helloword.actions.playbooks import declaration, playbook, task
+from helloword.actions.queue import happened, history, move
 from helloword.actions.stopping import switch
 from helloword.actions.tables import ActionRow
 from helloword.actions.terms import terms_of
-from helloword.actions.writing import proposal_text
+from helloword.actions.writing import action_from, proposal_text
 from helloword.alerts.slices import text_of
 from helloword.audit import Actor, Json, Subject, record
 from helloword.errors import InputError
@@ -28,6 +31,8 @@ from helloword.lake.snapshot import snapshot
 from helloword.money import full_text
 from helloword.workspace import Workspace
 
+NOT_ALONE = "not_alone"
+"""The event that tells why a playbook that works alone left an action to people."""
 REMEMBERED = timedelta(days=7)
 """So long the same proposal is not made again after somebody rejected it."""
 
@@ -39,7 +44,7 @@ class Proposed:
     Attributes:
         new: ids of the actions that are new; `kept` of those that stand as they stood.
         skipped: what was looked at and left, with the reason.
-        stale: sources that are too old; then nothing was proposed.
+        stale: sources that are too old; nothing is proposed for their stores.
         stopped: the kill switch is on; then nothing was proposed.
     """
 
@@ -71,28 +76,48 @@ class _Made:
 
 
 def propose(workspace: Workspace, id: str, now: datetime | None = None) -> Proposed:
-    """Ask a playbook what it would do, and keep that; one that works alone has it approved within its limits."""
+    """Ask a playbook what it would do, and keep that; one that works alone has all that waits approved within its limits."""
     at = now or datetime.now(UTC)
     told, terms, today = declaration(id), terms_of(workspace, id), workspace.day_of(at)
     if switch(workspace).stopped:
         return Proposed(id, stopped=True)
     old = stale(workspace, told.fresh, today)
-    if old:
+    if any(not each.store for each in old):
         return Proposed(id, stale=old)
-    made = _Made(told, snapshot(workspace).version, catalogue_of(workspace).version, at)
-    found = list(playbook(id).propose(workspace, terms, today))
-    kept = _keep(workspace, found, terms.limits, made)
+    made, without = _made(workspace, told, at), frozenset(each.store for each in old)
+    kept = _keep(workspace, list(playbook(id).propose(workspace, terms, today, without)), terms.limits, made)
+    _replace_unmentioned(workspace, made, kept, without)
     if terms.mode == "alone":
-        acting = workspace.acting_as(Actor(f"playbook:{id}"))
-        for each in kept.new:
-            _approve_alone(acting, each, at)
+        _approve_alone(workspace, id, [*kept.new, *kept.kept], at)
+    return Proposed(id, tuple(kept.new), tuple(kept.kept), tuple(kept.skipped), old)
+
+
+def propose_task(workspace: Workspace, alert: int, now: datetime | None = None) -> Proposed:
+    """A task about one alert for whoever answers for it, because somebody asks for it; nothing else is asked."""
+    at, id = now or datetime.now(UTC), task.ID
+    terms = terms_of(workspace, id)
+    if switch(workspace).stopped:
+        return Proposed(id, stopped=True)
+    found = task.PLAYBOOK.about(workspace, terms, workspace.day_of(at), alert)
+    kept = _keep(workspace, [found], terms.limits, _made(workspace, declaration(id), at))
+    if terms.mode == "alone":
+        _approve_alone(workspace, id, kept.new, at)
     return Proposed(id, tuple(kept.new), tuple(kept.kept), tuple(kept.skipped))
 
 
 def would_propose(workspace: Workspace, id: str, now: datetime | None = None) -> Sequence[Proposal | Skipped]:
-    """The same without keeping anything."""
+    """The same as `propose` without keeping anything."""
     today = workspace.day_of(now or datetime.now(UTC))
-    return tuple(playbook(id).propose(workspace, terms_of(workspace, id), today))
+    old = stale(workspace, declaration(id).fresh, today)
+    late = [Skipped((("store", each.store) if each.store else ("table", each.table),), each.text) for each in old]
+    if any(not each.store for each in old):
+        return late
+    without = frozenset(each.store for each in old)
+    return (*late, *playbook(id).propose(workspace, terms_of(workspace, id), today, without))
+
+
+def _made(workspace: Workspace, told: Declaration, now: datetime) -> _Made:
+    return _Made(told, snapshot(workspace).version, catalogue_of(workspace).version, now)
 
 
 def _keep(workspace: Workspace, found: Sequence[Proposal | Skipped], limits: Limits, made: _Made) -> _Sorted:
@@ -107,7 +132,6 @@ def _keep(workspace: Workspace, found: Sequence[Proposal | Skipped], limits: Lim
                 told.skipped.append(Skipped(each.subject, over[0]))
             else:
                 _keep_one(session, workspace.actor, each, made, told)
-        _replace_unmentioned(session, workspace.actor, made, told)
     return told
 
 
@@ -134,14 +158,19 @@ def _keep_one(session: Session, actor: Actor, proposal: Proposal, made: _Made, t
     told.new.append(row.id)
 
 
-def _replace_unmentioned(session: Session, actor: Actor, made: _Made, told: _Sorted) -> None:
-    """What was proposed and would not be any more is no longer offered."""
+def _replace_unmentioned(workspace: Workspace, made: _Made, told: _Sorted, without: frozenset[str]) -> None:
+    """What was proposed and would not be any more is no longer offered; of stores `without` fresh data nobody can say."""
     query = select(ActionRow).where(
         ActionRow.playbook == made.declaration.id, ActionRow.status == Status.PROPOSED,
         ActionRow.id.not_in([*told.new, *told.kept]),
     )  # fmt: skip
-    for row in session.scalars(query):
-        move(session, actor, row, Status.REPLACED, made.now)
+    with workspace.state.read() as session:
+        if session.scalar(query.limit(1)) is None:
+            return
+    with workspace.state.write() as session:
+        for row in session.scalars(query):
+            if not without.intersection(action_from(row).proposal.stores):
+                move(session, workspace.actor, row, Status.REPLACED, made.now)
 
 
 def _open(session: Session, proposal: Proposal) -> ActionRow | None:
@@ -170,10 +199,21 @@ def _row(proposal: Proposal, actor: Actor, made: _Made) -> ActionRow:
     )  # fmt: skip
 
 
-def _approve_alone(workspace: Workspace, id: int, now: datetime) -> None:
-    """What a day's limits do not let through stays a proposal for people."""
-    try:
-        approve(workspace, id, now=now)
-    except InputError as error:
+def _approve_alone(workspace: Workspace, id: str, ids: Sequence[int], now: datetime) -> None:
+    """What a day's limits do not let through waits for people, or for a day that has room for it."""
+    acting = workspace.acting_as(Actor(f"playbook:{id}"))
+    with workspace.state.read() as session:
+        query = select(ActionRow.id).where(ActionRow.id.in_(ids), ActionRow.status == Status.PROPOSED)
+        waiting = list(session.scalars(query.order_by(ActionRow.id)))
+    for each in waiting:
+        try:
+            approve(acting, each, now=now)
+        except InputError as error:
+            _not_alone(acting, each, error, now)
+
+
+def _not_alone(workspace: Workspace, id: int, error: InputError, now: datetime) -> None:
+    """Told once for the same reason, however often it is asked."""
+    if not any(event.what == NOT_ALONE and event.note == error.message for event in history(workspace, id)):
         with workspace.state.write() as session:
-            happened(session, id, "not_alone", workspace.actor, now, error.message)
+            happened(session, id, NOT_ALONE, workspace.actor, now, error.message)

@@ -72,7 +72,8 @@ def _check_fresh(workspace: Workspace, id: int, way: Way, now: datetime) -> None
     """A way back is open whatever the data; forward only on fresh data."""
     if way == "undo":
         return
-    old = stale(workspace, declaration(the_action(workspace, id).proposal.playbook).fresh, workspace.day_of(now))
+    proposal = the_action(workspace, id).proposal
+    old = stale(workspace, declaration(proposal.playbook).fresh, workspace.day_of(now), proposal.stores)
     if old:
         raise InputError(f"It was not begun, because {old[0].text.en}.", code="stale", zh=old[0].text.zh)
 

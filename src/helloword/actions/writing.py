@@ -28,6 +28,7 @@ def proposal_text(proposal: Proposal) -> str:
         "expected": [expected.text.as_json(), expected.kpi, full_text(expected.amount), expected.days],
         "change": full_text(proposal.change),
         "items": list(proposal.items),
+        "stores": list(proposal.stores),
     }
     return canonical(told)
 
@@ -61,4 +62,5 @@ def _proposal(row: ActionRow) -> Proposal:
         lines=tuple(Line(item, before, after, Text(**reason)) for item, before, after, reason in told["lines"]),
         expected=Expected(Text(**text), kpi, from_text(amount), days), money=Decimal(row.money),
         change=Decimal(told["change"]), items=tuple(told["items"]), alert=row.alert,
+        stores=tuple(told.get("stores", ())),
     )  # fmt: skip

@@ -11,8 +11,8 @@ from threading import Event
 from helloword.actions.measuring import measure_due
 from helloword.actions.playbooks import declarations
 from helloword.actions.proposing import propose
-from helloword.actions.terms import terms_of
 from helloword.actions.working import due, work
+from helloword.alerts.evaluating import evaluate
 from helloword.audit import Actor
 from helloword.errors import BusyError
 from helloword.lake.snapshot import snapshot
@@ -36,13 +36,13 @@ class Pace:
     Attributes:
         first: seconds from the start of the server, whose first pages come before.
         look: seconds between two looks for what can be worked on.
-        settled: how long the data has stood as it is before playbooks are asked, so that alerts come before actions.
+        settled: how long the data has stood as it is before it is looked at, so that a series of imports is looked at once.
         clock: the present moment.
     """
 
     first: float = 5
     look: float = 2
-    settled: timedelta = timedelta(seconds=60)
+    settled: timedelta = timedelta(seconds=10)
     clock: Callable[[], datetime] = present
 
 
@@ -65,6 +65,8 @@ class Acting:
                 if due(workspace, now):
                     self._work(workspace, stopped)
             if self._is_new(workspace, now):
+                with self.failures.caught("preceded by alerts", _ELSEWHERE):
+                    evaluate(workspace, today=workspace.day_of(now), now=now, stopped=stopped.is_set)
                 with self.failures.caught("measured", _ELSEWHERE):
                     measure_due(workspace, now)
                 self._propose(workspace, now, stopped)
@@ -89,7 +91,7 @@ class Acting:
     def _propose(self, workspace: Workspace, now: datetime, stopped: Event) -> None:
         for id in declarations():
             with self.failures.caught(f"proposed by {id}", _ELSEWHERE):
-                if not stopped.is_set() and terms_of(workspace, id).mode != "suggest":
+                if not stopped.is_set():
                     propose(workspace, id, now)
 
 

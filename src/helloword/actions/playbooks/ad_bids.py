@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -36,7 +36,9 @@ MONTH = 30
 class AdBids:
     """The functions of the playbook."""
 
-    def propose(self, workspace: Workspace, terms: Terms, today: date) -> Iterator[Proposal | Skipped]:
+    def propose(
+        self, workspace: Workspace, terms: Terms, today: date, without: Collection[str] = ()
+    ) -> Iterator[Proposal | Skipped]:
         """One proposal for each channel of a store, with a line for each bid."""
         targets, until = targets_now(workspace, today), last_sales_day(workspace, today)
         if not targets or until is None:
@@ -47,7 +49,7 @@ class AdBids:
         lately = _lately(workspace, targets, today, int(settings["rest_days"]))
         yield from _not_applied(lately)
         resting, oldest = at_rest(lately), today - int(settings["export_days"]) * ONE_DAY
-        for (store, channel), of in _by_channel(targets).items():
+        for (store, channel), of in _by_channel(t for t in targets if t.store not in without).items():
             at = (("store", store), ("channel", channel))
             fresh = [target for target in of if target.day >= oldest]
             if len(fresh) < len(of):
@@ -103,7 +105,7 @@ def _rules(workspace: Workspace, settings: Mapping[str, Decimal], today: date) -
     )  # fmt: skip
 
 
-def _by_channel(targets: Sequence[Target]) -> dict[tuple[str, str], list[Target]]:
+def _by_channel(targets: Iterable[Target]) -> dict[tuple[str, str], list[Target]]:
     found: dict[tuple[str, str], list[Target]] = {}
     for target in targets:
         found.setdefault((target.store, target.channel), []).append(target)
@@ -145,7 +147,7 @@ def _proposal(workspace: Workspace, at: At, changed: Sequence[Judged], rules: Ru
         lines=tuple(line(each, rules) for each in changed),
         expected=expected(changed, rules, workspace.settings.currency), money=moved.quantize(Decimal("0.01")),
         change=max(abs(each.ratio - 1) for each in changed).quantize(Decimal("0.000001")),
-        items=tuple(dict.fromkeys(each.target.campaign for each in changed)),
+        items=tuple(dict.fromkeys(each.target.campaign for each in changed)), stores=(store,),
     )  # fmt: skip
 
 

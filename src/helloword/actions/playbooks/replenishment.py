@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -62,7 +62,9 @@ class _Ground:
 class Replenishment:
     """The functions of the playbook."""
 
-    def propose(self, workspace: Workspace, terms: Terms, today: date) -> Iterator[Proposal | Skipped]:
+    def propose(
+        self, workspace: Workspace, terms: Terms, today: date, without: Collection[str] = ()
+    ) -> Iterator[Proposal | Skipped]:
         """One proposal a supplier, with a line for each SKU that would not last."""
         until = last_sales_day(workspace, today)
         if until is None:
@@ -72,7 +74,7 @@ class Replenishment:
         ahead = int(max((lead.mean for lead in ground.lead.values()), default=Decimal(30)) + settings["cycle_days"])
         wanted: dict[tuple[str, str], list[_Wanted]] = {}
         for of in held(workspace, until, int(settings["demand_days"]), ahead):
-            found = _judge(of, ground)
+            found = _judge(of, ground) if of.store not in without else None
             if isinstance(found, Skipped):
                 yield found
             elif found is not None:
@@ -169,6 +171,7 @@ def _proposal(
         reason=_reason(first, ground.policy.review), content={"supplier": supplier.id, "currency": currency, "lines": ordered},
         lines=tuple(_line(w) for w in lines), expected=_expected(lines, ground, workspace.settings.currency),
         money=(total * rate).quantize(Decimal("0.01")), items=tuple(dict.fromkeys(w.of.sku for w in lines)),
+        stores=tuple(dict.fromkeys(w.of.store for w in lines)),
     )  # fmt: skip
 
 

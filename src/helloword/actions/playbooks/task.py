@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from helloword.actions.action import Action, Expected, Line, Proposal, Skipped
+from helloword.actions.action import Action, Expected, Line, Proposal, Skipped, Status
 from helloword.actions.effect import Change, Watched
 from helloword.actions.playbook import Step, Terms
 from helloword.actions.queue import actions
@@ -14,8 +14,8 @@ from helloword.actions.tasks import make_task, task_of, withdraw_task
 from helloword.alerts.alert import Alert
 from helloword.alerts.channels import recipients
 from helloword.alerts.handing import hand
-from helloword.alerts.inbox import alerts
-from helloword.alerts.keeping import all_rules
+from helloword.alerts.inbox import alerts, the_alert
+from helloword.alerts.keeping import all_rules, the_rule
 from helloword.alerts.rule import Rule
 from helloword.alerts.sending import send_due
 from helloword.alerts.slices import shown
@@ -34,25 +34,28 @@ _NOBODY = Text("没有在职人员担任这条规则的负责角色。", "Nobody
 class Task:
     """The functions of the playbook."""
 
-    def propose(self, workspace: Workspace, terms: Terms, today: date) -> Iterator[Proposal | Skipped]:
-        """One proposal for each open alert that has waited long enough."""
-        rules, people = all_rules(workspace), staff(workspace)
-        given = _given(workspace)
-        latest, due = (
-            today - int(terms.settings["wait_days"]) * ONE_DAY,
-            today + int(terms.settings["due_days"]) * ONE_DAY,
-        )
+    def propose(
+        self, workspace: Workspace, terms: Terms, today: date, without: Collection[str] = ()
+    ) -> Iterator[Proposal | Skipped]:
+        """One proposal for the open alerts of a rule that have waited long enough; what was asked for stands beside it."""
+        asked_for = _asked_for(workspace)
+        yield from asked_for
+        rules, given = all_rules(workspace), {*_given(workspace), *(each.alert for each in asked_for)}
+        latest = today - int(terms.settings["wait_days"]) * ONE_DAY
         waiting: dict[str, list[Alert]] = {}
         for alert in alerts(workspace, "open"):
             if alert.id not in given and alert.fired <= latest and alert.severity != "notice" and alert.rule in rules:
                 waiting.setdefault(alert.rule, []).append(alert)
         for id, found in waiting.items():
-            rule = rules[id].rule
-            persons = recipients(people, rule.owner)
-            if persons:
-                yield _proposal(found, rule, people.person(persons[0]), due)
-            else:
-                yield Skipped((("rule", id),), _NOBODY)
+            yield _for_owner(workspace, found, rules[id].rule, ("rule", id), _due(terms, today))
+
+    def about(self, workspace: Workspace, terms: Terms, today: date, alert: int) -> Proposal | Skipped:
+        """A task about one alert, which somebody asks for: however young or mild it is."""
+        found = the_alert(workspace, alert)
+        at = (ALERT, str(found.id))
+        if found.status == "resolved":
+            return Skipped((at,), _OVER)
+        return _for_owner(workspace, [found], the_rule(workspace, found.rule).rule, at, _due(terms, today))
 
     def steps(self) -> Sequence[Step]:
         """Make the task, and tell the person."""
@@ -83,9 +86,32 @@ class Task:
 
 
 PLAYBOOK = Task()
+ALERT = "alert"
+"""What a task is about that somebody asked for."""
+_OVER = Text("这条预警已经解除。", "The alert is over already.")
 
 
-def _proposal(found: Sequence[Alert], rule: Rule, person: Person, due: date) -> Proposal:
+def _due(terms: Terms, today: date) -> date:
+    return today + int(terms.settings["due_days"]) * ONE_DAY
+
+
+def _for_owner(
+    workspace: Workspace, found: Sequence[Alert], rule: Rule, at: tuple[str, str], due: date
+) -> Proposal | Skipped:
+    people = staff(workspace)
+    persons = recipients(people, rule.owner)
+    return _proposal(found, rule, people.person(persons[0]), at, due) if persons else Skipped((at,), _NOBODY)
+
+
+def _asked_for(workspace: Workspace) -> Sequence[Proposal]:
+    """The proposals about one alert that wait for a decision, as they stand, while the alert is not over."""
+    proposed = [each.proposal for each in actions(workspace, [Status.PROPOSED], ID)]
+    single = [each for each in proposed if each.subject[0][0] == ALERT]
+    over = {alert.id for alert in alerts(workspace, "resolved")} if single else set()
+    return [each for each in single if each.alert not in over]
+
+
+def _proposal(found: Sequence[Alert], rule: Rule, person: Person, at: tuple[str, str], due: date) -> Proposal:
     first, count = min(alert.fired for alert in found), len(found)
     places = [shown(alert.at) for alert in found]
     where = places[0] if count == 1 else ""
@@ -100,12 +126,18 @@ def _proposal(found: Sequence[Alert], rule: Rule, person: Person, due: date) -> 
         "person": person.id, "title": title.as_json(), "body": body.as_json(), "due": due.isoformat(), "alerts": ids,
     }  # fmt: skip
     return Proposal(
-        playbook=ID, subject=(("rule", rule.id), ("person", person.id)), title=title,
-        reason=Text(f"从 {first} 起没有人认领。", f"Nobody has taken it on since {first}."), content=content,
+        playbook=ID, subject=(at, ("person", person.id)), title=title,
+        reason=_reason(found, first), content=content,
         lines=tuple(_line(alert, person) for alert in found),
         expected=Expected(Text(f"{due} 前解除。", f"It is over by {due}."), rule.kpi), money=Decimal(0),
         items=tuple(places), alert=found[0].id,
     )  # fmt: skip
+
+
+def _reason(found: Sequence[Alert], first: date) -> Text:
+    if any(alert.status == "open" for alert in found):
+        return Text(f"从 {first} 起没有人认领。", f"Nobody has taken it on since {first}.")
+    return Text(f"从 {first} 起还没有解除。", f"It is not over since {first}.")
 
 
 def _line(alert: Alert, person: Person) -> Line:
