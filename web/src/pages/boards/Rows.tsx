@@ -44,7 +44,7 @@ export function Rows({ label, head, rows, most = SHOWN }: { label: string; head:
               <th scope="row">{row.name}</th>
               <td className={css.lane} aria-hidden="true">
                 <span className={css.track}>
-                  {row.value !== null && <i className={css[row.tone ?? "primary"]} style={{ left: `${drawn[index]!.left}%`, width: `max(2px, ${drawn[index]!.width}%)` }} />}
+                  {!!row.value && <i className={css[row.tone ?? "primary"]} style={{ left: `${drawn[index]!.left}%`, width: `max(2px, ${drawn[index]!.width}%)` }} />}
                 </span>
               </td>
               <td className={css.value}>{row.text}</td>

@@ -13,7 +13,7 @@ import { Framed } from "./Framed";
 import type { TileOf } from "./kinds";
 import { useSlice } from "./useSlice";
 
-const SHOWN = 10;
+const SHOWN = 8;
 
 export function SlicesTile({ id, tile, kpis, view, lastDay, company, compact = false }: TileOf & { compact?: boolean }) {
   const { t } = useTranslation();

@@ -16,7 +16,7 @@ import type { TileOf } from "./kinds";
 import { Plain } from "./Plain";
 
 const Chart = lazy(() => import("../../ui/Chart"));
-const HEIGHT = 320;
+const HEIGHT = 330;
 /** A share that moved by less is not worth a word. */
 const MOVED = 0.002;
 /** What the others are shares of; without it, of the first. */
@@ -38,9 +38,9 @@ export default function MarginBridge({ id, tile, kpis, view, lastDay }: TileOf) 
   const money = (value: string | number, size: "table" | "axis" | "full" = "table") => say(value, { unit: "money", currency: size === "full" ? currency : null, language, size });
   const percent = (value: number) => say(value, { unit: "ratio", currency: null, language, size: "table" });
   const name = ({ kpi, kind }: Step) => (kind === "rest" ? t(kpi === "net_profit" ? "tile.overheads" : "tile.rest") : two(kpis.find(({ id }) => id === kpi)!.name));
-  const bars = steps.map((step): Bar => {
+  const bars = steps.map((step, index): Bar => {
     const share = base ? Math.abs(Number(step.value)) / Number(base) : null;
-    const moved = share === null || step.kind === "rest" ? null : movedShare(share, of(step.kpi), of(BASE) ?? first);
+    const moved = share === null || step.kind === "rest" || index === 0 ? null : movedShare(share, of(step.kpi), of(BASE) ?? first);
     const cost = step.kind === "part" && Number(step.value) < 0;
     return {
       name: name(step),

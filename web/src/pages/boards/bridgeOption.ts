@@ -12,7 +12,8 @@ const NARROW = 640;
 export function bridgeOption({ bars, axis, tokens: c, width }: Options) {
   const lying = width < NARROW;
   const colour = (bar: Bar, index: number) => (index === bars.length - 1 ? c.primary : bar.kind === "total" ? c.t2 : c.c2);
-  const label = (bar: Bar) => (lying ? `{n|${bar.name}}` : `{n|${bar.name}}\n{s|${bar.share}}\n${bar.change ? `{${bar.worse ? "w" : "b"}|${bar.change}}` : " "}`);
+  const room = (width - 48) / Math.max(bars.length, 1) - 6;
+  const label = (bar: Bar) => (lying ? `{n|${bar.name}}` : `${broken(bar.name, room).map((line) => `{n|${line}}`).join("\n")}\n{s|${bar.share}}\n${bar.change ? `{${bar.worse ? "w" : "b"}|${bar.change}}` : " "}`);
   const names = {
     type: "category",
     data: bars.map(({ name }) => name),
@@ -51,4 +52,22 @@ export function bridgeOption({ bars, axis, tokens: c, width }: Options) {
 function length({ from, to }: Bar): number {
   const size = Math.abs(to - from);
   return Math.min(from, to) < 0 && Math.max(from, to) <= 0 ? -size : size;
+}
+
+/** A Chinese character is as wide as its type is high, a Latin one about half that. */
+const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 11 : 6.2), 0);
+
+/** A name in two lines, the second cut where even that does not do; always two, so that what is below stands level. */
+function broken(name: string, room: number): [string, string] {
+  if (widthOf(name) <= room) return [name, " "];
+  const pieces = /[\u2e80-\uffff]/.test(name) ? [...name] : name.split(/(?<= )/);
+  let first = pieces[0] ?? "";
+  let at = 1;
+  while (at < pieces.length && widthOf(first + pieces[at]!) <= room) first += pieces[at++]!;
+  let second = pieces.slice(at).join("");
+  if (widthOf(second) > room) {
+    while (second && widthOf(`${second}…`) > room) second = second.slice(0, -1);
+    second += "…";
+  }
+  return [first.trim(), second.trim() || " "];
 }
