@@ -70,6 +70,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/dimensions"): _CUT,
     ("GET", "/api/dimensions/{id}/values"): _CUT,
     ("GET", "/api/freshness"): _CUT,
+    ("GET", "/api/events"): _CUT,
     ("GET", "/api/boards"): _CUT,
     ("GET", "/api/boards/{id}"): _CUT,
     ("GET", "/api/targets"): _CUT,

@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from helloword.server.allowing import allowed
 from helloword.server.buyers import add_buyers
 from helloword.server.guarding import Guard
+from helloword.server.live import Live
 from helloword.server.openapi import API_VERSION, described
 from helloword.server.problems import add_problems
 from helloword.server.routes import ROUTERS
@@ -25,6 +26,7 @@ def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
     """The server of one workspace, with the web app built into `web`."""
     app = create_api()
     app.state.served = Served(workspace)
+    app.state.live = Live(app.state.served)
     add_buyers(app)
     add_web_app(app, web)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=5)

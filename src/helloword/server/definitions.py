@@ -6,6 +6,7 @@ from sqlglot import exp
 
 from helloword.kpis.asking import Asked
 from helloword.kpis.definitions import Catalogue, Kpi, Measure
+from helloword.kpis.dependence import tables_behind, tables_behind_slices
 from helloword.kpis.expressions import names_in
 from helloword.kpis.relations import RELATIONS
 from helloword.scope import EVERYTHING
@@ -34,6 +35,8 @@ def kpi_json(kpi: Kpi, catalogue: Catalogue) -> dict[str, Json]:
         "maturity_days": kpi.maturity_days,
         "slices": list(asked.slices),
         "group": kpi.group,
+        "facts": list(tables_behind(asked)),
+        "slice_facts": list(tables_behind_slices(asked)),
     }
 
 

@@ -17,6 +17,9 @@ from helloword.server.surveying import surveying
 from helloword.server.warming import warming
 from helloword.workspace import Workspace
 
+LAST_ANSWERS_SECONDS = 10
+"""How long a stopping server waits for answers that are under way."""
+
 
 def serve(
     workspace: Workspace, host: str, port: int, ready: Callable[[str], None], rounds: Rounds | None = None,
@@ -36,9 +39,16 @@ def serve(
 
 class _Server(uvicorn.Server):
     def __init__(self, app: FastAPI, url: str, ready: Callable[[str], None]) -> None:
-        super().__init__(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-        self._url, self._ready = url, ready
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=LAST_ANSWERS_SECONDS
+        )  # fmt: skip
+        super().__init__(config)
+        self._url, self._ready, self._live = url, ready, app.state.live
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready(self._url)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._live.stop()
+        await super().shutdown(sockets)

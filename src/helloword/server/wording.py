@@ -202,6 +202,7 @@ CHINESE: dict[str, str] = {
     "token_days": "令牌有效期为 1 到 3660 天。",
     "token_name": "令牌需要名称，最多 80 个字符。",
     "too_many_periods": "大约有 {periods} 个期间；请缩短 --from 到 --to 的范围，或用更长的 --grain。",
+    "too_many_streams": "已经打开了 {most} 个页面；这一页的数字要重新打开才会更新。",
     "too_much": "一次问得太多；请缩短日期范围、用更长的期间，或减少指标和切片。",
     "too_often": "短时间内次数太多；请等一分钟再试。",
     "trace_one": "追溯只针对一个数字：给一个指标和一个期间，用 --where 代替 --by。（{message}）",

@@ -1,0 +1,38 @@
+"""GET /api/events: what changed, told to every open page as it happens (server-sent events)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Request
+from starlette.responses import StreamingResponse
+
+from helloword.server.changes import Position
+from helloword.server.live import Live
+from helloword.server.served import Serving
+
+router = APIRouter()
+_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+_STREAM = {
+    "description": "Events `hello` and `changed`",
+    "content": {"text/event-stream": {"schema": {"type": "string"}}},
+}
+
+
+@router.get("/api/events", response_class=StreamingResponse, responses={200: _STREAM})
+async def events(
+    request: Request,
+    served: Serving,
+    since: Annotated[str | None, Query(max_length=80, description="the `id` of the last event seen")] = None,
+    last_event_id: Annotated[str | None, Header(max_length=80)] = None,
+) -> StreamingResponse:
+    """Which facts of which stores, and which lists, changed; `hello` comes first, `changed` within two seconds of a change."""
+    told = live_of(request).follow(Position.read(last_event_id) or Position.read(since), served.opened.scope.stores)
+    return StreamingResponse(told, media_type="text/event-stream", headers=_HEADERS)
+
+
+def live_of(request: Request) -> Live:
+    """The streams of this server."""
+    found = request.app.state.live
+    assert isinstance(found, Live)
+    return found
