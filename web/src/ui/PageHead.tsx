@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useLanguage } from "../text";
+import { LiveMark } from "./LiveMark";
 import css from "./PageHead.module.css";
 import { useMode } from "./Theme";
 
@@ -35,6 +36,7 @@ export function PageHead({ title, crumbs, extra, waiting = false }: PageHeadProp
       </div>
       <div className={css.tools}>
         {extra}
+        <LiveMark />
         <button type="button" className={css.tool} lang={other} aria-label={t("language.switch")} title={t("language.switch")} onClick={() => choose(other)}>
           {t("language.other")}
         </button>
