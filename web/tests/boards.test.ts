@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+
+import type { Reading, Target } from "../src/api/client";
+import { bridge } from "../src/pages/boards/bridge";
+import { movedMost, stages } from "../src/pages/boards/funnel";
+import { pareto } from "../src/pages/boards/pareto";
+import { cornerOf, median } from "../src/pages/boards/quadrant";
+import { stack } from "../src/pages/boards/stacked";
+import { summed } from "../src/ui/decimals";
+import { held } from "../src/ui/held";
+
+const reading = (part: Partial<Reading>): Reading => ({ kpi: "k", slice: {}, value: null, numerator: null, denominator: null, currency: null, comparison: null, complete: true, ...part }) as Reading;
+const moved = (ratio: string) => ({ ratio }) as Reading["comparison"];
+
+describe("a bridge", () => {
+  const of = (values: Record<string, string>) => (kpi: string) => reading({ kpi, value: values[kpi] ?? null });
+  const kpis = ["gross", "refunds", "net", "profit"];
+  const signs = ["=", "-", "=", "="];
+
+  test("adds up to the last digit and names what two totals leave between them", () => {
+    const found = bridge(kpis, signs, of({ gross: "0.3", refunds: "0.1", net: "0.2", profit: "0.05" }));
+
+    expect(found.off).toEqual([]);
+    expect(found.steps.map(({ kind, value }) => [kind, value])).toEqual([["total", "0.3"], ["part", "-0.1"], ["total", "0.2"], ["rest", "-0.15"], ["total", "0.05"]]);
+  });
+
+  test("says by how much its parts miss a total", () => {
+    expect(bridge(kpis, signs, of({ gross: "10", refunds: "1", net: "8.5", profit: "1" })).off).toEqual([{ kpi: "net", by: "-0.5" }]);
+  });
+
+  test("has nothing to show where a part has no value", () => {
+    expect(bridge(kpis, signs, of({ gross: "10", net: "9", profit: "1" })).steps).toEqual([]);
+  });
+});
+
+describe("a funnel", () => {
+  const rates = [reading({ kpi: "a", numerator: "600", denominator: "1000", comparison: moved("0.01") }), reading({ kpi: "b", numerator: "60", denominator: "600", comparison: moved("-0.2") })];
+
+  test("loses at each stage what does not reach the next", () => {
+    expect(stages(rates).map(({ count, lost }) => [count, lost])).toEqual([[1000, null], [600, 400], [60, 540]]);
+  });
+
+  test("marks the stage that moved most, and none where all is noise", () => {
+    expect(movedMost(rates)?.kpi).toBe("b");
+    expect(movedMost(rates.slice(0, 1))).toBeNull();
+  });
+});
+
+test("reasons are counted, most first, up to those that make four fifths", () => {
+  const found = pareto([reading({ slice: { reason: "late" }, numerator: "1" }), reading({ slice: { reason: "broken" }, numerator: "9" })], "reason");
+
+  expect(found.rows.map(({ key, running }) => [key, running])).toEqual([["broken", 0.9], ["late", 1]]);
+  expect(found.vital).toBe(0.9);
+});
+
+test("corners of the quadrant meet at the medians", () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect([[2, 2], [0, 2], [2, 0], [0, 0]].map(([x, y]) => cornerOf({ key: "", x: x!, y: y!, size: 1 }, { x: 1, y: 1 }))).toEqual(["best", "promote", "reprice", "clear"]);
+});
+
+test("a stack keeps the largest slices and sums the others", () => {
+  const day = { start: "2026-01-01", end: "2026-01-01" } as Reading["period"];
+  const found = stack(["6", "5", "4", "3", "2", "1"].map((value, index) => reading({ slice: { store: `s${index}` }, value, period: day })), "store");
+
+  expect(found.others).toBe(2);
+  expect(found.layers.map(({ values }) => values[0])).toEqual([6, 5, 4, 3, 3]);
+});
+
+test("decimals are summed without a float", () => {
+  expect(summed(["0.1", "0.2", "-0.35"])).toBe("-0.05");
+  expect(summed(["12345678901234567890.12", "-0.12"])).toBe("12345678901234567890");
+});
+
+describe("a value against its target", () => {
+  const target = (part: Partial<Target>) => ({ kind: "ratio", direction: "up", currency: null, target: null, low: null, high: null, expected: null, ...part }) as Target;
+
+  test("is a share of an amount, with the pace", () => {
+    expect(held({ value: "50", currency: "USD" }, target({ kind: "additive", currency: "USD", target: "100", expected: "60" }))?.gap).toEqual({ kind: "share", share: 0.5, pace: 0.6 });
+  });
+
+  test("is a distance otherwise, in the word that fits its direction", () => {
+    expect(held({ value: "3", currency: null }, target({ target: "4" }))?.gap).toEqual({ kind: "distance", by: 1, word: "short" });
+    expect(held({ value: "5", currency: null }, target({ target: "4", direction: "down" }))?.gap).toEqual({ kind: "distance", by: 1, word: "over" });
+    expect(held({ value: "2", currency: null }, target({ low: "1", high: "3", direction: "band" }))?.gap).toMatchObject({ word: "within" });
+  });
+
+  test("is not told across currencies", () => {
+    expect(held({ value: "3", currency: "EUR" }, target({ currency: "USD", target: "4" }))).toBeNull();
+  });
+});
