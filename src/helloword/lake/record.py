@@ -42,12 +42,14 @@ class Record:
         kept: the import that this change kept, if it was one.
         undone: the import that this change took back, if it was one.
         actor: who made the change.
+        reason: why an import was taken back, where it was said.
     """
 
     reach: dict[str, Days] = field(default_factory=dict)
     kept: Kept | None = None
     undone: int | None = None
     actor: str = LOCAL.name
+    reason: str = ""
 
     def text(self) -> str:
         """The record as JSON."""
@@ -59,8 +61,9 @@ class Record:
         data = json.loads(text)
         reach = {t: {s: date.fromisoformat(d) for s, d in days.items()} for t, days in data["reach"].items()}
         return Record(
-            reach, _kept(data["kept"]) if data["kept"] else None, data["undone"], data.get("actor", LOCAL.name)
-        )
+            reach, _kept(data["kept"]) if data["kept"] else None, data["undone"], data.get("actor", LOCAL.name),
+            data.get("reason", ""),
+        )  # fmt: skip
 
 
 def _kept(data: dict[str, object]) -> Kept:

@@ -126,7 +126,7 @@ def _log(session: Session, change: Change) -> None:
             at=change.at,
         )
     elif record.undone is not None:
-        log(session, actor, "import.undone", Subject("import", str(record.undone)), told, at=change.at)
+        log(session, actor, "import.undone", Subject("import", str(record.undone)), told, record.reason, change.at)
     else:
         log(session, actor, "lake.rebuilt", Subject("lake", str(change.version)), at=change.at)
 

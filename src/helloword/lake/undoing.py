@@ -19,7 +19,7 @@ from helloword.model import TABLES
 from helloword.workspace import Workspace
 
 
-def undo_import(workspace: Workspace, import_id: int) -> Import:
+def undo_import(workspace: Workspace, import_id: int, reason: str = "") -> Import:
     """Take one import back; raises InputError when there is none, or when it was taken back already."""
     with staging_folder(workspace, uuid4().hex) as scratch, drafting(workspace, scratch) as draft:
         undone = _live(workspace, import_id)
@@ -28,7 +28,8 @@ def undo_import(workspace: Workspace, import_id: int) -> Import:
             withdraw(draft, TABLES[table], import_id)
         forget_source(draft, raw_shape(kind), import_id)
         forget_source(draft, REJECTS, import_id)
-        draft.publish("undo", import_id, Record(draft.reach, undone=import_id, actor=workspace.actor.name).text())
+        told = Record(draft.reach, undone=import_id, actor=workspace.actor.name, reason=reason)
+        draft.publish("undo", import_id, told.text())
     records.catch_up(workspace)
     return undone
 

@@ -1,0 +1,91 @@
+"""/api/imports: what was imported, by whom, which rows wait to be mended, and the way back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, BackgroundTasks, Body, Path, Query
+from starlette.responses import Response
+
+from helloword.audit import entries
+from helloword.audit.reason import check_reason
+from helloword.errors import InputError
+from helloword.lake.importing import Failed, Import, failed_imports, list_imports, rejects, undo_import
+from helloword.server import import_shapes as shapes
+from helloword.server.looking_again import look_again
+from helloword.server.readings import Json
+from helloword.server.served import Serving, unkept
+from helloword.workspace import Workspace
+
+router = APIRouter()
+MOST = 200
+MOST_REJECTS = 1_000
+Id = Annotated[int, Path(ge=1, le=2**53)]
+
+
+@router.get("/api/imports", response_model=shapes.Imports)
+def imports(
+    served: Serving,
+    before: Annotated[int | None, Query(ge=1, le=2**53, description="imports before this one")] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
+) -> Response:
+    """A page of the imports, the newest first; attempts that came to nothing stand on the first page."""
+    workspace = served.workspace
+    found = [each for each in reversed(list_imports(workspace)) if before is None or each.id < before]
+    shown = found[:limit]
+    by = _who(workspace)
+    listed = [_done(each, by.get(str(each.id), "")) for each in shown]
+    if before is None:
+        listed += [_failed(each) for each in failed_imports(workspace)[-limit:]]
+    listed.sort(key=lambda entry: str(entry["at"]), reverse=True)
+    return unkept({"imports": [*listed], "next": shown[-1].id if len(found) > limit else None})
+
+
+@router.get("/api/imports/{id}/rejects", response_model=list[shapes.RejectedCell])
+def rejected(served: Serving, id: Id, limit: Annotated[int, Query(ge=1, le=MOST_REJECTS)] = 200) -> Response:
+    """What could not be read in the file of an import and still waits to be mended, by line and column."""
+    workspace = served.workspace
+    _check(workspace, id)
+    told: list[Json] = [
+        {"line": r.line, "column": r.column, "value": r.value, "code": r.code, "reason": r.reason.as_json()}
+        for r in rejects(workspace, id)[:limit]
+    ]
+    return unkept(told)
+
+
+@router.post("/api/imports/{id}/undo", response_model=shapes.ImportEntry)
+def undo(served: Serving, id: Id, why: Annotated[shapes.ImportUndo, Body()], afterwards: BackgroundTasks) -> Response:
+    """Take one import back: the data is then as if it had never been."""
+    check_reason(why.reason)
+    workspace = served.workspace
+    undo_import(workspace, id, why.reason.strip())
+    afterwards.add_task(look_again, workspace)
+    undone = next(each for each in list_imports(workspace) if each.id == id)
+    return unkept(_done(undone, _who(workspace).get(str(id), "")))
+
+
+def _check(workspace: Workspace, id: int) -> None:
+    if id not in {each.id for each in list_imports(workspace)}:
+        raise InputError(
+            f"There is no import {id}; `helloword import list` shows them.", code="unknown_import", id=str(id)
+        )
+
+
+def _who(workspace: Workspace) -> dict[str, str]:
+    return {entry.subject.id: entry.actor.name for entry in entries(workspace.state, action="import.kept")}
+
+
+def _done(done: Import, by: str) -> dict[str, Json]:
+    return {
+        "id": done.id, "at": done.at.isoformat(timespec="seconds"), "file": done.file, "kind": done.kind,
+        "store": done.store, "status": done.status, "by": by, "why": "", "read": done.read, "new": done.new,
+        "changed": done.changed, "unchanged": done.unchanged, "rejected": done.rejected, "facts": [*done.tables],
+    }  # fmt: skip
+
+
+def _failed(failed: Failed) -> dict[str, Json]:
+    return {
+        "id": None, "at": failed.at.isoformat(timespec="seconds"), "file": failed.file, "kind": "", "store": None,
+        "status": "failed", "by": "", "why": failed.why, "read": 0, "new": 0, "changed": 0, "unchanged": 0,
+        "rejected": 0, "facts": [],
+    }  # fmt: skip
