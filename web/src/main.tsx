@@ -3,7 +3,7 @@ import "@fontsource-variable/inter";
 import "./ui/base.css";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter, Route, Routes } from "react-router";
 
@@ -32,12 +32,17 @@ const FigurePage = lazy(() => import("./pages/reconciliation/FigurePage").then((
 const Surveys = lazy(() => import("./pages/service/Surveys").then((page) => ({ default: page.Surveys })));
 const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default: page.Costs })));
 
+const Join = lazy(() => import("./pages/access/Join").then((page) => ({ default: page.Join })));
+const Account = lazy(() => import("./pages/access/Account").then((page) => ({ default: page.Account })));
+const PeoplePage = lazy(() => import("./pages/people/PeoplePage").then((page) => ({ default: page.PeoplePage })));
+
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <Theme>
         <BrowserRouter useTransitions={false}>
           <Routes>
+            <Route path="join" element={<Suspense fallback={<div aria-busy="true" />}><Join /></Suspense>} />
             <Route element={<Frame />}>
               <Route index element={<Board />} />
               <Route path="boards/:id" element={<Board />} />
@@ -59,6 +64,8 @@ createRoot(document.getElementById("root")!).render(
               <Route path="audit" element={<Audit />} />
               <Route path="surveys" element={<Surveys />} />
               <Route path="costs" element={<Costs />} />
+              <Route path="account" element={<Account />} />
+              <Route path="people" element={<PeoplePage />} />
               <Route path="*" element={<NotFound />} />
             </Route>
           </Routes>

@@ -9,7 +9,7 @@ import zh from "../src/text/zh.json";
 const files = globSync("src/**/*.{ts,tsx}", { cwd: process.cwd() }).filter((file) => !file.endsWith("schema.d.ts"));
 const sources = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 /** Groups whose keys are codes that come from the server. */
-const CODED = ["stage", "returnReason", "fact", "better", "additivity", "clock", "role", "perspective", "group", "lever", "reason", "problem", "goalStatus", "check", "letter", "side", "severity", "alertState", "sliceState", "alertKind", "alertEvent", "alertEnd", "onOff", "figureReason", "figureNote", "convention", "conventionValue", "conventionSource", "actionStatus", "actionEvent", "actionWay", "actionStep", "effectOf", "playbookMode", "playbookModeMeans", "limitName", "subjectKind", "auditAction", "auditBroken", "purchaseStatus", "taskStatus", "surveyState", "surveyStatus", "surveyReason"];
+const CODED = ["stage", "returnReason", "fact", "better", "additivity", "clock", "role", "perspective", "group", "lever", "reason", "problem", "goalStatus", "check", "letter", "side", "severity", "alertState", "sliceState", "alertKind", "alertEvent", "alertEnd", "onOff", "figureReason", "figureNote", "convention", "conventionValue", "conventionSource", "actionStatus", "actionEvent", "actionWay", "actionStep", "effectOf", "playbookMode", "playbookModeMeans", "limitName", "subjectKind", "auditAction", "auditBroken", "purchaseStatus", "taskStatus", "surveyState", "surveyStatus", "surveyReason", "accountState"];
 
 function keys(texts: object, before = ""): string[] {
   return Object.entries(texts).flatMap(([key, value]) => (typeof value === "string" ? [before + key] : keys(value as object, `${before}${key}.`)));

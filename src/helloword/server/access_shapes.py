@@ -9,19 +9,29 @@ from helloword.server.shapes import Text
 
 
 @dataclass(frozen=True)
+class Named:
+    """Something with a name in both languages."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True)
 class Whose:
-    """A person who is signed in, as they see themselves."""
+    """A person who is signed in, as they see themselves: `whole` the company, and its `costs`, or not."""
 
     id: str
     name: str
     email: str | None
     department: str
     locale: str
-    roles: list[str]
-    permissions: list[str]
+    roles: list[Named]
+    permissions: list[Named]
     stores: list[str]
     regions: list[str]
     brands: list[str]
+    whole: bool
+    costs: bool
 
 
 @dataclass(frozen=True)
@@ -160,14 +170,6 @@ class RoleNamed:
     id: str
     name: Text
     permissions: list[str]
-
-
-@dataclass(frozen=True)
-class Named:
-    """Something with a name in both languages."""
-
-    id: str
-    name: Text
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ class Live:
                 for changes in await self._after(at):
                     at = changes.until
                     yield self._write(changes, stores)
-                if not self.stopping and not await _within(news, self.heartbeat_seconds):
+                if not await _within(news, self.heartbeat_seconds):
                     yield b": still here\n\n"
         finally:
             self.streams -= 1

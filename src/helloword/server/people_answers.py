@@ -21,7 +21,7 @@ def session_json(workspace: Workspace, asker: Asker | None, *, is_open: bool) ->
     """Who asks."""
     settings = workspace.settings
     person = asker.person if asker else None
-    whose = {**_person(person), "permissions": sorted(asker.permissions)} if asker and person else None
+    whose = _whose(asker, person) if asker and person else None
     return {"company": settings.name, "locale": settings.locale, "open": is_open, "person": whose}
 
 
@@ -89,6 +89,13 @@ def picture_of(address: str) -> str:
 def at_text(at: datetime | None) -> str | None:
     """An instant as the API gives it."""
     return at.isoformat(timespec="seconds") if at else None
+
+
+def _whose(asker: Asker, person: Person) -> Json:
+    held: Json = [{"id": id, "name": roles()[id].name.as_json()} for id in person.roles]
+    allowed: Json = [{"id": id, "name": permissions()[id].as_json()} for id in sorted(asker.permissions)]
+    seen = {"whole": asker.scope.whole, "costs": asker.scope.costs}
+    return {**_person(person), "roles": held, "permissions": allowed, **seen}
 
 
 def _person(person: Person) -> dict[str, Json]:

@@ -22,8 +22,9 @@ const SWITCH_MS = 10_000;
 
 const anyMoves = (counts: Actions["counts"] | undefined) => MOVING.some((status) => (counts?.[status] ?? 0) > 0);
 
-export const useActions = (tab: ActionTab | null, playbook: string | null = null) =>
+export const useActions = (tab: ActionTab | null, playbook: string | null = null, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: ["actions", "queue", tab, playbook],
     queryFn: () => given(client.GET("/api/actions", { params: { query: { ...(tab ? { tab } : {}), ...(playbook ? { playbook } : {}) } } })),
     placeholderData: keepPreviousData,
@@ -69,7 +70,7 @@ export const useChangeTerms = (id: string) =>
     onSuccess: afterwards,
   });
 
-export const useSwitch = () => useQuery({ queryKey: ["switch"], queryFn: () => given(client.GET("/api/switch")), staleTime: 0, refetchInterval: SWITCH_MS });
+export const useSwitch = (enabled = true) => useQuery({ enabled, queryKey: ["switch"], queryFn: () => given(client.GET("/api/switch")), staleTime: 0, refetchInterval: SWITCH_MS });
 
 export const useTurnSwitch = () =>
   useMutation({ mutationFn: (body: { stopped: boolean; reason: string }) => given(client.POST("/api/switch", { body })), onSettled: afterwards });

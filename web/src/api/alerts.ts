@@ -9,8 +9,8 @@ export type AlertStatus = "open" | "acknowledged" | "resolved";
 /** Alerts come while a page stays open. */
 const EVERY_MS = 60_000;
 
-export const useInbox = (status: AlertStatus) =>
-  useQuery({ queryKey: ["alerts", "inbox", status], queryFn: () => given(client.GET("/api/alerts", { params: { query: { status } } })), placeholderData: keepPreviousData, refetchInterval: EVERY_MS });
+export const useInbox = (status: AlertStatus, enabled = true) =>
+  useQuery({ enabled, queryKey: ["alerts", "inbox", status], queryFn: () => given(client.GET("/api/alerts", { params: { query: { status } } })), placeholderData: keepPreviousData, refetchInterval: EVERY_MS });
 
 export const useAlert = (id: number | null) =>
   useQuery({ queryKey: ["alerts", "one", id], queryFn: () => given(client.GET("/api/alerts/{id}", { params: { path: { id: String(id) } } })), enabled: id !== null });

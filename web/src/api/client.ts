@@ -3,7 +3,7 @@ import createClient from "openapi-fetch";
 
 import type { components, paths } from "./schema";
 
-type Schemas = components["schemas"];
+export type Schemas = components["schemas"];
 export type Company = Schemas["Company"];
 export type Kpi = Schemas["Kpi"];
 export type KpiDetail = Schemas["KpiDetail"];

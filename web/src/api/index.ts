@@ -1,4 +1,5 @@
 /** What pages and parts need to know of the server's answers. */
+export * from "./access";
 export * from "./actions";
 export * from "./alerts";
 export * from "./audit";

@@ -1,11 +1,13 @@
 /** What the pages ask for; react-query keeps answers, so that going back shows them at once. */
-import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, MutationCache, QueryCache, QueryClient, useQuery } from "@tanstack/react-query";
 
 import { client, given, Problem } from "./client";
 import { ask } from "./readings";
 import type { Ask } from "./view";
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => noticeSignedOut(error) }),
+  mutationCache: new MutationCache({ onError: (error) => noticeSignedOut(error) }),
   defaultOptions: {
     queries: {
       staleTime: 60_000,
@@ -14,6 +16,11 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/** A session ended, here or elsewhere: the frame asks again who sits here, and shows the door. */
+function noticeSignedOut(error: Error): void {
+  if (error instanceof Problem && error.status === 401) void queryClient.invalidateQueries({ queryKey: ["session"] });
+}
 
 export const useCompany = () =>
   useQuery({ queryKey: ["company"], queryFn: () => given(client.GET("/api/company")) });

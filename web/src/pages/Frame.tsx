@@ -1,19 +1,35 @@
 /** The frame around every page; the company's language is spoken before anything is shown. */
-import { Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Outlet, useLocation } from "react-router";
 
-import { queryClient, useActions, useCompany, useInbox, useView, viewSearch } from "../api";
+import { queryClient, useActions, useCompany, useInbox, useMay, useSession, useView, viewSearch } from "../api";
 import { speakAs, useLanguage } from "../text";
 import { Boundary } from "../ui/Boundary";
 import { Shell } from "../ui/Shell";
 import { Troubled } from "../ui/Troubled";
 
+const SignIn = lazy(() => import("./access/SignIn").then((page) => ({ default: page.SignIn })));
+
+/** Whoever is not signed in finds the door here, at the address that they came for. */
 export function Frame() {
+  const session = useSession();
+  if (session.data && !session.data.open && session.data.person === null) {
+    return (
+      <Suspense fallback={<div aria-busy="true" />}>
+        <SignIn session={session.data} />
+      </Suspense>
+    );
+  }
+  return <Inside key={session.data?.person?.id ?? ""} />;
+}
+
+function Inside() {
   const company = useCompany();
+  const { whole, costs } = useMay();
   const { view } = useView();
   const { pathname } = useLocation();
-  const openAlerts = useInbox("open").data?.counts.open ?? 0;
-  const waiting = useActions("waiting").data?.counts.proposed ?? 0;
+  const openAlerts = useInbox("open", whole && costs).data?.counts.open ?? 0;
+  const waiting = useActions("waiting", null, whole && costs).data?.counts.proposed ?? 0;
   const locale = company.data?.locale;
   const { language } = useLanguage();
   const spoken = useRef(language);

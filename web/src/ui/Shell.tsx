@@ -1,10 +1,11 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, ShoppingCartOutlined, SmileOutlined, ThunderboltOutlined } from "@ant-design/icons";
+import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, TeamOutlined, ShoppingCartOutlined, SmileOutlined, ThunderboltOutlined, UserOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
-import { useSwitch, type Company } from "../api";
+import { useMay, useSession, useSwitch, type Company } from "../api";
+import { Avatar } from "./Avatar";
 import css from "./Shell.module.css";
 
 /** Only who is stopped needs its form. */
@@ -24,14 +25,31 @@ const ENTRIES = [
   { to: "/purchases", text: "nav.purchases", icon: <ShoppingCartOutlined aria-hidden="true" /> },
   { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
   { to: "/audit", text: "nav.audit", icon: <AuditOutlined aria-hidden="true" /> },
+  { to: "/people", text: "nav.people", icon: <TeamOutlined aria-hidden="true" /> },
 ] as const;
+
+/** Entries that everybody has, whatever they see; the others are of the whole company and its costs, some by permission. */
+const EVERYBODYS: readonly string[] = ["/", "/kpis"];
+const BY_PERMISSION: Readonly<Record<string, string>> = { "/audit": "see_audit", "/people": "manage_people", "/surveys": "edit_surveys" };
+const WITHOUT_COSTS: readonly string[] = ["/surveys", "/people"];
+
+function useEntries() {
+  const { whole, costs, may } = useMay();
+  return ENTRIES.filter(({ to }) => {
+    const needs = BY_PERMISSION[to];
+    return EVERYBODYS.includes(to) || (whole && (costs || WITHOUT_COSTS.includes(to)) && (needs === undefined || may(needs)));
+  });
+}
 
 type ShellProps = { company: Company | undefined; search: string; openAlerts: number; waiting: number; children: ReactNode };
 
 export function Shell({ company, search, openAlerts, waiting, children }: ShellProps) {
   const { t } = useTranslation();
   const [opened, open] = useState(false);
-  const stopped = useSwitch().data?.stopped ?? false;
+  const { whole, costs } = useMay();
+  const stopped = useSwitch(whole && costs).data?.stopped ?? false;
+  const entries = useEntries();
+  const person = useSession().data?.person;
   const entry = ({ to, text, icon }: (typeof ENTRIES)[number]) => (
     <NavLink key={to} to={to + search} end={to === "/"} title={t(text)} onClick={() => open(false)}>
       {icon}
@@ -64,13 +82,17 @@ export function Shell({ company, search, openAlerts, waiting, children }: ShellP
           <span>{company ? t("nav.stores", { count: company.stores.length }) : "\u00a0"}</span>
         </div>
         <nav aria-label={t("nav.main")} className={css.nav}>
-          {ENTRIES.slice(0, IN_BAR).map(entry)}
+          {entries.slice(0, IN_BAR).map(entry)}
           <button type="button" className={css.open} aria-expanded={opened} aria-controls="nav-rest" onClick={() => open(!opened)}>
             <EllipsisOutlined aria-hidden="true" />
             <span>{t("nav.more")}</span>
           </button>
           <div id="nav-rest" className={css.rest} data-open={opened ? "" : undefined}>
-            {ENTRIES.slice(IN_BAR).map(entry)}
+            {entries.slice(IN_BAR).map(entry)}
+            <NavLink to={"/account" + search} title={person?.name ?? t("nav.account")} className={css.me ?? ""} onClick={() => open(false)}>
+              {person ? <Avatar name={person.name} /> : <UserOutlined aria-hidden="true" />}
+              <span>{person?.name ?? t("nav.account")}</span>
+            </NavLink>
           </div>
         </nav>
         </div>

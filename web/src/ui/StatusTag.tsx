@@ -53,6 +53,10 @@ const FACES: Record<string, { tone: Tone; icon: ReactNode }> = {
   sending: { tone: "calm", icon: <SyncOutlined aria-hidden="true" /> },
   dead: { tone: "bad", icon: <CloseCircleFilled aria-hidden="true" /> },
   skipped: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  signs_in: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  invited: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
+  no_account: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
+  left: { tone: "calm", icon: <CloseCircleFilled aria-hidden="true" /> },
   late: { tone: "bad", icon: <WarningFilled aria-hidden="true" /> },
 };
 

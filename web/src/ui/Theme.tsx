@@ -10,6 +10,7 @@ import { useLanguage } from "../text";
 import { cssVariables, fonts, mono, tokens, type Mode } from "./tokens";
 
 const KEY = "helloword.theme";
+const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 const system = window.matchMedia("(prefers-color-scheme: dark)");
 
 const ThemeContext = createContext<{ mode: Mode; toggle: () => void }>({ mode: "light", toggle: () => undefined });
@@ -99,6 +100,8 @@ function antdTheme(mode: Mode): ThemeConfig {
       colorTextPlaceholder: t.t3,
       controlItemBgActive: t.tint,
       boxShadowSecondary: t.float,
+      // A list that opens waits for the end of its animation, which would never come.
+      motion: !still.matches,
       motionDurationFast: "0.12s",
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.2s",

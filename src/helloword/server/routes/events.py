@@ -10,6 +10,7 @@ from starlette.responses import StreamingResponse
 from helloword.server.changes import Position
 from helloword.server.live import Live
 from helloword.server.served import Serving
+from helloword.workspace import Workspace
 
 router = APIRouter()
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -27,8 +28,15 @@ async def events(
     last_event_id: Annotated[str | None, Header(max_length=80)] = None,
 ) -> StreamingResponse:
     """Which facts of which stores, and which lists, changed; `hello` comes first, `changed` within two seconds of a change."""
-    told = live_of(request).follow(Position.read(last_event_id) or Position.read(since), served.opened.scope.stores)
+    told = live_of(request).follow(Position.read(last_event_id) or Position.read(since), _seen(served.opened))
     return StreamingResponse(told, media_type="text/event-stream", headers=_HEADERS)
+
+
+def _seen(workspace: Workspace) -> frozenset[str] | None:
+    """The stores of which anything is seen; None for all."""
+    if workspace.scope.whole:
+        return None
+    return frozenset(store.id for store in workspace.stores() if workspace.scope.keeps_some(store.id, store.region))
 
 
 def live_of(request: Request) -> Live:
