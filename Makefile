@@ -50,6 +50,7 @@ format: .venv/.ready ## format the Python code and mend what ruff can mend
 bench: setup ## measure a 2 GB import and 20 million order lines (SIZE=200MB LINES=1000000 for less)
 	$(BIN)/python -m tools.bench.import_2gb $(if $(SIZE),--size $(SIZE))
 	$(BIN)/python -m tools.bench.append_and_read $(if $(LINES),--lines $(LINES))
+	$(BIN)/python -m tools.bench.open_pages
 
 docs: .venv/.ready ## write the generated pages and build the docs site into site/
 	$(BIN)/python -m tools.docs
