@@ -72,7 +72,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/freshness"): _CUT,
     ("GET", "/api/events"): _CUT,
     ("GET", "/api/imports"): _FILES,
-    ("GET", "/api/imports/{id}/rejects"): _FILES,
+    ("GET", "/api/imports/{id}/rejects"): Rule("import_files", costs=True),
     ("POST", "/api/imports/{id}/undo"): _FILES,
     ("GET", "/api/boards"): _CUT,
     ("GET", "/api/boards/{id}"): _CUT,
