@@ -35,7 +35,7 @@ def test_imports_are_listed_with_who_and_rejects_and_one_is_taken_back_with_a_re
         undone = client.post("/api/imports/1/undo", json={"reason": "The wrong month"})
         assert undone.json()["status"] == "undone"
         assert client.post("/api/imports/1/undo", json={"reason": "Again"}).json()["code"] == "already_undone"
-        assert client.get("/api/imports/9/rejects").json()["code"] == "unknown_import"
+        assert client.get("/api/imports/9/rejects").json()["code"] == "unknown_import_id"
 
     [entry] = entries(company.state, action="import.undone")
     assert entry.reason == "The wrong month"

@@ -22,6 +22,7 @@ UNKNOWN: dict[str, str] = {
     "unknown_follow_up": "跟进事项",
     "unknown_goal": "目标",
     "unknown_goal_set": "目标包",
+    "unknown_import_id": "导入",
     "unknown_kind": "文件类型",
     "unknown_kpi": "指标",
     "unknown_locale": "语言",

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from helloword.audit import entries
 from helloword.audit.reason import check_reason
-from helloword.errors import InputError
+from helloword.errors import UnknownNameError
 from helloword.lake.importing import Failed, Import, failed_imports, list_imports, rejects, undo_import
 from helloword.server import import_shapes as shapes
 from helloword.server.looking_again import look_again
@@ -66,9 +66,7 @@ def undo(served: Serving, id: Id, why: Annotated[shapes.ImportUndo, Body()], aft
 
 def _check(workspace: Workspace, id: int) -> None:
     if id not in {each.id for each in list_imports(workspace)}:
-        raise InputError(
-            f"There is no import {id}; `helloword import list` shows them.", code="unknown_import", id=str(id)
-        )
+        raise UnknownNameError("import", str(id), (), code="unknown_import_id")
 
 
 def _who(workspace: Workspace) -> dict[str, str]:
