@@ -66,7 +66,7 @@ export function PersonForm({ people, person, close }: { people: People; person: 
         <Input maxLength={200} value={reason} onChange={(event) => explain(event.target.value)} />
       </label>
       {person && (
-        <Checkbox className={css.wide ?? ""} checked={draft.active} onChange={(event) => write({ ...draft, active: event.target.checked })}>
+        <Checkbox className={css.check ?? ""} checked={draft.active} onChange={(event) => write({ ...draft, active: event.target.checked })}>
           {t("people.active")}
         </Checkbox>
       )}
