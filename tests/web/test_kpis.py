@@ -87,7 +87,7 @@ def test_the_proof_covers_the_page_where_there_is_no_room_beside_it(visit) -> No
 def test_a_kpi_that_does_not_exist_says_so(visit) -> None:
     page = visit("en").go("/kpis/net_salse")
 
-    expect(page.get_by_role("status")).to_contain_text("net_sales")
+    expect(page.locator("[data-face=refused]")).to_contain_text("net_sales")
 
 
 def test_the_trend_changes_its_grain_and_shows_its_numbers(visit) -> None:

@@ -101,7 +101,7 @@ def test_a_follow_up_is_agreed_moved_and_closed(visit, own_demo: Site) -> None:
     form = page.get_by_role("form", name="Add a follow-up")
     form.get_by_label("What is to be done").fill("Have the carrier explain itself")
     form.get_by_label("Owner").fill("Emily")
-    form.get_by_label("Owner").press("Enter")
+    page.locator(".ant-select-item-option", has_text="Emily Carter").click()
     form.get_by_role("button", name="Add a follow-up").click()
     expect(page.locator("[data-follow-up]")).to_have_count(before + 1, timeout=SLOW)
 

@@ -270,9 +270,10 @@ class Reasoned:
 
 @dataclass(frozen=True)
 class Proposing:
-    """Which playbooks are asked; all of them when none is named."""
+    """Which playbooks are asked; all of them when none is named. With `alert`, for a task about that alert alone."""
 
     playbooks: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=20)]
+    alert: Annotated[int | None, Field(ge=1, le=2**53)] = None
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,11 @@ export const useTryAgain = (id: number) =>
   useMutation({ mutationFn: () => given(client.POST("/api/actions/{id}/again", { params: { path: { id: String(id) } } })), onSettled: afterwards });
 
 export const usePropose = () =>
-  useMutation({ mutationFn: (playbooks: string[]) => given(client.POST("/api/actions/propose", { body: { playbooks } })), onSettled: afterwards });
+  useMutation({ mutationFn: (playbooks: string[]) => given(client.POST("/api/actions/propose", { body: { playbooks, alert: null } })), onSettled: afterwards });
+
+/** A task about one alert, for whoever answers for its rule. */
+export const useProposeTask = (alert: number) =>
+  useMutation({ mutationFn: () => given(client.POST("/api/actions/propose", { body: { playbooks: [], alert } })), onSettled: afterwards });
 
 export const usePlaybooks = () => useQuery({ queryKey: ["playbooks"], queryFn: () => given(client.GET("/api/playbooks")) });
 

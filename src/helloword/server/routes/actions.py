@@ -13,7 +13,7 @@ from helloword.actions.action import Action, Status
 from helloword.actions.approving import approve, reject
 from helloword.actions.bulk_files import files_of
 from helloword.actions.playbooks import declaration, declarations
-from helloword.actions.proposing import propose
+from helloword.actions.proposing import propose, propose_task
 from helloword.actions.queue import actions, the_action
 from helloword.actions.working import again, undo
 from helloword.errors import HellowordError, UnknownNameError
@@ -100,8 +100,10 @@ def reject_some(request: Request, served: Serving, wanted: Annotated[shapes.Reje
 
 @router.post("/api/actions/propose", response_model=list[shapes.ActionsProposed])
 def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) -> Response:
-    """Ask playbooks what they would do now."""
+    """Ask playbooks what they would do now, or for a task about one alert."""
     workspace = served.workspace
+    if wanted.alert is not None:
+        return _fresh([proposed_json(propose_task(workspace, wanted.alert))])
     ids = [declaration(id).id for id in wanted.playbooks] or list(declarations())
     return _fresh([proposed_json(propose(workspace, id)) for id in dict.fromkeys(ids)])
 

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { asProblem, useActionsFor, usePropose, type AlertDetail } from "../../api";
+import { asProblem, useActionsFor, useProposeTask, type AlertDetail } from "../../api";
 import { useTwo } from "../../text";
 import { Button } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
@@ -17,7 +17,7 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
   const two = useTwo();
   const words = useProblemWords();
   const found = useActionsFor(alert.id);
-  const propose = usePropose();
+  const propose = useProposeTask(alert.id);
   if (!found.data) return null;
   const actions = found.data.actions.filter(({ status }) => !GONE.includes(status));
   const [asked] = propose.data ?? [];
@@ -33,7 +33,7 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
       {actions.length === 0 && alert.status !== "resolved" && (
         <p className={css.one}>
           <span>{t("alerts.noActions")}</span>
-          <Button size="small" loading={propose.isPending} onClick={() => propose.mutate(["task"])}>
+          <Button size="small" loading={propose.isPending} onClick={() => propose.mutate()}>
             {t("alerts.proposeTask")}
           </Button>
         </p>
