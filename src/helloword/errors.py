@@ -12,7 +12,8 @@ HellowordError
 │   └── SliceError        a slice that the facts of a KPI do not share
 ├── WorkspaceError        the folder is not a workspace, or not a healthy one (exit 1)
 └── OutsideError          the disk, the network or a platform failed (exit 3)
-    └── BusyError         another process holds the lake; trying again helps
+    ├── BusyError         another process holds the lake; trying again helps
+    └── TooManyStreamsError  more pages are open than the server tells of changes
 """
 
 from __future__ import annotations
@@ -101,8 +102,10 @@ class NotAllowedError(InputError):
 class SignInNeededError(NotAllowedError):
     """Nobody knows who asks."""
 
+    default_code = "sign_in_needed"
+
     def __init__(self) -> None:
-        super().__init__("Sign in to go on.", code="sign_in_needed")
+        super().__init__("Sign in to go on.")
 
 
 class TooOftenError(InputError):
@@ -143,6 +146,12 @@ class BusyError(OutsideError):
     """Another process holds the lake; trying again helps."""
 
     default_code = "busy"
+
+
+class TooManyStreamsError(OutsideError):
+    """More pages are open than the server tells of changes."""
+
+    default_code = "too_many_streams"
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

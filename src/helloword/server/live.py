@@ -17,7 +17,7 @@ from time import monotonic
 import anyio
 from anyio.to_thread import run_sync
 
-from helloword.errors import HellowordError, OutsideError
+from helloword.errors import HellowordError, TooManyStreamsError
 from helloword.lake import manifest
 from helloword.server.background import Failures
 from helloword.server.changes import Changes, Position, changes_between, lake_now, position_now, state_now
@@ -36,12 +36,6 @@ _WHOLE_EVERY = 25
 """Looks after which the lake is looked at although its folder seems the same."""
 
 Stores = frozenset[str] | None
-
-
-class TooManyStreamsError(OutsideError):
-    """More pages are open than the server tells."""
-
-    default_code = "too_many_streams"
 
 
 @dataclass
