@@ -24,7 +24,6 @@ def upgrade() -> None:
         sa.Column("started_at", _AT, nullable=False), sa.Column("seen_at", _AT, nullable=False),
         sa.Column("expires_at", _AT, nullable=False), sa.Column("agent", sa.String, nullable=False),
     )  # fmt: skip
-    op.create_index("sessions_by_person", "sessions", ["person"])
     op.create_table(
         "api_tokens", sa.Column("id", sa.String, primary_key=True),
         sa.Column("hash", sa.String, nullable=False, unique=True), _person(),
@@ -42,7 +41,7 @@ def _accounts() -> None:
     op.create_table(
         "accounts", sa.Column("person", sa.String, sa.ForeignKey("people.id"), primary_key=True),
         sa.Column("password", sa.String, nullable=False), sa.Column("changed_at", _AT, nullable=False),
-        sa.Column("totp", sa.String), sa.Column("totp_since", _AT), sa.Column("totp_step", sa.BigInteger, nullable=False),
+        sa.Column("totp", sa.String), sa.Column("totp_since", _AT), sa.Column("totp_step", sa.Integer, nullable=False),
         sa.Column("failures", sa.Integer, nullable=False), sa.Column("locked_until", _AT),
     )  # fmt: skip
     op.create_table(
