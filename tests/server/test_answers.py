@@ -8,7 +8,7 @@ import httpx
 import pytest
 from pydantic import TypeAdapter
 
-from helloword.server import shapes
+from helloword.server import access_shapes, board_shapes, shapes
 from helloword.server.app import create_api
 from helloword.server.shapes import Reading
 from tests.server.conftest import load, serving
@@ -21,8 +21,11 @@ GIVEN = [
     ("/api/kpis/gross_sales/trace", shapes.Trace),
     ("/api/values?kpi=net_sales&kpi=gross_margin&grain=month&by=store&compare=previous", list[Reading]),
     ("/api/values?kpi=odr&kpi=days_of_cover&kpi=csat", list[Reading]),
-    ("/api/boards", list[shapes.BoardName]),
-    ("/api/boards/company", shapes.Board),
+    ("/api/boards", list[board_shapes.BoardName]),
+    ("/api/boards/company", board_shapes.Board),
+    ("/api/targets?kpi=net_sales&from=2026-10-01&to=2026-10-31", list[board_shapes.Target]),
+    ("/api/session", access_shapes.Session),
+    ("/api/people", access_shapes.People),
     ("/api/dimensions", list[shapes.Dimension]),
     ("/api/dimensions/sku/values", list[str]),
     ("/api/freshness", list[shapes.FactFreshness]),
