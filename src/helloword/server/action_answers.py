@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from helloword.actions.action import Action, Event, Proposal, Skipped, Trouble
 from helloword.actions.playbook import Declaration, Terms
@@ -11,7 +11,7 @@ from helloword.actions.stopping import Switch
 from helloword.actions.tasks import Task
 from helloword.actions.terms import flat
 from helloword.money import full_text, plain
-from helloword.server.readings import Json
+from helloword.server.readings import Json, at_text
 from helloword.server.wording import worded
 from helloword.stores.purchase import Purchase, PurchaseLine
 
@@ -24,15 +24,15 @@ def action_json(action: Action, currency: str) -> dict[str, Json]:
         **proposal_json(action.proposal, currency),
         "digest": action.digest,
         "by": action.by,
-        "proposed_at": _at(action.proposed_at),
-        "expires_at": _at(action.expires_at),
+        "proposed_at": at_text(action.proposed_at),
+        "expires_at": at_text(action.expires_at),
         "provenance": {"lake": action.lake, "catalogue": action.catalogue},
         "decided_by": action.decided_by,
-        "decided_at": _at(action.decided_at),
+        "decided_at": at_text(action.decided_at),
         "note": action.note,
-        "begun_at": _at(action.begun_at),
-        "done_at": _at(action.done_at),
-        "next_at": _at(action.next_at),
+        "begun_at": at_text(action.begun_at),
+        "done_at": at_text(action.done_at),
+        "next_at": at_text(action.next_at),
         "problem": _problem(action.trouble),
         "verified": action.verified.as_json() if action.verified else None,
         "measure_on": _day(action.measure_on),
@@ -66,7 +66,7 @@ def proposal_json(proposal: Proposal, currency: str) -> dict[str, Json]:
 
 def event_json(event: Event) -> dict[str, Json]:
     """One thing that happened to an action."""
-    return {"at": _at(event.at), "what": event.what, "by": event.by, "note": event.note}
+    return {"at": at_text(event.at), "what": event.what, "by": event.by, "note": event.note}
 
 
 def playbook_json(declared: Declaration, terms: Terms) -> dict[str, Json]:
@@ -106,7 +106,7 @@ def skipped_json(skipped: Skipped) -> dict[str, Json]:
 
 def switch_json(switch: Switch) -> dict[str, Json]:
     """How the kill switch stands."""
-    return {"stopped": switch.stopped, "at": _at(switch.at), "by": switch.by, "reason": switch.reason}
+    return {"stopped": switch.stopped, "at": at_text(switch.at), "by": switch.by, "reason": switch.reason}
 
 
 def purchase_json(purchase: Purchase) -> dict[str, Json]:
@@ -118,7 +118,7 @@ def purchase_json(purchase: Purchase) -> dict[str, Json]:
         "status": str(purchase.status),
         "total": plain(purchase.total),
         "units": sum(line.ordered.quantity for line in purchase.lines),
-        "made_at": _at(purchase.made_at),
+        "made_at": at_text(purchase.made_at),
         "by": purchase.by,
         "sent_on": _day(purchase.sent_on),
         "promised_on": _day(max((line.ordered.promised_on for line in purchase.lines), default=None)),
@@ -131,7 +131,7 @@ def task_json(task: Task) -> dict[str, Json]:
     """One task."""
     return {
         "id": task.id, "person": task.person, "title": task.title.as_json(), "body": task.body.as_json(),
-        "due": task.due.isoformat(), "status": task.status, "closed_at": _at(task.closed_at),
+        "due": task.due.isoformat(), "status": task.status, "closed_at": at_text(task.closed_at),
         "closed_by": task.closed_by, "note": task.note,
     }  # fmt: skip
 
@@ -150,10 +150,6 @@ def _problem(trouble: Trouble | None) -> Json:
     if trouble is None:
         return None
     return {"zh": worded(trouble.error(), "zh-CN"), "en": trouble.text}
-
-
-def _at(at: datetime | None) -> str | None:
-    return at.isoformat(timespec="seconds") if at else None
 
 
 def _day(day: date | None) -> str | None:

@@ -13,7 +13,7 @@ from helloword.audit.entry import moment
 from helloword.people import Department, Person, permissions, roles, staff
 from helloword.scope import DIMENSIONS
 from helloword.server.asking_for import Asker
-from helloword.server.readings import Json
+from helloword.server.readings import Json, at_text
 from helloword.workspace import Workspace
 
 
@@ -84,11 +84,6 @@ def picture_of(address: str) -> str:
     drawn = BytesIO()
     segno.make(address, error="m").save(drawn, kind="svg", xmldecl=False, svgns=True, scale=5, border=2, light="#fff")
     return drawn.getvalue().decode()
-
-
-def at_text(at: datetime | None) -> str | None:
-    """An instant as the API gives it."""
-    return at.isoformat(timespec="seconds") if at else None
 
 
 def _whose(asker: Asker, person: Person) -> Json:

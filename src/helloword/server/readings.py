@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from helloword.kpis.query import Comparison, Reading
@@ -11,6 +12,11 @@ from helloword.period import Period
 from helloword.text import Text
 
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | None
+
+
+def at_text(at: datetime | None) -> str | None:
+    """An instant as the API gives it."""
+    return at.isoformat(timespec="seconds") if at else None
 
 
 def reading_json(reading: Reading, worded: Callable[[Text], Json]) -> dict[str, Json]:

@@ -22,7 +22,7 @@ from helloword.server import queue_answers as answers
 from helloword.server.action_answers import proposed_json
 from helloword.server.problems import locale_of
 from helloword.server.readings import Json
-from helloword.server.served import Serving, as_bytes
+from helloword.server.served import Serving, unkept
 from helloword.server.wording import worded
 from helloword.stores.papers import XLSX
 from helloword.text import Locale
@@ -103,9 +103,9 @@ def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) ->
     """Ask playbooks what they would do now, or for a task about one alert."""
     workspace = served.workspace
     if wanted.alert is not None:
-        return _fresh([proposed_json(propose_task(workspace, wanted.alert))])
+        return unkept([proposed_json(propose_task(workspace, wanted.alert))])
     ids = [declaration(id).id for id in wanted.playbooks] or list(declarations())
-    return _fresh([proposed_json(propose(workspace, id)) for id in dict.fromkeys(ids)])
+    return unkept([proposed_json(propose(workspace, id)) for id in dict.fromkeys(ids)])
 
 
 @router.post("/api/actions/{id}/undo", response_model=shapes.ActionDetail)
@@ -113,7 +113,7 @@ def undo_one(served: Serving, id: str, wanted: Annotated[shapes.Reasoned, Body()
     """Ask for a done action to be taken back, with the reason."""
     workspace = served.workspace
     undo(workspace, id, wanted.reason)
-    return _fresh(answers.detail_json(workspace, the_action(workspace, id)))
+    return unkept(answers.detail_json(workspace, the_action(workspace, id)))
 
 
 @router.post("/api/actions/{id}/again", response_model=shapes.ActionDetail)
@@ -121,7 +121,7 @@ def again_one(served: Serving, id: str) -> Response:
     """Let a failed or waiting action be tried again now."""
     workspace = served.workspace
     again(workspace, id)
-    return _fresh(answers.detail_json(workspace, the_action(workspace, id)))
+    return unkept(answers.detail_json(workspace, the_action(workspace, id)))
 
 
 def _answers(action: Action, alert: int | None) -> bool:
@@ -141,8 +141,4 @@ def _decided(workspace: Workspace, ids: Iterable[int], locale: Locale, decide: C
             done.append(decide(id))
         except HellowordError as error:
             refused.append({"id": id, "code": error.code, "detail": worded(error, locale)})
-    return _fresh({"actions": _entries(workspace, done), "refused": refused})
-
-
-def _fresh(answer: Json) -> Response:
-    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")
+    return unkept({"actions": _entries(workspace, done), "refused": refused})

@@ -23,7 +23,7 @@ from helloword.server import alert_answers as answers
 from helloword.server import alert_shapes as shapes
 from helloword.server.asking import Day
 from helloword.server.readings import Json
-from helloword.server.served import Serving
+from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -60,14 +60,14 @@ def alert(request: Request, served: Serving, id: str) -> Response:
 def acknowledge(served: Serving, id: str, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
     """Say that somebody has taken an alert on."""
     workspace = served.workspace
-    return _fresh(_detail(workspace, inbox.acknowledge(workspace, inbox.the_alert(workspace, id).id, said.note)))
+    return unkept(_detail(workspace, inbox.acknowledge(workspace, inbox.the_alert(workspace, id).id, said.note)))
 
 
 @router.post("/api/alerts/{id}/unack", response_model=shapes.AlertDetail)
 def take_back(served: Serving, id: str, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
     """Take an acknowledgement back, so that the alert is open again."""
     workspace = served.workspace
-    return _fresh(_detail(workspace, inbox.take_back(workspace, inbox.the_alert(workspace, id).id, said.note)))
+    return unkept(_detail(workspace, inbox.take_back(workspace, inbox.the_alert(workspace, id).id, said.note)))
 
 
 @router.post("/api/alerts/{id}/mute", response_model=shapes.AlertDetail)
@@ -76,7 +76,7 @@ def mute(served: Serving, id: str, wanted: Annotated[shapes.Muting, Body()]) -> 
     workspace = served.workspace
     found = inbox.the_alert(workspace, id)
     inbox.mute(workspace, found.rule, None if wanted.whole_rule else found.at, wanted.until, wanted.reason)
-    return _fresh(_detail(workspace, inbox.the_alert(workspace, id)))
+    return unkept(_detail(workspace, inbox.the_alert(workspace, id)))
 
 
 @router.post("/api/alerts/{id}/unmute", response_model=shapes.AlertDetail)
@@ -84,7 +84,7 @@ def unmute(served: Serving, id: str) -> Response:
     """Lift the mutes of the alert's slice and of its rule."""
     workspace = served.workspace
     inbox.unmute(workspace, inbox.the_alert(workspace, id).rule)
-    return _fresh(_detail(workspace, inbox.the_alert(workspace, id)))
+    return unkept(_detail(workspace, inbox.the_alert(workspace, id)))
 
 
 @router.get("/api/alert-rules", response_model=list[shapes.AlertRule])
@@ -116,7 +116,7 @@ def change(served: Serving, id: str, wanted: Annotated[shapes.NewRule, Body()]) 
         change_rule(workspace, id, given, reason)
     if active is not None:
         switch(workspace, [id], reason, on=active)
-    return _fresh(_rule(workspace, id))
+    return unkept(_rule(workspace, id))
 
 
 @router.get("/api/alert-rules/{id}/backtest", response_model=shapes.Backtest)
@@ -180,9 +180,3 @@ def _found(workspace: Workspace) -> Hashable:
     today = workspace.today
     with workspace.state.read() as session:
         return (head_of(session), inbox.newest(session), today)
-
-
-def _fresh(answer: Json) -> Response:
-    from helloword.server.served import as_bytes
-
-    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")

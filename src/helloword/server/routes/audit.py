@@ -13,7 +13,7 @@ from helloword.lake.records import catch_up
 from helloword.server import audit_shapes as shapes
 from helloword.server.queue_answers import acted
 from helloword.server.readings import Json
-from helloword.server.served import Serving, as_bytes
+from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -52,7 +52,7 @@ def verify_all(served: Serving) -> Response:
     verdict = verify(served.workspace.state)
     broken: Json = {"id": verdict.broken.id, "why": verdict.broken.why} if verdict.broken else None
     told: Json = {"count": verdict.count, "hash": verdict.hash, "broken": broken}
-    return Response(as_bytes(told), headers={"Cache-Control": "no-store"}, media_type="application/json")
+    return unkept(told)
 
 
 def _entry(entry: Entry) -> Json:

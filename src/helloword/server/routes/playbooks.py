@@ -15,7 +15,7 @@ from helloword.server import action_shapes as shapes
 from helloword.server import queue_answers as answers
 from helloword.server.action_answers import switch_json
 from helloword.server.readings import Json
-from helloword.server.served import Serving, as_bytes
+from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -32,7 +32,7 @@ def change(served: Serving, id: str, wanted: Annotated[shapes.NewTerms, Body()])
     """Change the mode, limits or settings of a playbook, with the reason."""
     workspace = served.workspace
     change_terms(workspace, id, wanted.changes, wanted.reason)
-    return _fresh(answers.playbooks_json(workspace))
+    return unkept(answers.playbooks_json(workspace))
 
 
 @router.get("/api/switch", response_model=shapes.KillSwitch)
@@ -45,7 +45,7 @@ def kill_switch(request: Request, served: Serving) -> Response:
 def turn(served: Serving, wanted: Annotated[shapes.Switching, Body()]) -> Response:
     """Stop everything, or let it go on, with the reason."""
     workspace = served.workspace
-    return _fresh(switch_json((stop if wanted.stopped else resume)(workspace, wanted.reason)))
+    return unkept(switch_json((stop if wanted.stopped else resume)(workspace, wanted.reason)))
 
 
 @router.get("/api/tasks", response_model=list[shapes.Task])
@@ -69,8 +69,4 @@ def close(served: Serving, id: str, said: Annotated[shapes.ClosedTask, Body()]) 
     """Say that a task is done, or withdraw it."""
     workspace = served.workspace
     closed = close_task(workspace, id, said.note, said.standing)
-    return _fresh(answers.named_task_json(closed, staff(workspace)))
-
-
-def _fresh(answer: Json) -> Response:
-    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")
+    return unkept(answers.named_task_json(closed, staff(workspace)))

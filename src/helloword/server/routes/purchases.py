@@ -13,7 +13,7 @@ from helloword.server import purchase_shapes as shapes
 from helloword.server.language import wanted_locale
 from helloword.server.queue_answers import acted
 from helloword.server.readings import Json
-from helloword.server.served import Serving, as_bytes
+from helloword.server.served import Serving, unkept
 from helloword.stores import purchasing
 from helloword.stores.papers import PDF, XLSX, as_pdf, as_xlsx
 from helloword.stores.purchase import Status
@@ -97,14 +97,10 @@ def cancel(served: Serving, id: str, said: Annotated[shapes.Cancelling, Body()])
 def contact(served: Serving, id: str, wanted: Annotated[shapes.NewContact, Body()]) -> Response:
     """Where a supplier's orders are to be mailed to."""
     kept = set_contact(served.workspace, id, wanted.email.strip(), wanted.locale)
-    return _fresh({"email": kept.email, "locale": kept.locale})
+    return unkept({"email": kept.email, "locale": kept.locale})
 
 
 def _told(workspace: Workspace, id: str) -> Response:
     """Tell the lake what changed, and the reader how the order stands."""
     tell_lake(workspace)
-    return _fresh(answers.detail_json(workspace, id))
-
-
-def _fresh(answer: Json) -> Response:
-    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")
+    return unkept(answers.detail_json(workspace, id))

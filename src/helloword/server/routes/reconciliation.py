@@ -19,7 +19,7 @@ from helloword.server import reconciliation_shapes as shapes
 from helloword.server.asking import Day
 from helloword.server.proof import files_of
 from helloword.server.readings import Json
-from helloword.server.served import Serving, as_bytes
+from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -59,7 +59,7 @@ def tolerance(served: Serving, kpi: str, wanted: Annotated[shapes.NewTolerance, 
     """Give a KPI another tolerance, with the reason."""
     workspace = served.workspace
     keeping.change_tolerance(workspace, kpi, wanted.relative, wanted.absolute, wanted.reason)
-    return _fresh(_rules(workspace))
+    return unkept(_rules(workspace))
 
 
 @router.get("/api/reconciliation/{id}", response_model=shapes.OfficialFigureDetail)
@@ -73,7 +73,7 @@ def accept(served: Serving, id: str, said: Annotated[shapes.AcceptedDifference, 
     """Take a difference as it is, with the reason; it is kept as a calibration point."""
     workspace = served.workspace
     calibrating.keep(workspace, [the_finding(workspace, id)[1]], said.note, accepted=True)
-    return _fresh(_detail(workspace, id, 20))
+    return unkept(_detail(workspace, id, 20))
 
 
 def _detail(workspace: Workspace, id: str, rows: int) -> Json:
@@ -100,7 +100,3 @@ def _kept(workspace: Workspace) -> Hashable:
     """What answers depend on besides data: the rules in force and the differences that were kept."""
     with workspace.state.read() as session:
         return (head_of(session), keeping.newest_change(session), calibrating.newest_point(session))
-
-
-def _fresh(answer: Json) -> Response:
-    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")

@@ -17,8 +17,7 @@ from helloword.reviews.writing import write
 from helloword.server import review_answers as answers
 from helloword.server import review_shapes as shapes
 from helloword.server.language import wanted_locale
-from helloword.server.readings import Json
-from helloword.server.served import Serving, as_bytes
+from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -37,7 +36,7 @@ def write_one(served: Serving, wanted: Annotated[shapes.NewReview, Body()]) -> R
     workspace = served.workspace
     period = span(wanted.period)
     (outcome,) = write(workspace, period, wanted.scope, again=wanted.again, reason=wanted.reason)
-    return _fresh(answers.review_json(workspace, outcome.review))
+    return unkept(answers.review_json(workspace, outcome.review))
 
 
 @router.get("/api/reviews/{id}", response_model=shapes.ReviewDetail)
@@ -68,14 +67,14 @@ def add(served: Serving, id: str, wanted: Annotated[shapes.NewFollowUp, Body()])
     """Agree on something in a review, with an owner and a day."""
     workspace = served.workspace
     added = following.add(workspace, id, wanted.text, wanted.owner, wanted.due, wanted.kpi)
-    return _fresh(answers.follow_up_json(workspace, added))
+    return unkept(answers.follow_up_json(workspace, added))
 
 
 @router.post("/api/follow-ups/{id}/close", response_model=shapes.FollowUp)
 def close(served: Serving, id: str, said: Annotated[shapes.ClosedFollowUp, Body()]) -> Response:
     """Say that a follow-up is done and what came of it."""
     workspace = served.workspace
-    return _fresh(answers.follow_up_json(workspace, following.close(workspace, id, said.note)))
+    return unkept(answers.follow_up_json(workspace, following.close(workspace, id, said.note)))
 
 
 @router.post("/api/follow-ups/{id}/move", response_model=shapes.FollowUp)
@@ -83,7 +82,7 @@ def move(served: Serving, id: str, wanted: Annotated[shapes.MovedFollowUp, Body(
     """Give a follow-up another day or owner, with the reason."""
     workspace = served.workspace
     moved = following.move(workspace, id, wanted.due, wanted.reason, wanted.owner)
-    return _fresh(answers.follow_up_json(workspace, moved))
+    return unkept(answers.follow_up_json(workspace, moved))
 
 
 def _written(workspace: Workspace) -> Hashable:
@@ -91,7 +90,3 @@ def _written(workspace: Workspace) -> Hashable:
     today = workspace.today
     with workspace.state.read() as session:
         return (head_of(session), following.newest(session), today)
-
-
-def _fresh(answer: Json) -> Response:
-    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")

@@ -9,8 +9,7 @@ from fastapi import APIRouter, Body
 from starlette.responses import Response
 
 from helloword.server import survey_shapes as shapes
-from helloword.server.readings import Json
-from helloword.server.served import Serving, as_bytes
+from helloword.server.served import Serving, unkept
 from helloword.server.survey_answers import surveys_json
 from helloword.service.keeping import change_survey, the_survey
 
@@ -20,7 +19,7 @@ router = APIRouter()
 @router.get("/api/surveys", response_model=shapes.Surveys)
 def surveys(served: Serving) -> Response:
     """Every store's survey, and what came of it in the last 90 days."""
-    return _fresh(surveys_json(served.workspace))
+    return unkept(surveys_json(served.workspace))
 
 
 @router.post("/api/surveys/{store}", response_model=shapes.Surveys)
@@ -29,8 +28,4 @@ def change(served: Serving, store: str, wanted: Annotated[shapes.NewSurvey, Body
     workspace = served.workspace
     given = {name: value for name, value in asdict(wanted).items() if value is not None and name != "reason"}
     change_survey(workspace, replace(the_survey(workspace, store).rule, **given), wanted.reason)
-    return _fresh(surveys_json(workspace))
-
-
-def _fresh(answer: Json) -> Response:
-    return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")
+    return unkept(surveys_json(workspace))
