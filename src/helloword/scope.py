@@ -39,17 +39,13 @@ class Scope:
         kept = (("store", self.stores), ("region", self.regions), ("brand", self.brands))
         return tuple((name, tuple(sorted(values))) for name, values in kept if values is not None)
 
-    def keeps(self, store: str | None, region: str | None) -> bool:
-        """Whether what belongs to a store as a whole may be seen: a view kept to brands sees no store as a whole.
+    def keeps_some(self, store: str | None, region: str | None) -> bool:
+        """Whether anything of a store may be seen.
 
         >>> eu = Scope(stores=frozenset({"eu"}))
-        >>> eu.keeps("eu", "EU"), eu.keeps("us", "US"), eu.keeps(None, None)
+        >>> eu.keeps_some("eu", "EU"), eu.keeps_some("us", "US"), eu.keeps_some(None, None)
         (True, False, False)
         """
-        return self.brands is None and self.keeps_some(store, region)
-
-    def keeps_some(self, store: str | None, region: str | None) -> bool:
-        """Whether anything of a store may be seen."""
         return _in(self.stores, store) and _in(self.regions, region)
 
 
