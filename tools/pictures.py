@@ -90,7 +90,7 @@ def serving(workspace: Path) -> Iterator[str]:
 def answers(url: str) -> bool:
     """Whether the server is up."""
     try:
-        urllib.request.urlopen(f"{url}/api/company", timeout=60).close()
+        urllib.request.urlopen(f"{url}/api/v1/company", timeout=60).close()
     except (urllib.error.URLError, ConnectionError):
         return False
     return True

@@ -158,7 +158,7 @@ def test_a_server_that_is_stopped_in_the_middle_goes_on_when_it_starts_again(tmp
             until(lambda: any(event.what == "do:draft" for event in history(company, id)))
         halted = statuses(company)
         with serving(company.folder) as url, httpx.Client(base_url=url, timeout=60) as api:
-            until(lambda: api.get(f"/api/actions/{id}").json()["status"] == "done")
+            until(lambda: api.get(f"/api/v1/actions/{id}").json()["status"] == "done")
 
     assert halted == [("replenishment", "running")]
     assert len(box.letters) == 1

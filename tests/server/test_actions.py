@@ -1,4 +1,4 @@
-"""/api/actions, /api/playbooks, /api/switch and /api/tasks: proposals are decided on as seen, and a running server carries them out."""
+"""/api/v1/actions, /api/v1/playbooks, /api/v1/switch and /api/v1/tasks: proposals are decided on as seen, and a running server carries them out."""
 
 from __future__ import annotations
 
@@ -54,17 +54,17 @@ def until(found: Callable[[], bool]) -> None:
 
 def only(api: httpx.Client, **query: str) -> dict[str, object]:
     """The one action that there is."""
-    (action,) = api.get("/api/actions", params=query).json()["actions"]
+    (action,) = api.get("/api/v1/actions", params=query).json()["actions"]
     assert isinstance(action, dict)
     return action
 
 
 def approve(api: httpx.Client, action: dict[str, object]) -> httpx.Response:
-    return api.post("/api/actions/approve", json={"actions": [{"id": action["id"], "digest": action["digest"]}]})
+    return api.post("/api/v1/actions/approve", json={"actions": [{"id": action["id"], "digest": action["digest"]}]})
 
 
 def status(api: httpx.Client, id: object) -> str:
-    return str(api.get(f"/api/actions/{id}").json()["status"])
+    return str(api.get(f"/api/v1/actions/{id}").json()["status"])
 
 
 def test_an_approved_action_is_executed_by_the_server_and_can_be_undone(api: httpx.Client) -> None:
@@ -73,7 +73,7 @@ def test_an_approved_action_is_executed_by_the_server_and_can_be_undone(api: htt
 
     assert ([a["status"] for a in decided["actions"]], decided["refused"]) == (["approved"], [])
     until(lambda: status(api, action["id"]) == "done")
-    detail = api.get(f"/api/actions/{action['id']}").json()
+    detail = api.get(f"/api/v1/actions/{action['id']}").json()
     steps = [event["what"] for event in detail["events"]]
     assert steps[:3] == ["proposed", "approved", "running"]
     assert [what for what in steps if what.startswith("do:")] == ["do:begin", "do:draft", "do:mail", "do:order"]
@@ -81,18 +81,18 @@ def test_an_approved_action_is_executed_by_the_server_and_can_be_undone(api: htt
     assert detail["lines"][0]["item"] == "A · eu"
     assert only(api, tab="done")["id"] == action["id"]
 
-    refused = api.post(f"/api/actions/{action['id']}/undo", json={"reason": " "})
+    refused = api.post(f"/api/v1/actions/{action['id']}/undo", json={"reason": " "})
     assert (refused.status_code, refused.json()["code"]) == (422, "reason_needed")
-    assert api.post(f"/api/actions/{action['id']}/undo", json={"reason": "wrong"}).json()["status"] == "undoing"
+    assert api.post(f"/api/v1/actions/{action['id']}/undo", json={"reason": "wrong"}).json()["status"] == "undoing"
     until(lambda: status(api, action["id"]) == "undone")
-    assert api.get("/api/purchases/HW-00001").json()["status"] == "cancelled"
+    assert api.get("/api/v1/purchases/HW-00001").json()["status"] == "cancelled"
 
 
 def test_what_was_not_looked_at_is_not_approved(api: httpx.Client) -> None:
     action = only(api)
     other = approve(api, {**action, "digest": "0" * 64}).json()
     gone = approve(api, {"id": 99, "digest": "0" * 64}).json()
-    unsealed = api.post("/api/actions/approve", json={"actions": [{"id": action["id"], "digest": ""}]})
+    unsealed = api.post("/api/v1/actions/approve", json={"actions": [{"id": action["id"], "digest": ""}]})
 
     assert [r["code"] for r in (*other["refused"], *gone["refused"])] == ["action_changed", "unknown_action"]
     assert (unsealed.status_code, unsealed.json()["facts"]["parameter"]) == (422, "digest")
@@ -101,33 +101,33 @@ def test_what_was_not_looked_at_is_not_approved(api: httpx.Client) -> None:
 
 def test_a_rejection_needs_its_reason_and_is_remembered(api: httpx.Client) -> None:
     action = only(api)
-    silent = api.post("/api/actions/reject", json={"ids": [action["id"]], "reason": ""}).json()
+    silent = api.post("/api/v1/actions/reject", json={"ids": [action["id"]], "reason": ""}).json()
     assert [r["code"] for r in silent["refused"]] == ["reason_needed"]
 
-    told = api.post("/api/actions/reject", json={"ids": [action["id"], 99], "reason": "phased out"}).json()
+    told = api.post("/api/v1/actions/reject", json={"ids": [action["id"], 99], "reason": "phased out"}).json()
     assert ([a["status"] for a in told["actions"]], [r["id"] for r in told["refused"]]) == (["rejected"], [99])
     assert only(api, tab="closed")["note"] == "phased out"
-    (again,) = api.post("/api/actions/propose", json={"playbooks": ["replenishment"]}).json()
+    (again,) = api.post("/api/v1/actions/propose", json={"playbooks": ["replenishment"]}).json()
     assert (again["new"], again["stopped"]) == ([], False)
 
 
 def test_while_all_is_stopped_nothing_is_approved_or_proposed_and_what_was_approved_waits(api: httpx.Client) -> None:
     action = only(api)
-    assert api.get("/api/switch").json()["stopped"] is False
-    assert api.post("/api/switch", json={"stopped": True, "reason": ""}).status_code == 422
-    stopped = api.post("/api/switch", json={"stopped": True, "reason": "prices look wrong"}).json()
+    assert api.get("/api/v1/switch").json()["stopped"] is False
+    assert api.post("/api/v1/switch", json={"stopped": True, "reason": ""}).status_code == 422
+    stopped = api.post("/api/v1/switch", json={"stopped": True, "reason": "prices look wrong"}).json()
 
     assert (stopped["stopped"], stopped["reason"]) == (True, "prices look wrong")
     assert approve(api, action).json()["refused"][0]["code"] == "all_stopped"
-    assert api.post("/api/actions/propose", json={"playbooks": []}).json()[0]["stopped"] is True
-    assert api.post("/api/switch", json={"stopped": False, "reason": "mended"}).json()["stopped"] is False
+    assert api.post("/api/v1/actions/propose", json={"playbooks": []}).json()[0]["stopped"] is True
+    assert api.post("/api/v1/switch", json={"stopped": False, "reason": "mended"}).json()["stopped"] is False
     approve(api, action)
     until(lambda: status(api, action["id"]) == "done")
 
 
 def test_terms_are_changed_with_a_reason_and_only_to_what_they_can_be(api: httpx.Client) -> None:
     def change(changes: dict[str, str], reason: str = "peak season", playbook: str = "replenishment") -> httpx.Response:
-        return api.post(f"/api/playbooks/{playbook}/terms", json={"changes": changes, "reason": reason})
+        return api.post(f"/api/v1/playbooks/{playbook}/terms", json={"changes": changes, "reason": reason})
 
     changed = {p["id"]: p for p in change({"mode": "alone", "money": "none", "service": "0.98"}).json()}[
         "replenishment"
@@ -143,17 +143,17 @@ def test_terms_are_changed_with_a_reason_and_only_to_what_they_can_be(api: httpx
 
 def test_an_answer_is_not_sent_twice_until_something_happens(api: httpx.Client) -> None:
     action = only(api)
-    first = api.get("/api/actions")
-    same = api.get("/api/actions", headers={"If-None-Match": first.headers["ETag"]})
-    api.post("/api/actions/reject", json={"ids": [action["id"]], "reason": "no"})
-    other = api.get("/api/actions", headers={"If-None-Match": first.headers["ETag"]})
+    first = api.get("/api/v1/actions")
+    same = api.get("/api/v1/actions", headers={"If-None-Match": first.headers["ETag"]})
+    api.post("/api/v1/actions/reject", json={"ids": [action["id"]], "reason": "no"})
+    other = api.get("/api/v1/actions", headers={"If-None-Match": first.headers["ETag"]})
 
     assert (same.status_code, other.status_code) == (304, 200)
 
 
 def test_an_unknown_action_is_said_to_be_unknown(api: httpx.Client) -> None:
     for id in ("99", "x", "-1", "1" * 30, "%F0%9F%99%82"):
-        found = api.get(f"/api/actions/{id}?lang=zh")
+        found = api.get(f"/api/v1/actions/{id}?lang=zh")
 
         assert (found.status_code, found.json()["code"]) == (404, "unknown_action")
         assert found.json()["detail"].startswith("没有行动")
@@ -162,19 +162,19 @@ def test_an_unknown_action_is_said_to_be_unknown(api: httpx.Client) -> None:
 def test_what_is_out_of_bounds_is_refused(api: httpx.Client) -> None:
     seen = {"id": 1, "digest": "0" * 64}
     bodies: list[tuple[str, dict[str, object]]] = [
-        ("/api/actions/approve", {"actions": []}),
-        ("/api/actions/approve", {"actions": [seen] * 101}),
-        ("/api/actions/approve", {"actions": [{**seen, "id": 0}]}),
-        ("/api/actions/approve", {"actions": [seen], "note": "x" * 501}),
-        ("/api/actions/reject", {"ids": list(range(1, 103)), "reason": "x"}),
-        ("/api/switch", {"stopped": "perhaps", "reason": "x"}),
-        ("/api/tasks/1/close", {"standing": "open"}),
+        ("/api/v1/actions/approve", {"actions": []}),
+        ("/api/v1/actions/approve", {"actions": [seen] * 101}),
+        ("/api/v1/actions/approve", {"actions": [{**seen, "id": 0}]}),
+        ("/api/v1/actions/approve", {"actions": [seen], "note": "x" * 501}),
+        ("/api/v1/actions/reject", {"ids": list(range(1, 103)), "reason": "x"}),
+        ("/api/v1/switch", {"stopped": "perhaps", "reason": "x"}),
+        ("/api/v1/tasks/1/close", {"standing": "open"}),
     ]
 
     assert [api.post(path, json=body).status_code for path, body in bodies] == [422] * len(bodies)
-    assert api.get("/api/actions?tab=all").status_code == 422
-    assert api.get("/api/actions?playbook=nope").status_code == 404
-    assert api.post("/api/tasks/9/close", json={"note": "done"}).status_code == 404
+    assert api.get("/api/v1/actions?tab=all").status_code == 422
+    assert api.get("/api/v1/actions?playbook=nope").status_code == 404
+    assert api.post("/api/v1/tasks/9/close", json={"note": "done"}).status_code == 404
 
 
 def test_two_servers_at_once_execute_an_action_once(folder: Path) -> None:
@@ -187,7 +187,7 @@ def test_two_servers_at_once_execute_an_action_once(folder: Path) -> None:
         action = only(api)
         approve(api, action)
         until(lambda: status(second, action["id"]) == "done")
-        assert [p["id"] for p in second.get("/api/purchases").json()["purchases"]] == ["HW-00001"]
+        assert [p["id"] for p in second.get("/api/v1/purchases").json()["purchases"]] == ["HW-00001"]
 
     events = Workspace.open(folder, Actor("test"))
     from helloword.actions.queue import history

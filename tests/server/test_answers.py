@@ -14,22 +14,22 @@ from helloword.server.shapes import Reading
 from tests.server.conftest import load, serving
 
 GIVEN = [
-    ("/api/company", shapes.Company),
-    ("/api/kpis", list[shapes.Kpi]),
-    ("/api/kpis/net_margin", shapes.KpiDetail),
-    ("/api/kpis/odr", shapes.KpiDetail),
-    ("/api/kpis/gross_sales/trace", shapes.Trace),
-    ("/api/values?kpi=net_sales&kpi=gross_margin&grain=month&by=store&compare=previous", list[Reading]),
-    ("/api/values?kpi=odr&kpi=days_of_cover&kpi=csat", list[Reading]),
-    ("/api/boards", list[board_shapes.BoardName]),
-    ("/api/boards/company", board_shapes.Board),
-    ("/api/targets?kpi=net_sales&from=2026-10-01&to=2026-10-31", list[board_shapes.Target]),
-    ("/api/session", access_shapes.Session),
-    ("/api/people", access_shapes.People),
-    ("/api/dimensions", list[shapes.Dimension]),
-    ("/api/dimensions/sku/values", list[str]),
-    ("/api/freshness", list[shapes.FactFreshness]),
-    ("/api/costs", shapes.LandedCosts),
+    ("/api/v1/company", shapes.Company),
+    ("/api/v1/kpis", list[shapes.Kpi]),
+    ("/api/v1/kpis/net_margin", shapes.KpiDetail),
+    ("/api/v1/kpis/odr", shapes.KpiDetail),
+    ("/api/v1/kpis/gross_sales/trace", shapes.Trace),
+    ("/api/v1/values?kpi=net_sales&kpi=gross_margin&grain=month&by=store&compare=previous", list[Reading]),
+    ("/api/v1/values?kpi=odr&kpi=days_of_cover&kpi=csat", list[Reading]),
+    ("/api/v1/boards", list[board_shapes.BoardName]),
+    ("/api/v1/boards/company", board_shapes.Board),
+    ("/api/v1/targets?kpi=net_sales&from=2026-10-01&to=2026-10-31", list[board_shapes.Target]),
+    ("/api/v1/session", access_shapes.Session),
+    ("/api/v1/people", access_shapes.People),
+    ("/api/v1/dimensions", list[shapes.Dimension]),
+    ("/api/v1/dimensions/sku/values", list[str]),
+    ("/api/v1/freshness", list[shapes.FactFreshness]),
+    ("/api/v1/costs", shapes.LandedCosts),
 ]
 
 
@@ -53,11 +53,11 @@ def _instants_apart(value: object) -> object:
 
 
 def test_the_server_gives_the_schema_that_its_clients_are_made_from(client: httpx.Client) -> None:
-    assert client.get("/api/openapi.json").json() == create_api().openapi()
+    assert client.get("/api/v1/openapi.json").json() == create_api().openapi()
 
 
 def test_the_company_is_told_with_its_stores_and_versions(client: httpx.Client) -> None:
-    company = client.get("/api/company").json()
+    company = client.get("/api/v1/company").json()
 
     assert (company["name"], company["currency"], company["locale"]) == ("Lumora Home", "EUR", "en")
     assert [store["id"] for store in company["stores"]] == ["eu", "us"]
@@ -66,7 +66,7 @@ def test_the_company_is_told_with_its_stores_and_versions(client: httpx.Client) 
 
 def test_values_are_decimal_text_by_period_and_slice(client: httpx.Client) -> None:
     asked = {"kpi": "gross_sales", "grain": "month", "by": "store", "where": "store:eu", "from": "2026-10-01"}
-    (october,) = [r for r in client.get("/api/values", params=asked).json() if r["period"]["start"] == "2026-10-01"]
+    (october,) = [r for r in client.get("/api/v1/values", params=asked).json() if r["period"]["start"] == "2026-10-01"]
 
     assert october["slice"] == {"store": "eu"}
     assert october["value"] == "120"
@@ -77,7 +77,7 @@ def test_values_are_decimal_text_by_period_and_slice(client: httpx.Client) -> No
 
 
 def test_costs_that_are_not_known_show_in_the_coverage(client: httpx.Client) -> None:
-    (reading,) = client.get("/api/values?kpi=gross_margin&where=store:eu").json()
+    (reading,) = client.get("/api/v1/values?kpi=gross_margin&where=store:eu").json()
 
     # 120 of sales, 80 of them with a cost: (120 - 4 - 20) / 116
     assert (reading["numerator"], reading["denominator"]) == ("96", "116")
@@ -85,21 +85,21 @@ def test_costs_that_are_not_known_show_in_the_coverage(client: httpx.Client) -> 
 
 
 def test_a_filter_value_may_hold_a_comma(client: httpx.Client) -> None:
-    quoted = client.get("/api/values", params={"kpi": "gross_sales", "where": 'sku:"KETTLE, red",KETTLE'})
+    quoted = client.get("/api/v1/values", params={"kpi": "gross_sales", "where": 'sku:"KETTLE, red",KETTLE'})
 
     assert quoted.status_code == 200
 
 
 def test_a_comparison_is_with_the_same_days_of_the_period_before(client: httpx.Client) -> None:
     asked = "kpi=gross_sales&grain=month&from=2026-11-01&to=2026-11-05&compare=previous&currency=EUR"
-    (reading,) = client.get(f"/api/values?{asked}").json()
+    (reading,) = client.get(f"/api/v1/values?{asked}").json()
 
     assert (reading["comparison"]["start"], reading["comparison"]["end"]) == ("2026-10-01", "2026-10-05")
     assert reading["comparison"]["value"] == "80"
 
 
 def test_a_trace_leads_to_file_and_line(client: httpx.Client) -> None:
-    trace = client.get("/api/kpis/gross_sales/trace?where=store:eu").json()
+    trace = client.get("/api/v1/kpis/gross_sales/trace?where=store:eu").json()
     (measure,) = trace["measures"]
 
     assert trace["value"] == measure["value"] == "120"
@@ -109,7 +109,7 @@ def test_a_trace_leads_to_file_and_line(client: httpx.Client) -> None:
 
 
 def test_a_formula_is_a_tree_of_named_parts(client: httpx.Client) -> None:
-    tree = client.get("/api/kpis/gross_margin").json()["formula_tree"]
+    tree = client.get("/api/v1/kpis/gross_margin").json()["formula_tree"]
 
     assert (tree["kind"], tree["op"]) == ("op", "/")
     assert [child["id"] for child in tree["children"]] == ["gross_profit", "net_sales"]
@@ -123,8 +123,8 @@ def test_no_operator_has_one_side_only(client: httpx.Client) -> None:
         below = [n for child in children for n in operators(child)]
         return [*below, len(children)] if tree["kind"] == "op" else below
 
-    for kpi in client.get("/api/kpis").json():
-        tree = client.get(f"/api/kpis/{kpi['id']}").json()["formula_tree"]
+    for kpi in client.get("/api/v1/kpis").json():
+        tree = client.get(f"/api/v1/kpis/{kpi['id']}").json()["formula_tree"]
 
         assert set(operators(tree)) <= {2}
 
@@ -136,11 +136,11 @@ def test_an_answer_is_asked_for_again_only_when_data_changed(company: Path, tmp_
 
     copy = copytree(company, tmp_path / "company")
     with serving(copy) as url, httpx.Client(base_url=url, timeout=60) as client:
-        asked = "/api/values?kpi=gross_sales&where=store:eu"
+        asked = "/api/v1/values?kpi=gross_sales&where=store:eu"
         first = client.get(asked)
         tag = {"If-None-Match": first.headers["etag"]}
         again = client.get(asked, headers=tag)
-        other = client.get("/api/values?kpi=gross_sales&where=store:us", headers=tag)
+        other = client.get("/api/v1/values?kpi=gross_sales&where=store:us", headers=tag)
         load(Workspace.open(copy), tmp_path, "more.csv", MORE)
         later = client.get(asked, headers=tag)
 
@@ -160,17 +160,17 @@ def test_a_change_of_the_settings_is_seen_without_a_restart(company: Path, tmp_p
 
     copy = copytree(company, tmp_path / "company")
     with serving(copy) as url, httpx.Client(base_url=url, timeout=60) as client:
-        before = client.get("/api/values?kpi=gross_sales&where=store:us").json()[0]
+        before = client.get("/api/v1/values?kpi=gross_sales&where=store:us").json()[0]
         settings = copy / "helloword.toml"
         settings.write_text(settings.read_text(encoding="utf-8").replace("EUR", "USD"), encoding="utf-8")
-        after = client.get("/api/values?kpi=gross_sales&where=store:us").json()[0]
+        after = client.get("/api/v1/values?kpi=gross_sales&where=store:us").json()[0]
 
     assert (before["currency"], after["currency"], after["value"]) == ("EUR", "USD", "59")
 
 
 def test_an_earlier_version_answers_as_it_did(client: httpx.Client) -> None:
-    (now,) = client.get("/api/values?kpi=gross_margin&where=store:eu").json()
-    (before,) = client.get("/api/values?kpi=gross_margin&where=store:eu&as_of=1").json()
+    (now,) = client.get("/api/v1/values?kpi=gross_margin&where=store:eu").json()
+    (before,) = client.get("/api/v1/values?kpi=gross_margin&where=store:eu&as_of=1").json()
 
     assert now["provenance"]["lake"] == 2
     assert before["provenance"]["lake"] == 1
@@ -178,4 +178,4 @@ def test_an_earlier_version_answers_as_it_did(client: httpx.Client) -> None:
 
 
 def test_long_answers_are_compressed(client: httpx.Client) -> None:
-    assert client.get("/api/kpis").headers["content-encoding"] == "gzip"
+    assert client.get("/api/v1/kpis").headers["content-encoding"] == "gzip"

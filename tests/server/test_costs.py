@@ -30,10 +30,10 @@ def own(company: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[htt
 
 
 def test_what_is_entered_is_told_at_once_by_costs_and_margins(own: httpx.Client) -> None:
-    before, margin = own.get("/api/costs").json(), own.get("/api/values?kpi=gross_profit&kpi=gross_sales").json()
+    before, margin = own.get("/api/v1/costs").json(), own.get("/api/v1/values?kpi=gross_profit&kpi=gross_sales").json()
 
-    saved = own.post("/api/costs", json={"costs": [FILTER], "reason": "invoice"}).raise_for_status().json()
-    after, profit = own.get("/api/costs").json(), own.get("/api/values?kpi=gross_profit").json()
+    saved = own.post("/api/v1/costs", json={"costs": [FILTER], "reason": "invoice"}).raise_for_status().json()
+    after, profit = own.get("/api/v1/costs").json(), own.get("/api/v1/values?kpi=gross_profit").json()
 
     assert [row["sku"] for row in before["skus"] if row["missing"]] == ["FILTER"]
     assert [row["sku"] for row in after["skus"] if row["missing"]] == []
@@ -47,14 +47,14 @@ def test_what_is_entered_is_told_at_once_by_costs_and_margins(own: httpx.Client)
 def test_a_mistake_is_told_by_row_and_field_in_the_persons_language(
     own: httpx.Client, language: str, words: str
 ) -> None:
-    before = own.get("/api/costs").json()
+    before = own.get("/api/v1/costs").json()
     wrong = {**KETTLE, "purchase": "-2", "effective_from": "2026-10-01"}
-    answer = own.post("/api/costs", json={"costs": [FILTER, wrong]}, headers={"Accept-Language": language})
+    answer = own.post("/api/v1/costs", json={"costs": [FILTER, wrong]}, headers={"Accept-Language": language})
 
     problem = check(answer, 400, "bad_fields")
     assert problem["facts"] == {"1.purchase": words}
     assert words in str(problem["detail"])
-    assert own.get("/api/costs").json() == before
+    assert own.get("/api/v1/costs").json() == before
 
 
 @pytest.mark.parametrize(
@@ -67,15 +67,15 @@ def test_a_mistake_is_told_by_row_and_field_in_the_persons_language(
     ],
 )
 def test_what_is_no_list_of_costs_is_refused(own: httpx.Client, body: object, status: int, code: str) -> None:
-    check(own.post("/api/costs", json=body), status, code)
+    check(own.post("/api/v1/costs", json=body), status, code)
 
 
 def test_another_sites_page_cannot_enter_costs(own: httpx.Client) -> None:
-    before = own.get("/api/costs").json()
+    before = own.get("/api/v1/costs").json()
 
-    check(own.post("/api/costs", json={"costs": [FILTER]}, headers={"Origin": "https://evil.example"}), 403)
-    check(own.post("/api/costs", json={"costs": [FILTER]}, headers={"Sec-Fetch-Site": "cross-site"}), 403)
-    assert own.get("/api/costs").json() == before
+    check(own.post("/api/v1/costs", json={"costs": [FILTER]}, headers={"Origin": "https://evil.example"}), 403)
+    check(own.post("/api/v1/costs", json={"costs": [FILTER]}, headers={"Sec-Fetch-Site": "cross-site"}), 403)
+    assert own.get("/api/v1/costs").json() == before
 
 
 RULE = """
@@ -104,11 +104,11 @@ def test_entered_costs_are_looked_at_by_the_alert_rules(tmp_path: Path) -> None:
     keep_rules(made, rules_from(RULE, "rule"), "test")
     made.state.close()
     with serving(made.folder) as url, httpx.Client(base_url=url, timeout=60) as client:
-        before = client.get("/api/alerts?status=open").json()["groups"]
+        before = client.get("/api/v1/alerts?status=open").json()["groups"]
         cost = {"sku": "KETTLE", "purchase": "30", "currency": "EUR", "effective_from": days[0].isoformat()}
-        client.post("/api/costs", json={"costs": [cost]}).raise_for_status()
+        client.post("/api/v1/costs", json={"costs": [cost]}).raise_for_status()
         deadline = time.monotonic() + 30
-        while not (groups := client.get("/api/alerts?status=open").json()["groups"]) and time.monotonic() < deadline:
+        while not (groups := client.get("/api/v1/alerts?status=open").json()["groups"]) and time.monotonic() < deadline:
             time.sleep(0.2)
 
     assert before == []

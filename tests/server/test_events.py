@@ -62,7 +62,7 @@ class Reader:
 @contextmanager
 def reading(url: str, **headers: str) -> Iterator[Reader]:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with httpx.Client(timeout=30) as client, client.stream("GET", f"{url}/api/events", headers=named) as answer:
+    with httpx.Client(timeout=30) as client, client.stream("GET", f"{url}/api/v1/events", headers=named) as answer:
         assert answer.headers["content-type"].startswith("text/event-stream")
         yield Reader(answer)
 

@@ -30,7 +30,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 
 
 def test_goals_are_a_tree_with_attainment_and_pace(own: httpx.Client) -> None:
-    found = own.get("/api/goals").raise_for_status().json()
+    found = own.get("/api/v1/goals").raise_for_status().json()
     sales = next(goal for goal in found["goals"] if goal["id"] == "sales")
 
     assert [part["id"] for part in sales["parts"]] == ["sales-eu", "sales-us"]
@@ -43,7 +43,7 @@ def test_goals_are_a_tree_with_attainment_and_pace(own: httpx.Client) -> None:
 
 
 def test_a_goal_has_its_check_versions_months_and_parts(own: httpx.Client) -> None:
-    found = own.get("/api/goals/cvr").raise_for_status().json()
+    found = own.get("/api/v1/goals/cvr").raise_for_status().json()
 
     assert [letter["letter"] for letter in found["smart"]] == ["S", "M", "A", "R", "T"]
     assert all(letter["text"]["zh"] and letter["text"]["en"] for letter in found["smart"])
@@ -55,9 +55,9 @@ def test_a_goal_has_its_check_versions_months_and_parts(own: httpx.Client) -> No
 
 
 def test_a_scorecard_is_of_the_company_a_department_or_a_person(own: httpx.Client) -> None:
-    company = own.get("/api/scorecards/company").raise_for_status().json()
-    department = own.get("/api/scorecards/service").raise_for_status().json()
-    person = own.get("/api/scorecards/ben?from=2026-01-01&to=2026-03-31").raise_for_status().json()
+    company = own.get("/api/v1/scorecards/company").raise_for_status().json()
+    department = own.get("/api/v1/scorecards/service").raise_for_status().json()
+    person = own.get("/api/v1/scorecards/ben?from=2026-01-01&to=2026-03-31").raise_for_status().json()
 
     assert [line["id"] for line in company["lines"]] == ["cvr", "sales"]
     assert (department["of"], department["score"], department["status"]) == ("department", "1.2", "on_track")
@@ -65,7 +65,7 @@ def test_a_scorecard_is_of_the_company_a_department_or_a_person(own: httpx.Clien
 
 
 def test_balance_is_told_in_both_languages(own: httpx.Client) -> None:
-    found = own.get("/api/goals/balance").raise_for_status().json()
+    found = own.get("/api/v1/goals/balance").raise_for_status().json()
 
     assert [(each["of"], each["id"]) for each in found] == [
         ("company", "company"), ("department", "sales"), ("department", "service"),
@@ -75,21 +75,21 @@ def test_balance_is_told_in_both_languages(own: httpx.Client) -> None:
 
 
 def test_a_new_target_is_told_at_once(own: httpx.Client) -> None:
-    tag = own.get("/api/goals").headers["ETag"]
+    tag = own.get("/api/v1/goals").headers["ETag"]
     body = {"target": "26000", "effective_from": "2026-09-01", "reason": "more"}
-    saved = own.post("/api/goals/sales-us/target", json=body).raise_for_status().json()
-    found = own.get("/api/goals/sales-us").raise_for_status().json()
+    saved = own.post("/api/v1/goals/sales-us/target", json=body).raise_for_status().json()
+    found = own.get("/api/v1/goals/sales-us").raise_for_status().json()
 
     assert saved == {"goal": "sales-us", "version": 2, "effective_from": "2026-09-01", "status": "active"}
     assert (found["target"], found["versions"][-1]["reason"]) == ("26000", "more")
-    assert own.get("/api/goals", headers={"If-None-Match": tag}).status_code == 200
+    assert own.get("/api/v1/goals", headers={"If-None-Match": tag}).status_code == 200
 
 
 def test_a_draft_is_put_in_force_once(own: httpx.Client) -> None:
-    saved = own.post("/api/goals/visits/activate", json={"reason": "agreed"}).raise_for_status().json()
+    saved = own.post("/api/v1/goals/visits/activate", json={"reason": "agreed"}).raise_for_status().json()
 
     assert (saved["status"], saved["version"]) == ("active", 2)
-    check(own.post("/api/goals/visits/activate", json={"reason": "again"}), 422, "goal_status")
+    check(own.post("/api/v1/goals/visits/activate", json={"reason": "again"}), 422, "goal_status")
 
 
 @pytest.mark.parametrize(
@@ -107,17 +107,17 @@ def test_a_draft_is_put_in_force_once(own: httpx.Client) -> None:
 def test_a_change_that_cannot_be_made_is_refused(
     own: httpx.Client, address: str, body: dict[str, str], status: int, code: str
 ) -> None:
-    check(own.post(f"/api/goals/{address}", json=body), status, code)
+    check(own.post(f"/api/v1/goals/{address}", json=body), status, code)
 
 
 @pytest.mark.parametrize("headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}])
 def test_another_sites_page_cannot_change_a_goal(own: httpx.Client, headers: dict[str, str]) -> None:
-    check(own.post("/api/goals/sales/target", json={"target": "1", "reason": "x"}, headers=headers), 403)
+    check(own.post("/api/v1/goals/sales/target", json={"target": "1", "reason": "x"}, headers=headers), 403)
 
 
 def test_a_refusal_is_worded_in_the_readers_language(own: httpx.Client) -> None:
     answer = own.post(
-        "/api/goals/sales/target", json={"target": "1", "effective_from": "2026-02-01", "reason": "x"},
+        "/api/v1/goals/sales/target", json={"target": "1", "effective_from": "2026-02-01", "reason": "x"},
         headers={"Accept-Language": "zh-CN"},
     )  # fmt: skip
 

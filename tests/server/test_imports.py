@@ -23,19 +23,19 @@ def test_imports_are_listed_with_who_and_rejects_and_one_is_taken_back_with_a_re
     (tmp_path / "orders.csv").write_text(ORDERS, encoding="utf-8")
     import_file(company, tmp_path / "orders.csv")
     with serving(company.folder) as url, httpx.Client(base_url=url, timeout=60) as client:
-        [listed] = client.get("/api/imports").json()["imports"]
+        [listed] = client.get("/api/v1/imports").json()["imports"]
         assert (listed["file"], listed["status"], listed["by"], listed["new"], listed["rejected"]) == (
             "orders.csv", "done", "local", 1, 1,
         )  # fmt: skip
-        [cell] = client.get("/api/imports/1/rejects").json()
+        [cell] = client.get("/api/v1/imports/1/rejects").json()
         assert (cell["line"], cell["column"], cell["code"]) == (3, "quantity", "not_integer")
         assert cell["reason"]["zh"]
         assert cell["reason"]["en"]
-        assert client.post("/api/imports/1/undo", json={"reason": " "}).json()["code"] == "reason_needed"
-        undone = client.post("/api/imports/1/undo", json={"reason": "The wrong month"})
+        assert client.post("/api/v1/imports/1/undo", json={"reason": " "}).json()["code"] == "reason_needed"
+        undone = client.post("/api/v1/imports/1/undo", json={"reason": "The wrong month"})
         assert undone.json()["status"] == "undone"
-        assert client.post("/api/imports/1/undo", json={"reason": "Again"}).json()["code"] == "already_undone"
-        assert client.get("/api/imports/9/rejects").json()["code"] == "unknown_import_id"
+        assert client.post("/api/v1/imports/1/undo", json={"reason": "Again"}).json()["code"] == "already_undone"
+        assert client.get("/api/v1/imports/9/rejects").json()["code"] == "unknown_import_id"
 
     [entry] = entries(company.state, action="import.undone")
     assert entry.reason == "The wrong month"

@@ -17,13 +17,13 @@ from helloword.workspace import Workspace
 from tests.server.conftest import ask
 
 ROUTES = sorted(path for path, methods in create_api().openapi()["paths"].items() if "get" in methods)
-NEEDED = {"/api/values": "kpi=net_sales", "/api/kpis/{id}/trace": "grain=total"}
+NEEDED = {"/api/v1/values": "kpi=net_sales", "/api/v1/kpis/{id}/trace": "grain=total"}
 
 
 def address(route: str, id: str = "net_sales") -> str:
     """An address of `route`."""
-    known = {"/api/boards/{id}": "company", "/api/dimensions/{id}/values": "store"}
-    numbered = {"/api/imports/{id}/rejects": "987654321"}
+    known = {"/api/v1/boards/{id}": "company", "/api/v1/dimensions/{id}/values": "store"}
+    numbered = {"/api/v1/imports/{id}/rejects": "987654321"}
     return route.replace("{id}", known.get(route, id) if id == "net_sales" else numbered.get(route, id))
 
 
@@ -71,29 +71,29 @@ class TestEveryAddress:
 @pytest.mark.parametrize(
     ("asked", "status", "code"),
     [
-        ("/api/nothing", 404, "not_found"),
+        ("/api/v1/nothing", 404, "not_found"),
         ("/api", 404, "not_found"),
         ("/assets/nothing.js", 404, "not_found"),
-        ("/api/values", 422, "bad_parameter"),
-        ("/api/values?kpi=nett_sales", 404, "unknown_kpi"),
-        ("/api/values?kpi=net_sales&by=colour", 404, "unknown_dimension"),
-        ("/api/values?kpi=acos&by=country", 422, "slice_refused"),
-        ("/api/values?kpi=net_sales&grain=fortnight", 422, "bad_parameter"),
-        ("/api/values?kpi=net_sales&from=2026-02-30", 422, "bad_parameter"),
-        ("/api/values?kpi=net_sales&from=20260101", 422, "bad_parameter"),
-        ("/api/values?kpi=net_sales&from=2026-02-01&to=2026-01-01", 422, "bad_range"),
-        ("/api/values?kpi=net_sales&where=store", 422, "bad_filter"),
-        ("/api/values?kpi=net_sales&where=store=eu%0Aus", 422, "bad_filter"),
-        ("/api/values?kpi=net_sales&from=0001-01-01&to=0001-01-02&compare=previous", 422, "out_of_reach"),
-        ("/api/values?kpi=csat&from=9999-12-01&to=9999-12-31&grain=month", 422, "out_of_reach"),
-        ("/api/values?kpi=net_sales&currency=euro", 422, "bad_currency"),
-        ("/api/values?kpi=net_sales&as_of=999", 422, "unknown_version"),
-        ("/api/values?kpi=net_sales&compare=decade", 422, "bad_parameter"),
-        ("/api/values?kpi=net_sales&grain=day&from=1990-01-01&to=2026-01-01", 422, "too_much"),
-        ("/api/values?" + "&".join(["kpi=net_sales"] * 101), 422, "bad_parameter"),
-        ("/api/kpis/net_sales/trace?grain=day&from=2026-10-01&to=2026-10-31", 422, "trace_one"),
-        ("/api/kpis/net_sales/trace?limit=0", 422, "bad_parameter"),
-        ("/api/kpis/net_sales/trace?limit=100000", 422, "bad_parameter"),
+        ("/api/v1/values", 422, "bad_parameter"),
+        ("/api/v1/values?kpi=nett_sales", 404, "unknown_kpi"),
+        ("/api/v1/values?kpi=net_sales&by=colour", 404, "unknown_dimension"),
+        ("/api/v1/values?kpi=acos&by=country", 422, "slice_refused"),
+        ("/api/v1/values?kpi=net_sales&grain=fortnight", 422, "bad_parameter"),
+        ("/api/v1/values?kpi=net_sales&from=2026-02-30", 422, "bad_parameter"),
+        ("/api/v1/values?kpi=net_sales&from=20260101", 422, "bad_parameter"),
+        ("/api/v1/values?kpi=net_sales&from=2026-02-01&to=2026-01-01", 422, "bad_range"),
+        ("/api/v1/values?kpi=net_sales&where=store", 422, "bad_filter"),
+        ("/api/v1/values?kpi=net_sales&where=store=eu%0Aus", 422, "bad_filter"),
+        ("/api/v1/values?kpi=net_sales&from=0001-01-01&to=0001-01-02&compare=previous", 422, "out_of_reach"),
+        ("/api/v1/values?kpi=csat&from=9999-12-01&to=9999-12-31&grain=month", 422, "out_of_reach"),
+        ("/api/v1/values?kpi=net_sales&currency=euro", 422, "bad_currency"),
+        ("/api/v1/values?kpi=net_sales&as_of=999", 422, "unknown_version"),
+        ("/api/v1/values?kpi=net_sales&compare=decade", 422, "bad_parameter"),
+        ("/api/v1/values?kpi=net_sales&grain=day&from=1990-01-01&to=2026-01-01", 422, "too_much"),
+        ("/api/v1/values?" + "&".join(["kpi=net_sales"] * 101), 422, "bad_parameter"),
+        ("/api/v1/kpis/net_sales/trace?grain=day&from=2026-10-01&to=2026-10-31", 422, "trace_one"),
+        ("/api/v1/kpis/net_sales/trace?limit=0", 422, "bad_parameter"),
+        ("/api/v1/kpis/net_sales/trace?limit=100000", 422, "bad_parameter"),
     ],
 )
 def test_what_cannot_be_answered_is_refused_with_its_code(
@@ -108,8 +108,8 @@ def test_what_cannot_be_answered_is_refused_with_its_code(
 
 
 def test_the_parameter_decides_over_the_header_and_the_workspace_where_neither_speaks(client: httpx.Client) -> None:
-    by_parameter = client.get("/api/kpis/nothing?lang=zh", headers={"Accept-Language": "en"}).json()
-    by_workspace = client.get("/api/kpis/nothing", headers={"Accept-Language": "fr"}).json()
+    by_parameter = client.get("/api/v1/kpis/nothing?lang=zh", headers={"Accept-Language": "en"}).json()
+    by_workspace = client.get("/api/v1/kpis/nothing", headers={"Accept-Language": "fr"}).json()
 
     assert by_parameter["detail"].startswith("没有指标“nothing”")
     assert by_workspace["detail"].startswith('There is no KPI "nothing"')
@@ -121,9 +121,9 @@ def test_a_failure_of_ours_tells_nothing_of_the_inside(tmp_path: Path) -> None:
 
     app = create_api()
     app.state.served = Served(Workspace.create(tmp_path / "c", name="N", currency="EUR", timezone="Europe/Berlin"))
-    app.add_api_route("/api/broken", fail)
+    app.add_api_route("/api/v1/broken", fail)
 
-    answer = ask(app, "/api/broken")
+    answer = ask(app, "/api/v1/broken")
 
     check(answer, 500, "internal")
     assert "secret" not in answer.text

@@ -1,4 +1,4 @@
-"""/api/purchases, /api/suppliers and /api/audit: an order from draft to inspection, its papers, and the log of it all."""
+"""/api/v1/purchases, /api/v1/suppliers and /api/v1/audit: an order from draft to inspection, its papers, and the log of it all."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ def api(folder: Path) -> Iterator[httpx.Client]:
         yield client
 
 
-ORDER = "/api/purchases/HW-00001"
+ORDER = "/api/v1/purchases/HW-00001"
 
 
 def test_an_order_goes_from_draft_to_inspected_and_the_data_hears_of_it(api: httpx.Client) -> None:
-    before = api.get("/api/freshness").json()
+    before = api.get("/api/v1/freshness").json()
     sent = api.post(f"{ORDER}/sent", json={"on": (TODAY - timedelta(days=3)).isoformat()}).json()
     partly = api.post(f"{ORDER}/receive", json={"line": 1, "quantity": 40, "on": TODAY.isoformat()}).json()
     whole = api.post(f"{ORDER}/receive", json={"line": 2, "quantity": 6, "short": True}).json()
@@ -71,8 +71,8 @@ def test_an_order_goes_from_draft_to_inspected_and_the_data_hears_of_it(api: htt
         (5, True, "75"),
     ]
     assert done["lines"][0]["reason"] == {"zh": "库存只够卖五天。", "en": "Stock lasts five days."}
-    assert api.get("/api/freshness").json() != before
-    assert api.get("/api/purchases?status=inspected").json()["counts"] == {"inspected": 1}
+    assert api.get("/api/v1/freshness").json() != before
+    assert api.get("/api/v1/purchases?status=inspected").json()["counts"] == {"inspected": 1}
 
 
 def test_what_cannot_have_come_is_refused_in_the_readers_language(api: httpx.Client) -> None:
@@ -83,7 +83,7 @@ def test_what_cannot_have_come_is_refused_in_the_readers_language(api: httpx.Cli
     nothing = api.post(f"{ORDER}/inspect", json={"line": 1, "inspected": 1, "passed": 1})
     line = api.post(f"{ORDER}/receive", json={"line": 9, "quantity": 1})
     negative = api.post(f"{ORDER}/receive", json={"line": 1, "quantity": -1})
-    order = api.get("/api/purchases/HW-2")
+    order = api.get("/api/v1/purchases/HW-2")
 
     assert [(r.status_code, r.json()["code"]) for r in (draft, more, early, nothing, line, negative, order)] == [
         (422, "purchase_status"), (422, "bad_receipt"), (422, "receipt_too_early"), (422, "bad_inspection"),
@@ -94,7 +94,7 @@ def test_what_cannot_have_come_is_refused_in_the_readers_language(api: httpx.Cli
 
 def test_an_order_is_called_off_with_a_reason(api: httpx.Client) -> None:
     off = api.post(f"{ORDER}/cancel", json={"reason": "too late"}).json()
-    found = api.get("/api/audit?subject=purchase:HW-00001").json()["entries"]
+    found = api.get("/api/v1/audit?subject=purchase:HW-00001").json()["entries"]
 
     assert off["status"] == "cancelled"
     assert [(e["action"], e["reason"]) for e in found] == [("purchase.cancelled", "too late"), ("purchase.drafted", "")]
@@ -114,36 +114,36 @@ def test_its_papers_are_in_the_readers_language(api: httpx.Client, lang: str, he
 
 def test_a_suppliers_contact_is_kept_and_checked(api: httpx.Client) -> None:
     assert api.get(ORDER).json()["contact"] == {"email": "li@lampworks.example", "locale": "zh-CN"}
-    kept = api.post("/api/suppliers/S1/contact", json={"email": "new@lampworks.example", "locale": "en"}).json()
-    wrong = api.post("/api/suppliers/S1/contact", json={"email": "nowhere", "locale": "en"})
-    nobody = api.post("/api/suppliers/S9/contact", json={"email": "a@b.example", "locale": "en"})
+    kept = api.post("/api/v1/suppliers/S1/contact", json={"email": "new@lampworks.example", "locale": "en"}).json()
+    wrong = api.post("/api/v1/suppliers/S1/contact", json={"email": "nowhere", "locale": "en"})
+    nobody = api.post("/api/v1/suppliers/S9/contact", json={"email": "a@b.example", "locale": "en"})
 
     assert (kept, api.get(ORDER).json()["contact"]) == ({"email": "new@lampworks.example", "locale": "en"}, kept)
     assert [(r.status_code, r.json()["code"]) for r in (wrong, nobody)] == [
         (422, "bad_email"),
         (404, "unknown_supplier"),
     ]
-    log = api.get("/api/audit?action=supplier.contact_set").text
+    log = api.get("/api/v1/audit?action=supplier.contact_set").text
     assert "lampworks" not in log
 
 
 def test_the_log_is_read_page_by_page_and_filtered(api: httpx.Client) -> None:
-    whole = api.get("/api/audit?limit=200").json()
-    first = api.get("/api/audit?limit=3").json()
-    second = api.get("/api/audit", params={"limit": 3, "before": first["next"]}).json()
+    whole = api.get("/api/v1/audit?limit=200").json()
+    first = api.get("/api/v1/audit?limit=3").json()
+    second = api.get("/api/v1/audit", params={"limit": 3, "before": first["next"]}).json()
     ids = [entry["id"] for entry in whole["entries"]]
 
     assert [e["id"] for e in (*first["entries"], *second["entries"])] == ids[:6]
     assert (whole["next"], ids) == (None, list(range(len(ids), 0, -1)))
-    assert {e["subject"]["kind"] for e in api.get("/api/audit?subject=store").json()["entries"]} == {"store"}
-    assert api.get("/api/audit?actor=nobody").json()["entries"] == []
+    assert {e["subject"]["kind"] for e in api.get("/api/v1/audit?subject=store").json()["entries"]} == {"store"}
+    assert api.get("/api/v1/audit?actor=nobody").json()["entries"] == []
     assert "cli:wu" in whole["actors"]
     assert "purchase.drafted" in whole["actions"]
-    assert api.get("/api/audit?limit=201").status_code == 422
+    assert api.get("/api/v1/audit?limit=201").status_code == 422
 
 
 def test_a_log_that_was_tampered_with_is_found_out(api: httpx.Client, folder: Path) -> None:
-    holds = api.get("/api/audit/verify").json()
+    holds = api.get("/api/v1/audit/verify").json()
     assert holds["broken"] is None
 
     workspace = Workspace.open(folder)
@@ -153,17 +153,17 @@ def test_a_log_that_was_tampered_with_is_found_out(api: httpx.Client, folder: Pa
         session.execute(text("UPDATE audit_log SET reason = 'as agreed' WHERE id = 2"))
     workspace.state.close()
 
-    assert api.get("/api/audit/verify").json()["broken"] == {"id": 2, "why": "changed"}
+    assert api.get("/api/v1/audit/verify").json()["broken"] == {"id": 2, "why": "changed"}
 
 
 def test_a_company_without_data_has_empty_pages(tmp_path: Path) -> None:
     made = Workspace.create(tmp_path / "new", name="New", currency="EUR", timezone="UTC")
     made.state.close()
     with serving(made.folder) as url, httpx.Client(base_url=url, timeout=60) as client:
-        assert client.get("/api/purchases").json() == {"purchases": [], "counts": {}}
-        assert client.get("/api/actions").json() == {"actions": [], "counts": {}}
-        assert client.get("/api/tasks").json() == []
-        assert client.get("/api/audit").json()["entries"] == []
-        assert client.get("/api/audit/verify").json()["broken"] is None
-        proposed = client.post("/api/actions/propose", json={"playbooks": []})
+        assert client.get("/api/v1/purchases").json() == {"purchases": [], "counts": {}}
+        assert client.get("/api/v1/actions").json() == {"actions": [], "counts": {}}
+        assert client.get("/api/v1/tasks").json() == []
+        assert client.get("/api/v1/audit").json()["entries"] == []
+        assert client.get("/api/v1/audit/verify").json()["broken"] is None
+        proposed = client.post("/api/v1/actions/propose", json={"playbooks": []})
         assert proposed.status_code == 200

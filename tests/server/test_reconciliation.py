@@ -1,4 +1,4 @@
-"""/api/reconciliation: official figures against ours, one with its rows, accepting a difference, and what counts as the same."""
+"""/api/v1/reconciliation: official figures against ours, one with its rows, accepting a difference, and what counts as the same."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def api(tmp_path: Path) -> Iterator[httpx.Client]:
 
 
 def test_figures_with_their_causes_and_the_words_for_them(api: httpx.Client) -> None:
-    answer = api.get("/api/reconciliation", params={"from": "2026-05-01", "to": "2026-05-31"}).json()
+    answer = api.get("/api/v1/reconciliation", params={"from": "2026-05-01", "to": "2026-05-31"}).json()
     figure = next(each for each in answer["figures"] if each["kpi"] == "gross_sales")
 
     assert answer["counts"] == {"outside": 1, "not_comparable": 1}
@@ -51,13 +51,13 @@ def test_figures_with_their_causes_and_the_words_for_them(api: httpx.Client) -> 
     assert figure["conventions"] == {"source": "declared", "other_than_ours": {"cancelled": "counted"}}
     assert [cause["id"] for cause in answer["causes"]][-1] == "unknown"
     assert all(cause["name"]["zh"] and cause["name"]["en"] for cause in answer["causes"])
-    assert len(api.get("/api/reconciliation").json()["figures"]) == 3
-    assert len(api.get("/api/reconciliation", params={"status": "outside"}).json()["figures"]) == 1
+    assert len(api.get("/api/v1/reconciliation").json()["figures"]) == 3
+    assert len(api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["figures"]) == 1
 
 
 def test_one_figure_its_rows_and_accepting_it(api: httpx.Client) -> None:
-    found = api.get("/api/reconciliation", params={"status": "outside"}).json()["figures"][0]["id"]
-    before = api.get(f"/api/reconciliation/{found}")
+    found = api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["figures"][0]["id"]
+    before = api.get(f"/api/v1/reconciliation/{found}")
     detail = before.json()
 
     assert [(b["cause"], b["rows_total"], b["orders_total"]) for b in detail["behind"]] == [("cancelled", 1, 1)]
@@ -65,30 +65,30 @@ def test_one_figure_its_rows_and_accepting_it(api: httpx.Client) -> None:
         "order_id": "S-2", "adds": "50", "file": "orders.csv", "line": 3,
     }  # fmt: skip
     assert "example.com" not in before.text
-    accepted = api.post(f"/api/reconciliation/{found}/accept", json={"note": "a gift card"}).json()
+    accepted = api.post(f"/api/v1/reconciliation/{found}/accept", json={"note": "a gift card"}).json()
     assert [(p["note"], p["accepted"], p["status"]) for p in accepted["points"]] == [("a gift card", True, "outside")]
-    again = api.get(f"/api/reconciliation/{found}", headers={"If-None-Match": before.headers["etag"]})
+    again = api.get(f"/api/v1/reconciliation/{found}", headers={"If-None-Match": before.headers["etag"]})
     assert again.status_code == 200
     assert again.json()["moved"]["anything"] is False
 
 
 def test_tolerances_are_changed_with_a_reason(api: httpx.Client) -> None:
     wanted = {"relative": "0.1", "absolute": "0", "reason": "gift cards"}
-    rules = api.post("/api/reconciliation/tolerances/gross_sales", json=wanted).json()
+    rules = api.post("/api/v1/reconciliation/tolerances/gross_sales", json=wanted).json()
 
     assert {"kpi": "gross_sales", "relative": "0.1", "absolute": "0", "own": True} in rules["tolerances"]
     assert [(change["key"], change["reason"]) for change in rules["changes"]] == [("gross_sales", "gift cards")]
-    assert api.get("/api/reconciliation").json()["counts"] == {"within": 1, "incomplete": 1, "not_comparable": 1}
-    assert "sales_over_time" in [report["id"] for report in api.get("/api/reconciliation/rules").json()["reports"]]
+    assert api.get("/api/v1/reconciliation").json()["counts"] == {"within": 1, "incomplete": 1, "not_comparable": 1}
+    assert "sales_over_time" in [report["id"] for report in api.get("/api/v1/reconciliation/rules").json()["reports"]]
 
 
 @pytest.mark.parametrize(
     ("method", "path", "body", "code"),
     [
-        ("GET", "/api/reconciliation/0123456789", None, "unknown_figure"),
-        ("GET", "/api/reconciliation?store=uk", None, "unknown_store"),
-        ("POST", "/api/reconciliation/tolerances/orders", {"relative": "0", "absolute": "1", "reason": ""}, "reconcile_reason"),
-        ("POST", "/api/reconciliation/tolerances/orders", {"relative": "x", "absolute": "1", "reason": "y"}, "reconciliation_rule"),
+        ("GET", "/api/v1/reconciliation/0123456789", None, "unknown_figure"),
+        ("GET", "/api/v1/reconciliation?store=uk", None, "unknown_store"),
+        ("POST", "/api/v1/reconciliation/tolerances/orders", {"relative": "0", "absolute": "1", "reason": ""}, "reconcile_reason"),
+        ("POST", "/api/v1/reconciliation/tolerances/orders", {"relative": "x", "absolute": "1", "reason": "y"}, "reconciliation_rule"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_a_problem_with_a_code(
@@ -101,6 +101,6 @@ def test_what_cannot_be_done_is_a_problem_with_a_code(
 
 
 def test_accepting_without_saying_why_is_refused(api: httpx.Client) -> None:
-    found = api.get("/api/reconciliation", params={"status": "outside"}).json()["figures"][0]["id"]
+    found = api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["figures"][0]["id"]
 
-    assert api.post(f"/api/reconciliation/{found}/accept", json={"note": " "}).json()["code"] == "reconcile_note"
+    assert api.post(f"/api/v1/reconciliation/{found}/accept", json={"note": " "}).json()["code"] == "reconcile_note"

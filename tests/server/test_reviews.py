@@ -1,4 +1,4 @@
-"""/api/reviews: a review is written, read in both languages, downloaded, and followed up."""
+"""/api/v1/reviews: a review is written, read in both languages, downloaded, and followed up."""
 
 from __future__ import annotations
 
@@ -50,21 +50,21 @@ def api(selling: Path) -> Iterator[httpx.Client]:
 
 
 def test_a_review_is_written_read_downloaded_and_followed_up(api: httpx.Client) -> None:
-    empty = api.get("/api/reviews").json()
+    empty = api.get("/api/v1/reviews").json()
     assert (empty["reviews"], [s["id"] for s in empty["scopes"]]) == ([], ["company", "marketing"])
     assert empty["people"] == [{"id": "ada", "name": "Ada"}]
 
-    made = api.post("/api/reviews", json={"period": empty["week"]})
+    made = api.post("/api/v1/reviews", json={"period": empty["week"]})
     assert made.status_code == 200, made.text
     review = made.json()
-    (listed,) = api.get("/api/reviews").json()["reviews"]
+    (listed,) = api.get("/api/v1/reviews").json()["reviews"]
     assert (listed["id"], listed["period"], listed["scope"], listed["edition"]) == (
         review["id"],
         empty["week"],
         "company",
         1,
     )
-    assert api.post("/api/reviews", json={"period": empty["week"]}).json()["id"] == review["id"]
+    assert api.post("/api/v1/reviews", json={"period": empty["week"]}).json()["id"] == review["id"]
 
     sales = next(d for d in review["deviations"] if d["kpi"] == "net_sales")
     assert Decimal(sales["previous"]["change"]) == -70
@@ -72,24 +72,24 @@ def test_a_review_is_written_read_downloaded_and_followed_up(api: httpx.Client) 
     assert "fell by 70.00 EUR" in sales["sentence"]["en"]
     assert "下降 70.00 EUR" in sales["sentence"]["zh"]
 
-    pdf = api.get(f"/api/reviews/{review['id']}/file", params={"kind": "pdf", "lang": "zh"})
+    pdf = api.get(f"/api/v1/reviews/{review['id']}/file", params={"kind": "pdf", "lang": "zh"})
     assert (pdf.headers["content-type"], pdf.content[:5]) == ("application/pdf", b"%PDF-")
     assert f"review-{empty['week']}" in pdf.headers["content-disposition"]
-    page = api.get(f"/api/reviews/{review['id']}/file", params={"kind": "html", "lang": "zh"})
+    page = api.get(f"/api/v1/reviews/{review['id']}/file", params={"kind": "html", "lang": "zh"})
     assert "计分卡" in page.text
 
     due = (TODAY + timedelta(days=7)).isoformat()
     added = api.post(
-        f"/api/reviews/{review['id']}/follow-ups",
+        f"/api/v1/reviews/{review['id']}/follow-ups",
         json={"text": "Ask buyers", "owner": "ada", "due": due, "kpi": "net_sales"},
     )
     assert added.status_code == 200, added.text
-    assert api.get("/api/reviews").json()["scopes"][0]["open"] == 1
+    assert api.get("/api/v1/reviews").json()["scopes"][0]["open"] == 1
     later = (TODAY + timedelta(days=14)).isoformat()
-    moved = api.post(f"/api/follow-ups/{added.json()['id']}/move", json={"due": later, "reason": "holidays"}).json()
+    moved = api.post(f"/api/v1/follow-ups/{added.json()['id']}/move", json={"due": later, "reason": "holidays"}).json()
     assert (moved["due"], [e["what"] for e in moved["events"]]) == (later, ["added", "moved"])
-    api.post(f"/api/follow-ups/{added.json()['id']}/close", json={"note": "they did answer"})
-    (closed,) = api.get(f"/api/reviews/{review['id']}").json()["follow_ups"]
+    api.post(f"/api/v1/follow-ups/{added.json()['id']}/close", json={"note": "they did answer"})
+    (closed,) = api.get(f"/api/v1/reviews/{review['id']}").json()["follow_ups"]
     assert (closed["note"], closed["closed_at"] is not None) == ("they did answer", True)
 
 
@@ -105,7 +105,7 @@ def test_a_review_is_written_read_downloaded_and_followed_up(api: httpx.Client) 
 def test_what_cannot_be_reviewed_is_refused_in_the_readers_language(
     api: httpx.Client, period: str, scope: str, code: str, chinese: str
 ) -> None:
-    refused = api.post("/api/reviews", json={"period": period, "scope": scope}, headers={"Accept-Language": "zh-CN"})
+    refused = api.post("/api/v1/reviews", json={"period": period, "scope": scope}, headers={"Accept-Language": "zh-CN"})
 
     assert refused.json()["code"] == code
     assert refused.status_code in (400, 404, 422)
@@ -113,6 +113,6 @@ def test_what_cannot_be_reviewed_is_refused_in_the_readers_language(
 
 
 def test_a_review_that_is_not_there_is_not_found(api: httpx.Client) -> None:
-    for address in ("/api/reviews/99", "/api/reviews/x", "/api/reviews/99/file"):
+    for address in ("/api/v1/reviews/99", "/api/v1/reviews/x", "/api/v1/reviews/99/file"):
         assert api.get(address).status_code == 404
-    assert api.post("/api/follow-ups/9/close", json={"note": "x"}).status_code == 404
+    assert api.post("/api/v1/follow-ups/9/close", json={"note": "x"}).status_code == 404

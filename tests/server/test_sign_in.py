@@ -22,7 +22,7 @@ from tests.server.conftest import serving
 
 GOOD = "violet anchor cactus"
 API = sorted((method.upper(), path) for path, methods in create_api().openapi()["paths"].items() for method in methods)
-VALUES = "/api/values?kpi=net_sales&by=store"
+VALUES = "/api/v1/values?kpi=net_sales&by=store"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def owner(url: str, workspace: Workspace) -> httpx.Client:
     """A browser in which the owner came in by the link."""
     client = browser(url)
     given = {"secret": owner_link(workspace), "password": GOOD, "name": "Ana", "email": "ana@acme.example"}
-    assert client.post("/api/invitation/accept", json=given).status_code == 200
+    assert client.post("/api/v1/invitation/accept", json=given).status_code == 200
     return client
 
 
@@ -56,13 +56,13 @@ def somebody(url: str, workspace: Workspace, id: str, *held: str, **kept: tuple[
     add_person(workspace, replace(person, **kept))
     client = browser(url)
     given = {"secret": invite(workspace, id), "password": GOOD}
-    assert client.post("/api/invitation/accept", json=given).status_code == 200
+    assert client.post("/api/v1/invitation/accept", json=given).status_code == 200
     return client
 
 
 def test_this_machine_does_everything_until_somebody_signs_in(url: str, workspace: Workspace) -> None:
     stranger = browser(url)
-    told = stranger.get("/api/session").json()
+    told = stranger.get("/api/v1/session").json()
     assert (told["open"], told["person"], told["company"]) == (True, None, "Lumora Home")
     assert stranger.get(VALUES).status_code == 200
     for header in ("X-Forwarded-For", "Via", "Forwarded"):
@@ -70,18 +70,18 @@ def test_this_machine_does_everything_until_somebody_signs_in(url: str, workspac
 
     ana = owner(url, workspace)
 
-    assert ana.get("/api/session").json()["person"]["roles"][0]["id"] == "owner"
+    assert ana.get("/api/v1/session").json()["person"]["roles"][0]["id"] == "owner"
     assert ana.get(VALUES).status_code == 200
     refused = stranger.get(VALUES)
     assert (refused.status_code, refused.json()["code"]) == (401, "sign_in_needed")
-    assert stranger.get("/api/session").json() == {
+    assert stranger.get("/api/v1/session").json() == {
         "company": "Lumora Home", "locale": "en", "open": False, "person": None,
     }  # fmt: skip
 
 
 def test_the_cookie_is_kept_from_scripts_and_other_sites(url: str, workspace: Workspace) -> None:
     given = {"secret": owner_link(workspace), "password": GOOD, "name": "Ana", "email": "ana@acme.example"}
-    cookie = browser(url).post("/api/invitation/accept", json=given).headers["set-cookie"]
+    cookie = browser(url).post("/api/v1/invitation/accept", json=given).headers["set-cookie"]
 
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
@@ -89,39 +89,39 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(url: str, workspace: Wo
     ana = browser(url, Cookie=cookie.partition(";")[0])
     assert ana.get(VALUES).status_code == 200
     evil = {"Origin": "https://evil.example"}
-    assert ana.post("/api/costs", json={"costs": [], "reason": ""}, headers=evil).status_code == 403
-    assert ana.post("/api/session", json={"email": "", "password": ""}, headers=evil).status_code == 403
+    assert ana.post("/api/v1/costs", json={"costs": [], "reason": ""}, headers=evil).status_code == 403
+    assert ana.post("/api/v1/session", json={"email": "", "password": ""}, headers=evil).status_code == 403
 
 
 def test_signing_in_and_out_with_a_second_factor(url: str, workspace: Workspace) -> None:
     ana = owner(url, workspace)
-    asked = ana.post("/api/account/second-factor").json()
+    asked = ana.post("/api/v1/account/second-factor").json()
     assert asked["picture"].startswith("<svg")
     totp = pyotp.TOTP(asked["secret"])
-    codes = ana.post("/api/account/second-factor/confirm", json={"code": totp.now()}).json()["codes"]
-    signed_out = ana.delete("/api/session")
+    codes = ana.post("/api/v1/account/second-factor/confirm", json={"code": totp.now()}).json()["codes"]
+    signed_out = ana.delete("/api/v1/session")
     assert signed_out.json()["person"] is None
     assert ana.get(VALUES).status_code == 401
 
     given = {"email": "ana@acme.example", "password": GOOD}
-    refused = ana.post("/api/session", json=given)
+    refused = ana.post("/api/v1/session", json=given)
     assert (refused.status_code, refused.json()["code"]) == (422, "second_factor")
-    assert ana.post("/api/session", json={**given, "code": codes[0]}).status_code == 200
-    account = ana.get("/api/account").json()
+    assert ana.post("/api/v1/session", json={**given, "code": codes[0]}).status_code == 200
+    account = ana.get("/api/v1/account").json()
     assert (account["second_factor"], [s["here"] for s in account["sessions"]]) == (True, [True])
 
 
 def test_a_browser_that_was_signed_out_elsewhere_is_out(url: str, workspace: Workspace) -> None:
     ana = owner(url, workspace)
     there = browser(url)
-    there.post("/api/session", json={"email": "ana@acme.example", "password": GOOD})
+    there.post("/api/v1/session", json={"email": "ana@acme.example", "password": GOOD})
     assert there.get(VALUES).status_code == 200
-    (other,) = [s for s in ana.get("/api/account").json()["sessions"] if not s["here"]]
-    assert ana.delete(f"/api/account/sessions/{other['id']}").status_code == 200
+    (other,) = [s for s in ana.get("/api/v1/account").json()["sessions"] if not s["here"]]
+    assert ana.delete(f"/api/v1/account/sessions/{other['id']}").status_code == 200
 
     assert there.get(VALUES).status_code == 401
-    assert ana.delete("/api/account/sessions/nothing").status_code == 404
-    changed = ana.post("/api/account/password", json={"old": GOOD, "new": "marble winter tractor"})
+    assert ana.delete("/api/v1/account/sessions/nothing").status_code == 404
+    changed = ana.post("/api/v1/account/password", json={"old": GOOD, "new": "marble winter tractor"})
     assert changed.status_code == 200
     assert ana.get(VALUES).status_code == 200
 
@@ -129,31 +129,31 @@ def test_a_browser_that_was_signed_out_elsewhere_is_out(url: str, workspace: Wor
 def test_too_many_tries_of_one_address_are_turned_away(url: str, workspace: Workspace) -> None:
     owner(url, workspace)
     client = browser(url)
-    tried = [client.post("/api/invitation", json={"secret": "x"}).status_code for _ in range(31)]
+    tried = [client.post("/api/v1/invitation", json={"secret": "x"}).status_code for _ in range(31)]
 
     assert set(tried) == {422, 429}
-    assert client.post("/api/session", json={"email": "ana@acme.example", "password": "x"}).status_code == 429
+    assert client.post("/api/v1/session", json={"email": "ana@acme.example", "password": "x"}).status_code == 429
 
 
 def test_people_are_added_invited_and_removed_by_the_owner(url: str, workspace: Workspace) -> None:
     ana = owner(url, workspace)
     new = {"id": "li", "name": "Li", "department": "company", "roles": ["marketing"], "email": "li@acme.example"}
-    assert ana.post("/api/people", json=new).status_code == 200
-    link = ana.post("/api/people/li/invite", json={}).json()["url"]
+    assert ana.post("/api/v1/people", json=new).status_code == 200
+    link = ana.post("/api/v1/people/li/invite", json={}).json()["url"]
     assert link.startswith(f"{url}/join#")
     li = browser(url)
     secret = {"secret": link.partition("#")[2]}
-    assert li.post("/api/invitation", json=secret).json() == {
+    assert li.post("/api/v1/invitation", json=secret).json() == {
         "company": "Lumora Home", "owner": False, "name": "Li", "email": "li@acme.example", "again": False,
     }  # fmt: skip
-    assert li.post("/api/invitation/accept", json={**secret, "password": GOOD}).status_code == 200
-    everybody = ana.get("/api/people").json()
+    assert li.post("/api/v1/invitation/accept", json={**secret, "password": GOOD}).status_code == 200
+    everybody = ana.get("/api/v1/people").json()
     assert {p["id"]: p["account"] for p in everybody["people"]} == {"ana": "active", "li": "active"}
-    assert li.get("/api/people").status_code == 403
+    assert li.get("/api/v1/people").status_code == 403
 
-    ana.post("/api/people/li", json={"stores": ["eu"], "reason": "works for the EU"})
+    ana.post("/api/v1/people/li", json={"stores": ["eu"], "reason": "works for the EU"})
     assert {r["slice"]["store"] for r in li.get(VALUES).json()} == {"eu"}
-    ana.post("/api/people/li", json={"active": False, "reason": "left"})
+    ana.post("/api/v1/people/li", json={"active": False, "reason": "left"})
     assert li.get(VALUES).status_code == 401
     assert {e.actor.name for e in entries(workspace.state, subject="person:li")} >= {"person:ana"}
 
@@ -161,17 +161,17 @@ def test_people_are_added_invited_and_removed_by_the_owner(url: str, workspace: 
 def test_a_token_may_what_it_was_given_and_changes_no_account(url: str, workspace: Workspace) -> None:
     ana = owner(url, workspace)
     made = ana.post(
-        "/api/account/tokens", json={"name": "loader", "permissions": ["edit_costs", "see_costs"], "days": 7}
+        "/api/v1/account/tokens", json={"name": "loader", "permissions": ["edit_costs", "see_costs"], "days": 7}
     )
     program = browser(url, Authorization=f"Bearer {made.json()['secret']}")
 
     assert program.get(VALUES).status_code == 200
-    assert program.get("/api/values?kpi=gross_profit").status_code == 200
-    assert program.get("/api/audit").json()["code"] == "not_permitted"
-    assert program.get("/api/account").json()["code"] == "session_needed"
+    assert program.get("/api/v1/values?kpi=gross_profit").status_code == 200
+    assert program.get("/api/v1/audit").json()["code"] == "not_permitted"
+    assert program.get("/api/v1/account").json()["code"] == "session_needed"
     bare = make_token(workspace, "ana", "bare")[1]
-    assert browser(url, Authorization=f"bearer {bare}").get("/api/values?kpi=gross_profit").status_code == 403
-    ana.delete(f"/api/account/tokens/{made.json()['token']['id']}")
+    assert browser(url, Authorization=f"bearer {bare}").get("/api/v1/values?kpi=gross_profit").status_code == 403
+    ana.delete(f"/api/v1/account/tokens/{made.json()['token']['id']}")
     assert program.get(VALUES).status_code == 401
     assert browser(url, Authorization="Bearer hw_nothing").get(VALUES).status_code == 401
 
@@ -214,14 +214,14 @@ def test_every_address_as_every_role_keeps_to_the_view_and_the_permissions(
     may = roles()[role].permissions
     foreign = re.compile(r'U-1|America/Los_Angeles|\bus\b|"59(\.0+)?"|carol')  # all that belongs to the other store
     queries = {
-        "/api/values": ["kpi=net_sales&by=store", "kpi=net_sales&where=store:us", "kpi=orders&by=store&grain=month",
+        "/api/v1/values": ["kpi=net_sales&by=store", "kpi=net_sales&where=store:us", "kpi=orders&by=store&grain=month",
                         "kpi=net_sales&by=platform&by=region", "kpi=gross_profit", "kpi=aov&compare=previous"],
-        "/api/kpis/{id}/trace": ["grain=total", "grain=total&where=store:us"],
-        "/api/targets": ["kpi=net_sales&from=2026-01-01&to=2026-12-31&where=store:us"],
-        "/api/events": [],
+        "/api/v1/kpis/{id}/trace": ["grain=total", "grain=total&where=store:us"],
+        "/api/v1/targets": ["kpi=net_sales&from=2026-01-01&to=2026-12-31&where=store:us"],
+        "/api/v1/events": [],
     }  # fmt: skip
-    ids = {"/api/dimensions/{id}/values": ["store", "region", "platform", "sku", "country"], "/api/boards/{id}": ["company"],
-           "/api/kpis/{id}": ["net_sales", "gross_profit"], "/api/kpis/{id}/trace": ["net_sales", "orders", "gross_profit"]}  # fmt: skip
+    ids = {"/api/v1/dimensions/{id}/values": ["store", "region", "platform", "sku", "country"], "/api/v1/boards/{id}": ["company"],
+           "/api/v1/kpis/{id}": ["net_sales", "gross_profit"], "/api/v1/kpis/{id}/trace": ["net_sales", "orders", "gross_profit"]}  # fmt: skip
     seen = 0
     for method, path in API:
         rule = rule_for(method, path)
@@ -257,7 +257,7 @@ def test_what_was_answered_to_one_is_not_served_to_another(url: str, workspace: 
         assert {r["slice"]["store"] for r in kim.get(VALUES).json()} == {"us"}
     tag = ana.get(VALUES).headers["etag"]
     assert kim.get(VALUES, headers={"If-None-Match": tag}).status_code == 200
-    assert [s["id"] for s in kim.get("/api/company").json()["stores"]] == ["us"]
+    assert [s["id"] for s in kim.get("/api/v1/company").json()["stores"]] == ["us"]
 
 
 def test_a_view_that_changes_holds_at_once(url: str, workspace: Workspace) -> None:

@@ -116,7 +116,7 @@ def test_one_click_of_a_mail_program_ends_all_mails(shop: Shop, client: httpx.Cl
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/api/company", "/api/surveys", "/s/", "/s/x", "/assets/x.js", "/s/../api/company"]
+    "path", ["/", "/api/v1/company", "/api/v1/surveys", "/s/", "/s/x", "/assets/x.js", "/s/../api/company"]
 )
 def test_the_public_address_leads_to_buyers_pages_and_nothing_else(client: httpx.Client, path: str) -> None:
     seen = client.get(path, headers=PUBLIC)
@@ -127,7 +127,7 @@ def test_the_public_address_leads_to_buyers_pages_and_nothing_else(client: httpx
 
 def test_a_foreign_host_does_not_lead_to_them_either(client: httpx.Client, post: Post) -> None:
     assert client.get(page_to(post, "anna"), headers={"Host": "evil.example"}).status_code == 403
-    assert client.post("/api/surveys/shop", json={"reason": "x"}, headers={"Origin": URL}).status_code == 403
+    assert client.post("/api/v1/surveys/shop", json={"reason": "x"}, headers={"Origin": URL}).status_code == 403
 
 
 def test_a_link_that_was_changed_in_any_sign_does_not_work(client: httpx.Client, post: Post) -> None:
@@ -167,7 +167,7 @@ def test_the_company_sees_how_its_surveys_stand(shop: Shop, client: httpx.Client
     client.post(page_to(post, "anna"), data={"score": 5}, headers=BUYER)
     tell_lake(shop.workspace)
     shop.load(Ordered("8", "zoe@example.com", delivered=3), Ordered("7", "anna@example.com", delivered=9))
-    told = client.get("/api/surveys").json()
+    told = client.get("/api/v1/surveys").json()
     stores = {store["store"]: store for store in told["stores"]}
 
     assert (told["account"], told["link"], told["stopped"], told["opted_out"]) == (True, URL, False, 0)
@@ -184,10 +184,10 @@ def test_the_company_sees_how_its_surveys_stand(shop: Shop, client: httpx.Client
 
 
 def test_a_survey_is_switched_on_and_off_with_the_reason(shop: Shop, client: httpx.Client) -> None:
-    off = client.post("/api/surveys/shop", json={"active": False, "reason": "the shop moves"})
+    off = client.post("/api/v1/surveys/shop", json={"active": False, "reason": "the shop moves"})
     assert off.status_code == 200
     refused = client.post(
-        "/api/surveys/amz?lang=zh", json={"active": True, "sender": "L", "vouched": "x", "reason": "x"}
+        "/api/v1/surveys/amz?lang=zh", json={"active": True, "sender": "L", "vouched": "x", "reason": "x"}
     )
 
     assert [s["active"] for s in off.json()["stores"] if s["store"] == "shop"] == [False]

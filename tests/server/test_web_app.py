@@ -44,7 +44,7 @@ def test_files_named_after_their_content_are_kept_by_the_browser(built: FastAPI)
     assert answer.headers["content-encoding"] == "gzip"
 
 
-@pytest.mark.parametrize("path", ["/assets/index-0000.js", "/api/nothing", "/favicon.ico", "/../../etc/passwd.txt"])
+@pytest.mark.parametrize("path", ["/assets/index-0000.js", "/api/v1/nothing", "/favicon.ico", "/../../etc/passwd.txt"])
 def test_a_missing_file_is_not_the_page(built: FastAPI, path: str) -> None:
     assert ask(built, path).status_code == 404
 
@@ -58,4 +58,4 @@ def test_without_a_build_one_line_says_how_to_make_it_and_the_api_works(workspac
     assert answer.text.count("\n") == 1
     assert "make setup" in answer.text
     assert "make setup" in ask(bare, "/", accept_language="zh").text
-    assert ask(bare, "/api/company").status_code == 200
+    assert ask(bare, "/api/v1/company").status_code == 200

@@ -186,7 +186,7 @@ def serve(workspace: Path) -> Site:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            site.get("/api/company")
+            site.get("/api/v1/company")
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
         else:

@@ -43,13 +43,13 @@ def listed(page: Page) -> list[int]:
 
 
 def queue(site: Site, **query: str) -> list[dict[str, object]]:
-    found = site.get("/api/actions", **query)
+    found = site.get("/api/v1/actions", **query)
     assert isinstance(found, dict)
     return list(found["actions"])
 
 
 def one(site: Site, id: int) -> dict[str, object]:
-    found = site.get(f"/api/actions/{id}")
+    found = site.get(f"/api/v1/actions/{id}")
     assert isinstance(found, dict)
     return found
 
@@ -198,7 +198,7 @@ def test_a_playbooks_terms_are_changed_with_a_reason(visit, own_demo: Site) -> N
     tile = page.locator("[data-playbook=replenishment]")
     expect(tile).to_contain_text("5,000 USD", timeout=SLOW)
 
-    playbooks = own_demo.get("/api/playbooks")
+    playbooks = own_demo.get("/api/v1/playbooks")
     assert isinstance(playbooks, list)
     limits = next(p["limits"] for p in playbooks if p["id"] == "replenishment")
     assert (limits["money"], limits["day_money"]) == ("5000", "none")

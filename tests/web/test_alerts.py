@@ -36,7 +36,7 @@ def chosen(page: Page) -> int:
 
 def open_ids(site: Site) -> list[int]:
     """The open alerts as the API gives them."""
-    inbox = site.get("/api/alerts", status="open")
+    inbox = site.get("/api/v1/alerts", status="open")
     assert isinstance(inbox, dict)
     return [alert["id"] for group in inbox["groups"] for alert in group["alerts"]]
 
@@ -56,7 +56,7 @@ def test_an_alert_says_value_limit_since_when_and_what_to_do(visit, site: Site, 
     seen = visit(language)
     page = seen.go("/alerts")
     details = page.locator("[data-details]")
-    alert = site.get(f"/api/alerts/{details.get_attribute('data-details')}")
+    alert = site.get(f"/api/v1/alerts/{details.get_attribute('data-details')}")
 
     assert isinstance(alert, dict)
     expect(details).to_contain_text(todo)
@@ -102,7 +102,7 @@ def test_an_acknowledgement_that_is_not_taken_back_is_kept(visit, own_demo: Site
     page = seen.go("/alerts")
     first = ids(page)[0]
     page.get_by_role("button", name="Acknowledge", exact=True).click()
-    with page.expect_response(re.compile(f"/api/alerts/{first}/ack"), timeout=SLOW):
+    with page.expect_response(re.compile(f"/api/v1/alerts/{first}/ack"), timeout=SLOW):
         pass
     page.get_by_text(re.compile("^Acknowledged \\d")).click()
     seen.settle()
@@ -114,9 +114,9 @@ def test_an_acknowledgement_that_is_not_taken_back_is_kept(visit, own_demo: Site
 @pytest.mark.parametrize("by", ["button", "key"])
 def test_an_acknowledgement_that_was_sent_long_ago_is_taken_back(visit, own_demo: Site, by: str) -> None:
     first = open_ids(own_demo)[0]
-    own_demo.post(f"/api/alerts/{first}/ack", {"note": "on it"})
+    own_demo.post(f"/api/v1/alerts/{first}/ack", {"note": "on it"})
     page = visit("en", at=own_demo).go(f"/alerts?state=acknowledged&alert={first}")
-    with page.expect_response(re.compile(f"/api/alerts/{first}/unack"), timeout=SLOW):
+    with page.expect_response(re.compile(f"/api/v1/alerts/{first}/unack"), timeout=SLOW):
         if by == "button":
             page.get_by_role("button", name="Take back").click()
         else:
@@ -131,7 +131,7 @@ def test_leaving_the_page_keeps_what_was_acknowledged(visit, own_demo: Site) -> 
     page = seen.go("/alerts")
     first = ids(page)[0]
     page.keyboard.press("a")
-    with page.expect_response(re.compile(f"/api/alerts/{first}/ack"), timeout=SLOW):
+    with page.expect_response(re.compile(f"/api/v1/alerts/{first}/ack"), timeout=SLOW):
         page.get_by_role("link", name="KPIs").click()
 
     assert first not in open_ids(own_demo)
@@ -155,7 +155,7 @@ def test_an_alert_is_muted_with_a_reason_and_unmuted(visit, own_demo: Site) -> N
 def test_an_alert_leads_to_its_kpi_in_the_same_slice(visit, site: Site) -> None:
     seen = visit("en")
     page = seen.go("/alerts")
-    alert = site.get(f"/api/alerts/{chosen(page)}")
+    alert = site.get(f"/api/v1/alerts/{chosen(page)}")
     assert isinstance(alert, dict)
     page.get_by_role("link", name="The KPI in this slice").click()
     seen.settle()
@@ -181,11 +181,11 @@ def test_a_rule_is_tried_on_the_past_before_its_level_is_kept(visit, own_demo: S
     expect(page.locator("#backtest")).to_contain_text("tried with 90.0%")
     expect(page.locator("#backtest[aria-busy=true]")).to_have_count(0, timeout=SLOW)
     assert int(told.get_attribute("data-fired") or "0") < now
-    assert own_demo.get("/api/alert-rules/roas_off")["fire"] == "0.4"
+    assert own_demo.get("/api/v1/alert-rules/roas_off")["fire"] == "0.4"
     form.get_by_label("Why").fill("only when it nearly stops")
     form.get_by_role("button", name="Keep this level").click()
     expect(page.locator("[data-version]").first).to_contain_text("only when it nearly stops", timeout=SLOW)
-    assert own_demo.get("/api/alert-rules/roas_off")["fire"] == "0.9"
+    assert own_demo.get("/api/v1/alert-rules/roas_off")["fire"] == "0.9"
 
 
 def test_a_level_that_cannot_be_is_refused_in_words(visit, own_demo: Site) -> None:

@@ -41,9 +41,9 @@ def test_every_card_shows_the_number_that_the_api_gives(visit, site, language: s
     seen.page.on("request", lambda request: asked.append(request.url))
     page = seen.go("/")
     shown = cards(page)
-    span = next(url for url in asked if "/api/values" in url and "compare=previous" in url)
+    span = next(url for url in asked if "/api/v1/values" in url and "compare=previous" in url)
     days = {name: re.search(rf"[?&]{name}=([\d-]+)", span)[1] for name in ("from", "to")}
-    readings = site.get("/api/values", kpi=list(shown), grain="total", **days)
+    readings = site.get("/api/v1/values", kpi=list(shown), grain="total", **days)
 
     assert len(shown) >= 12
     assert {r["kpi"]: r["value"] for r in readings} == {kpi: value for kpi, (value, _) in shown.items()}
@@ -71,7 +71,7 @@ def test_a_card_tells_its_definition_and_leads_to_its_page(visit) -> None:
 
 
 def test_filters_stay_in_the_url_and_survive_a_reload_and_the_way_back(visit, site) -> None:
-    store = site.get("/api/company")["stores"][0]["id"]
+    store = site.get("/api/v1/company")["stores"][0]["id"]
     seen = visit("en")
     page = seen.go("/")
     whole = page.locator("article[data-kpi=net_sales] [data-value]").get_attribute("data-value")
@@ -123,14 +123,14 @@ def test_stores_add_up_to_the_total_of_the_table(visit, site) -> None:
     rows = page.locator("#slices tbody tr")
     names = [rows.nth(i).locator("a").inner_text() for i in range(rows.count())]
 
-    assert sorted(names) == sorted(store["id"] for store in site.get("/api/company")["stores"])
+    assert sorted(names) == sorted(store["id"] for store in site.get("/api/v1/company")["stores"])
     values = [read(rows.nth(i).locator("td").nth(1).inner_text()) for i in range(rows.count())]
     total, half = read(page.locator("#slices tfoot td").nth(1).inner_text())
     assert abs(sum(number for number, _ in values) - total) <= half + sum(one for _, one in values)
 
 
 def test_a_kpi_whose_data_lacks_the_country_says_so_and_the_others_answer(visit, site) -> None:
-    country = site.get("/api/dimensions/country/values")[0]
+    country = site.get("/api/v1/dimensions/country/values")[0]
     page = visit("en").go(f"/?where=country:{country}")
 
     expect(page.locator("article[data-kpi=net_sales] [data-value]")).to_be_visible()
@@ -180,7 +180,7 @@ def test_amounts_are_told_in_the_chosen_currency(visit, site) -> None:
     expect(page).to_have_url(re.compile("currency=EUR"))
     seen.settle()
     query = {"kpi": "net_sales", "grain": "total", "from": "2026-03-01", "to": "2026-03-31", "currency": "EUR"}
-    [reading] = site.get("/api/values", **query)
+    [reading] = site.get("/api/v1/values", **query)
 
     value = page.locator("main [data-value]").first
     expect(value).to_have_attribute("data-value", reading["value"])
@@ -190,7 +190,7 @@ def test_amounts_are_told_in_the_chosen_currency(visit, site) -> None:
 def test_a_year_can_be_compared_with_the_one_before(visit, site) -> None:
     page = visit("zh").go("/kpis/net_sales?period=2026-10-01..2026-10-31&compare=year")
     query = {"kpi": "net_sales", "grain": "total", "from": "2026-10-01", "to": "2026-10-31", "compare": "year"}
-    [reading] = site.get("/api/values", **query)
+    [reading] = site.get("/api/v1/values", **query)
 
     expect(page.get_by_role("button", name=re.compile("^对比"))).to_contain_text("2025-10-01")
     percent = abs(Decimal(reading["comparison"]["ratio"])) * 100
@@ -240,7 +240,7 @@ def test_a_store_that_the_company_does_not_have_is_said_and_taken_away(visit) ->
 
 
 def test_a_refusal_that_the_catalogue_foretells_is_not_asked_for(visit, site) -> None:
-    country = site.get("/api/dimensions/country/values")[0]
+    country = site.get("/api/v1/dimensions/country/values")[0]
     seen = visit("en")
     refused: list[str] = []
     seen.page.on("response", lambda response: refused.append(response.url) if response.status >= 400 else None)

@@ -29,7 +29,7 @@ def test_every_board_is_clean_with_all_its_tiles(visit, site, id: str) -> None:
     assert not seen.sideways()
     assert seen.barriers() == []
     expect(page.locator("[data-face=failed]")).to_have_count(0)
-    expect(page.get_by_role("heading", level=1)).to_have_text(site.get(f"/api/boards/{id}")["name"][language])
+    expect(page.get_by_role("heading", level=1)).to_have_text(site.get(f"/api/v1/boards/{id}")["name"][language])
 
 
 def test_a_number_never_stands_alone(visit, site) -> None:
@@ -52,7 +52,7 @@ def test_targets_differ_by_month_and_come_from_the_goals(visit) -> None:
 
 
 def test_a_slice_without_a_goal_has_no_target(visit, site) -> None:
-    country = site.get("/api/dimensions/country/values")[0]
+    country = site.get("/api/v1/dimensions/country/values")[0]
     page = visit("en").go(f"/?where=country:{country}")
 
     expect(page.locator("article[data-kpi=net_sales]")).to_contain_text("No target for these days")
@@ -142,7 +142,7 @@ def test_a_board_of_one_store_asks_for_it_and_shows_it_alone(visit, site) -> Non
     seen = visit("en", width=1440)
     page = seen.go("/boards/store")
     choice = page.get_by_role("region", name=re.compile("about one store"))
-    store = site.get("/api/company")["stores"][-1]["id"]
+    store = site.get("/api/v1/company")["stores"][-1]["id"]
     choice.get_by_role("link", name=store).click()
 
     expect(page).to_have_url(re.compile(f"/boards/store\\?where=store%3A{store}"))

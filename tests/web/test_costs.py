@@ -130,7 +130,7 @@ def test_a_mistake_is_told_beside_its_field_and_nothing_is_saved(
     expect(page.get_by_text(words)).to_be_visible()
     expect(wrong).to_be_focused()
     assert missing(page) == ["KETTLE", "FILTER", "MUG"]
-    assert small_site.get("/api/costs")["coverage"] == "0.1"
+    assert small_site.get("/api/v1/costs")["coverage"] == "0.1"
     wrong.fill("12.5")
     expect(page.get_by_text(words)).to_have_count(0)
 

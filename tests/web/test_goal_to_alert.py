@@ -14,10 +14,10 @@ pytestmark = pytest.mark.web
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_goal_that_is_behind_leads_to_its_alert_and_back(visit, site: Site, language: str) -> None:
-    inbox = site.get("/api/alerts", status="open", rule="goal_pace")
+    inbox = site.get("/api/v1/alerts", status="open", rule="goal_pace")
     assert isinstance(inbox, dict)
     alert = inbox["groups"][0]["alerts"][0]
-    goal = site.get(f"/api/goals/{alert['slice']['goal']}")
+    goal = site.get(f"/api/v1/goals/{alert['slice']['goal']}")
     assert isinstance(goal, dict)
     seen = visit(language, width=1440)
     page = seen.go("/")

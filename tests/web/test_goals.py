@@ -148,7 +148,7 @@ def test_a_scorecard_of_a_person_says_weights_and_score(visit, goal_site: Site) 
     page.get_by_role("button", name=re.compile("^Whose")).click()
     page.get_by_role("radio", name=re.compile("^Dan")).click()
     seen.settle()
-    card = goal_site.get("/api/scorecards/dan")
+    card = goal_site.get("/api/v1/scorecards/dan")
 
     expect(page).to_have_url(re.compile("whose=dan"))
     shown = page.locator("#scorecard tbody tr").evaluate_all("rows => rows.map(row => row.dataset.goal)")
@@ -172,7 +172,7 @@ def test_a_target_is_changed_in_percent_with_a_reason_and_keeps_its_versions(vis
     expect(newest).to_have_attribute("data-version", "2")
     expect(newest).to_contain_text("2.35%")
     expect(newest).to_contain_text("checkout is faster")
-    assert own_goals.get("/api/goals/cvr-long")["target"] == "0.0235"
+    assert own_goals.get("/api/v1/goals/cvr-long")["target"] == "0.0235"
 
 
 def test_a_number_that_cannot_be_is_refused_in_words(visit, own_goals: Site) -> None:
@@ -184,7 +184,7 @@ def test_a_number_that_cannot_be_is_refused_in_words(visit, own_goals: Site) -> 
     page.keyboard.press("Enter")
 
     expect(form.get_by_role("alert")).to_contain_text(re.compile("[\u4e00-\u9fff]"))
-    assert own_goals.get("/api/goals/cvr-long")["version"] == 1
+    assert own_goals.get("/api/v1/goals/cvr-long")["version"] == 1
 
 
 def test_a_draft_is_put_in_force_with_a_reason(visit, own_goals: Site) -> None:

@@ -15,7 +15,7 @@ def test_the_list_has_every_kpi_and_finds_one_by_a_word(visit, site) -> None:
     page = visit("en").go("/kpis")
     rows = page.locator("li[data-kpi]")
 
-    assert rows.count() == len(site.get("/api/kpis"))
+    assert rows.count() == len(site.get("/api/v1/kpis"))
     page.get_by_role("textbox", name=re.compile("^Search")).fill("abandonment")
     expect(rows.first).to_contain_text("abandonment", ignore_case=True)
     assert 0 < rows.count() < 10
@@ -23,7 +23,7 @@ def test_the_list_has_every_kpi_and_finds_one_by_a_word(visit, site) -> None:
 
 
 def test_a_kpi_page_shows_meaning_formula_trend_and_parts(visit, site) -> None:
-    kpi = site.get("/api/kpis/gross_margin")
+    kpi = site.get("/api/v1/kpis/gross_margin")
     page = visit("zh").go("/kpis/gross_margin")
 
     expect(page.get_by_role("heading", level=1)).to_have_text(kpi["name"]["zh"])
@@ -37,7 +37,7 @@ def test_a_kpi_page_shows_meaning_formula_trend_and_parts(visit, site) -> None:
 def test_the_value_on_the_page_is_the_one_of_the_api(visit, site) -> None:
     page = visit("en").go("/kpis/net_sales?period=2026-03-01..2026-03-31&currency=EUR")
     query = {"kpi": "net_sales", "grain": "total", "from": "2026-03-01", "to": "2026-03-31", "currency": "EUR"}
-    [reading] = site.get("/api/values", **query)
+    [reading] = site.get("/api/v1/values", **query)
 
     assert page.locator("main [data-value]").first.get_attribute("data-value") == reading["value"]
 
@@ -56,8 +56,8 @@ def test_a_click_on_a_part_adds_it_to_the_filters_and_the_chip_takes_it_away(vis
 
 
 def test_a_breakdown_that_cannot_be_says_which_ones_can(visit, site) -> None:
-    possible = site.get("/api/kpis/net_sales")["slices"]
-    refused = next(d["id"] for d in site.get("/api/dimensions") if d["id"] not in possible)
+    possible = site.get("/api/v1/kpis/net_sales")["slices"]
+    refused = next(d["id"] for d in site.get("/api/v1/dimensions") if d["id"] not in possible)
     page = visit("en").go(f"/kpis/net_sales?by={refused}")
 
     expect(page.locator("#breakdown [data-face=refused]")).to_contain_text("Possible: Store")
@@ -104,7 +104,7 @@ def test_the_trend_changes_its_grain_and_shows_its_numbers(visit) -> None:
 
 def test_parts_of_an_amount_add_up_to_its_total(visit, site) -> None:
     asked = {"kpi": "net_sales", "grain": "total", "from": "2026-03-01", "to": "2026-03-31"}
-    parts = site.get("/api/values", **asked, by="store")
+    parts = site.get("/api/v1/values", **asked, by="store")
     page = visit("en").go("/kpis/net_sales?period=2026-03-01..2026-03-31")
     rows = page.locator("#breakdown tbody tr")
 

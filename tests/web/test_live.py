@@ -50,7 +50,7 @@ def bring(folder: Path, name: str, text: str) -> None:
 
 def asked_kpis(requests: list[Request]) -> set[str]:
     """The KPIs whose values were asked."""
-    found = (parse_qs(urlsplit(r.url).query).get("kpi", []) for r in requests if "/api/values" in r.url)
+    found = (parse_qs(urlsplit(r.url).query).get("kpi", []) for r in requests if "/api/v1/values" in r.url)
     return {kpi for some in found for kpi in some}
 
 

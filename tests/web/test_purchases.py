@@ -44,7 +44,7 @@ def test_what_came_and_what_passed_is_noted_line_by_line(visit, own_demo: Site) 
     form.get_by_label("Of these passed").fill("9")
     form.get_by_role("button", name="Keep").click()
     expect(line).to_contain_text("9 of 10", timeout=SLOW)
-    order = own_demo.get("/api/purchases/HW-00002")
+    order = own_demo.get("/api/v1/purchases/HW-00002")
     assert isinstance(order, dict)
     first = order["lines"][0]
     assert (first["received"], first["short"], first["inspected"], first["passed"]) == (10, True, 10, 9)
@@ -86,7 +86,7 @@ def test_the_log_is_filtered_opened_and_verified(
     page = seen.go("/audit?subject=purchase:HW-00001")
     entries = page.locator("[data-entry]")
     expect(entries.first).to_contain_text("HW-00001")
-    known = own_demo.get("/api/audit", subject="purchase:HW-00001")
+    known = own_demo.get("/api/v1/audit", subject="purchase:HW-00001")
     assert isinstance(known, dict)
     assert entries.count() == len(known["entries"])
 

@@ -28,7 +28,7 @@ def own_demo(company: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 def listed(site: Site) -> list[dict[str, object]]:
     """The reviews as the API lists them."""
-    told = site.get("/api/reviews")
+    told = site.get("/api/v1/reviews")
     assert isinstance(told, dict)
     return told["reviews"]
 
@@ -55,7 +55,7 @@ def test_a_review_is_read_down_to_causes_that_sum_to_the_change(visit, site: Sit
     seen = visit(language)
     id = newest(site)
     page = seen.go(f"/reviews/{id}")
-    told = site.get(f"/api/reviews/{id}")
+    told = site.get(f"/api/v1/reviews/{id}")
     assert isinstance(told, dict)
     first = told["deviations"][0]
 

@@ -30,7 +30,7 @@ def test_the_server_computes_ahead_what_the_cards_ask(visit, company: Path) -> N
 
 def question(url: str) -> list[Asked]:
     """What a request for values asks."""
-    if not url.partition("?")[0].endswith("/api/values"):
+    if not url.partition("?")[0].endswith("/api/v1/values"):
         return []
     query = parse_qs(urlsplit(url).query)
     return [(tuple(query["kpi"]), query["grain"][0], query["from"][0], query["to"][0], query.get("compare", [None])[0])]

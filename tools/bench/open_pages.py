@@ -56,7 +56,7 @@ async def _measure(url: str, company: Workspace, pages: int) -> tuple[float, flo
 
 
 async def _follow(client: httpx.AsyncClient, ready: asyncio.Semaphore, told: list[float]) -> None:
-    async with client.stream("GET", "/api/events") as answer:
+    async with client.stream("GET", "/api/v1/events") as answer:
         async for line in answer.aiter_lines():
             if line == "event: hello":
                 ready.release()

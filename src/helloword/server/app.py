@@ -39,7 +39,7 @@ def create_api() -> FastAPI:
     app = FastAPI(
         title="helloword",
         version=API_VERSION,
-        openapi_url="/api/openapi.json",
+        openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(allowed), Depends(no_strangers)],

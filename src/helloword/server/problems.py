@@ -40,7 +40,7 @@ _TITLES = {
     503: Text("暂时不可用", "Not available now"),
 }
 _NO_ROUTE = Text(
-    "没有这个地址；全部地址见 /api/openapi.json。", "There is no such address; /api/openapi.json lists them."
+    "没有这个地址；全部地址见 /api/v1/openapi.json。", "There is no such address; /api/v1/openapi.json lists them."
 )
 _NO_METHOD = Text("这个地址不接受 {method}。", "This address does not answer to {method}.")
 _CRASHED = Text("服务器出错，原因写在启动它的终端里。", "The server failed; the terminal it was started from says why.")

@@ -19,8 +19,8 @@ _HASHED = "assets/"
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 NOT_BUILT = Text(
-    "网页还没有构建：在代码目录里执行 make setup；接口 /api 可以照常使用。",
-    "The web app is not built: run `make setup` in the repository. The API at /api works regardless.",
+    "网页还没有构建：在代码目录里执行 make setup；接口 /api/v1 可以照常使用。",
+    "The web app is not built: run `make setup` in the repository. The API at /api/v1 works regardless.",
 )
 
 

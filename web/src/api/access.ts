@@ -16,7 +16,7 @@ const SESSION = ["session"];
 const ACCOUNT = ["account"];
 const PEOPLE = ["people"];
 
-export const useSession = () => useQuery({ queryKey: SESSION, queryFn: () => given(client.GET("/api/session")) });
+export const useSession = () => useQuery({ queryKey: SESSION, queryFn: () => given(client.GET("/api/v1/session")) });
 
 /** What whoever sits here may see and do; this machine, in a company in which nobody signs in, may all. */
 export function useMay() {
@@ -37,61 +37,61 @@ function seat(session: Session): void {
 
 export const useSignIn = () =>
   useMutation({
-    mutationFn: (body: Schemas["SigningIn"]) => given(client.POST("/api/session", { body })),
+    mutationFn: (body: Schemas["SigningIn"]) => given(client.POST("/api/v1/session", { body })),
     onSuccess: seat,
   });
 
-export const useSignOut = () => useMutation({ mutationFn: () => given(client.DELETE("/api/session")), onSuccess: seat });
+export const useSignOut = () => useMutation({ mutationFn: () => given(client.DELETE("/api/v1/session")), onSuccess: seat });
 
 export const useInvited = (secret: string) =>
-  useQuery({ queryKey: ["invitation", secret], queryFn: () => given(client.POST("/api/invitation", { body: { secret } })), enabled: secret !== "" });
+  useQuery({ queryKey: ["invitation", secret], queryFn: () => given(client.POST("/api/v1/invitation", { body: { secret } })), enabled: secret !== "" });
 
 export const useAcceptInvitation = () =>
   useMutation({
-    mutationFn: (body: Schemas["Accepting"]) => given(client.POST("/api/invitation/accept", { body })),
+    mutationFn: (body: Schemas["Accepting"]) => given(client.POST("/api/v1/invitation/accept", { body })),
     onSuccess: seat,
   });
 
-export const useAccount = () => useQuery({ queryKey: ACCOUNT, queryFn: () => given(client.GET("/api/account")) });
+export const useAccount = () => useQuery({ queryKey: ACCOUNT, queryFn: () => given(client.GET("/api/v1/account")) });
 
 const kept = (account: OwnAccount) => queryClient.setQueryData(ACCOUNT, account);
 const again = () => queryClient.invalidateQueries({ queryKey: ACCOUNT });
 
 export const useNewPassword = () =>
-  useMutation({ mutationFn: (body: Schemas["NewPassword"]) => given(client.POST("/api/account/password", { body })), onSuccess: kept });
+  useMutation({ mutationFn: (body: Schemas["NewPassword"]) => given(client.POST("/api/v1/account/password", { body })), onSuccess: kept });
 
-export const useEnrol = () => useMutation({ mutationFn: () => given(client.POST("/api/account/second-factor")) });
+export const useEnrol = () => useMutation({ mutationFn: () => given(client.POST("/api/v1/account/second-factor")) });
 
 export const useConfirm = () =>
-  useMutation({ mutationFn: (code: string) => given(client.POST("/api/account/second-factor/confirm", { body: { code } })), onSuccess: again });
+  useMutation({ mutationFn: (code: string) => given(client.POST("/api/v1/account/second-factor/confirm", { body: { code } })), onSuccess: again });
 
 export const useEndSecondFactor = () =>
-  useMutation({ mutationFn: (code: string) => given(client.POST("/api/account/second-factor/end", { body: { code } })), onSuccess: kept });
+  useMutation({ mutationFn: (code: string) => given(client.POST("/api/v1/account/second-factor/end", { body: { code } })), onSuccess: kept });
 
 export const useEndSession = () =>
-  useMutation({ mutationFn: (id: string) => given(client.DELETE("/api/account/sessions/{id}", { params: { path: { id } } })), onSuccess: kept });
+  useMutation({ mutationFn: (id: string) => given(client.DELETE("/api/v1/account/sessions/{id}", { params: { path: { id } } })), onSuccess: kept });
 
 export const useMakeToken = () =>
-  useMutation({ mutationFn: (body: Schemas["NewToken"]) => given(client.POST("/api/account/tokens", { body })), onSuccess: again });
+  useMutation({ mutationFn: (body: Schemas["NewToken"]) => given(client.POST("/api/v1/account/tokens", { body })), onSuccess: again });
 
 export const useRevokeToken = () =>
-  useMutation({ mutationFn: (id: string) => given(client.DELETE("/api/account/tokens/{id}", { params: { path: { id } } })), onSuccess: kept });
+  useMutation({ mutationFn: (id: string) => given(client.DELETE("/api/v1/account/tokens/{id}", { params: { path: { id } } })), onSuccess: kept });
 
-export const usePeople = () => useQuery({ queryKey: PEOPLE, queryFn: () => given(client.GET("/api/people")) });
+export const usePeople = () => useQuery({ queryKey: PEOPLE, queryFn: () => given(client.GET("/api/v1/people")) });
 
 const everybody = (people: People) => queryClient.setQueryData(PEOPLE, people);
 
 export const useAddPerson = () =>
-  useMutation({ mutationFn: (body: NewPerson) => given(client.POST("/api/people", { body: body as Schemas["NewPerson"] })), onSuccess: everybody });
+  useMutation({ mutationFn: (body: NewPerson) => given(client.POST("/api/v1/people", { body: body as Schemas["NewPerson"] })), onSuccess: everybody });
 
 export const useChangePerson = (id: string) =>
   useMutation({
-    mutationFn: (body: PersonChange) => given(client.POST("/api/people/{id}", { params: { path: { id } }, body: body as Schemas["PersonChange"] })),
+    mutationFn: (body: PersonChange) => given(client.POST("/api/v1/people/{id}", { params: { path: { id } }, body: body as Schemas["PersonChange"] })),
     onSuccess: everybody,
   });
 
 export const useInvite = (id: string) =>
   useMutation({
-    mutationFn: () => given(client.POST("/api/people/{id}/invite", { params: { path: { id } }, body: { reason: "" } })),
+    mutationFn: () => given(client.POST("/api/v1/people/{id}/invite", { params: { path: { id } }, body: { reason: "" } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: PEOPLE }),
   });

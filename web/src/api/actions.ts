@@ -26,18 +26,18 @@ export const useActions = (tab: ActionTab | null, playbook: string | null = null
   useQuery({
     enabled,
     queryKey: ["actions", "queue", tab, playbook],
-    queryFn: () => given(client.GET("/api/actions", { params: { query: { ...(tab ? { tab } : {}), ...(playbook ? { playbook } : {}) } } })),
+    queryFn: () => given(client.GET("/api/v1/actions", { params: { query: { ...(tab ? { tab } : {}), ...(playbook ? { playbook } : {}) } } })),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (anyMoves(state.data?.counts) ? SOON_MS : EVERY_MS),
   });
 
 export const useActionsFor = (alert: number) =>
-  useQuery({ queryKey: ["actions", "for", alert], queryFn: () => given(client.GET("/api/actions", { params: { query: { alert } } })), refetchInterval: EVERY_MS });
+  useQuery({ queryKey: ["actions", "for", alert], queryFn: () => given(client.GET("/api/v1/actions", { params: { query: { alert } } })), refetchInterval: EVERY_MS });
 
 export const useAction = (id: number | null) =>
   useQuery({
     queryKey: ["actions", "one", id],
-    queryFn: () => given(client.GET("/api/actions/{id}", { params: { path: { id: String(id) } } })),
+    queryFn: () => given(client.GET("/api/v1/actions/{id}", { params: { path: { id: String(id) } } })),
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data && MOVING.includes(state.data.status) ? SOON_MS : EVERY_MS),
   });
@@ -48,49 +48,49 @@ const afterwards = () => queryClient.invalidateQueries({ predicate: ({ queryKey 
 export type Seen = { id: number; digest: string };
 
 export const useApprove = () =>
-  useMutation({ mutationFn: (body: { actions: Seen[]; note: string }) => given(client.POST("/api/actions/approve", { body })), onSettled: afterwards });
+  useMutation({ mutationFn: (body: { actions: Seen[]; note: string }) => given(client.POST("/api/v1/actions/approve", { body })), onSettled: afterwards });
 
 export const useReject = () =>
-  useMutation({ mutationFn: (body: { ids: number[]; reason: string }) => given(client.POST("/api/actions/reject", { body })), onSettled: afterwards });
+  useMutation({ mutationFn: (body: { ids: number[]; reason: string }) => given(client.POST("/api/v1/actions/reject", { body })), onSettled: afterwards });
 
 export const useUndoAction = (id: number) =>
-  useMutation({ mutationFn: (reason: string) => given(client.POST("/api/actions/{id}/undo", { params: { path: { id: String(id) } }, body: { reason } })), onSettled: afterwards });
+  useMutation({ mutationFn: (reason: string) => given(client.POST("/api/v1/actions/{id}/undo", { params: { path: { id: String(id) } }, body: { reason } })), onSettled: afterwards });
 
 export const useTryAgain = (id: number) =>
-  useMutation({ mutationFn: () => given(client.POST("/api/actions/{id}/again", { params: { path: { id: String(id) } } })), onSettled: afterwards });
+  useMutation({ mutationFn: () => given(client.POST("/api/v1/actions/{id}/again", { params: { path: { id: String(id) } } })), onSettled: afterwards });
 
 export const usePropose = () =>
-  useMutation({ mutationFn: (playbooks: string[]) => given(client.POST("/api/actions/propose", { body: { playbooks, alert: null } })), onSettled: afterwards });
+  useMutation({ mutationFn: (playbooks: string[]) => given(client.POST("/api/v1/actions/propose", { body: { playbooks, alert: null } })), onSettled: afterwards });
 
 /** A task about one alert, for whoever answers for its rule. */
 export const useProposeTask = (alert: number) =>
-  useMutation({ mutationFn: () => given(client.POST("/api/actions/propose", { body: { playbooks: [], alert } })), onSettled: afterwards });
+  useMutation({ mutationFn: () => given(client.POST("/api/v1/actions/propose", { body: { playbooks: [], alert } })), onSettled: afterwards });
 
-export const usePlaybooks = () => useQuery({ queryKey: ["playbooks"], queryFn: () => given(client.GET("/api/playbooks")) });
+export const usePlaybooks = () => useQuery({ queryKey: ["playbooks"], queryFn: () => given(client.GET("/api/v1/playbooks")) });
 
 export const useChangeTerms = (id: string) =>
   useMutation({
-    mutationFn: (body: { changes: Record<string, string>; reason: string }) => given(client.POST("/api/playbooks/{id}/terms", { params: { path: { id } }, body })),
+    mutationFn: (body: { changes: Record<string, string>; reason: string }) => given(client.POST("/api/v1/playbooks/{id}/terms", { params: { path: { id } }, body })),
     onSuccess: afterwards,
   });
 
-export const useSwitch = (enabled = true) => useQuery({ enabled, queryKey: ["switch"], queryFn: () => given(client.GET("/api/switch")), staleTime: 0, refetchInterval: SWITCH_MS });
+export const useSwitch = (enabled = true) => useQuery({ enabled, queryKey: ["switch"], queryFn: () => given(client.GET("/api/v1/switch")), staleTime: 0, refetchInterval: SWITCH_MS });
 
 export const useTurnSwitch = () =>
-  useMutation({ mutationFn: (body: { stopped: boolean; reason: string }) => given(client.POST("/api/switch", { body })), onSettled: afterwards });
+  useMutation({ mutationFn: (body: { stopped: boolean; reason: string }) => given(client.POST("/api/v1/switch", { body })), onSettled: afterwards });
 
 export type TaskStatus = "open" | "done" | "withdrawn";
 
 export const useTasks = (status: TaskStatus | null) =>
   useQuery({
     queryKey: ["tasks", status],
-    queryFn: () => given(client.GET("/api/tasks", { params: { query: status ? { status } : {} } })),
+    queryFn: () => given(client.GET("/api/v1/tasks", { params: { query: status ? { status } : {} } })),
     staleTime: 0,
     placeholderData: keepPreviousData,
   });
 
 export const useCloseTask = (id: number) =>
   useMutation({
-    mutationFn: (body: { note: string; standing: "done" | "withdrawn" }) => given(client.POST("/api/tasks/{id}/close", { params: { path: { id: String(id) } }, body })),
+    mutationFn: (body: { note: string; standing: "done" | "withdrawn" }) => given(client.POST("/api/v1/tasks/{id}/close", { params: { path: { id: String(id) } }, body })),
     onSuccess: afterwards,
   });

@@ -10,21 +10,21 @@ export type AlertStatus = "open" | "acknowledged" | "resolved";
 const EVERY_MS = 60_000;
 
 export const useInbox = (status: AlertStatus, enabled = true) =>
-  useQuery({ enabled, queryKey: ["alerts", "inbox", status], queryFn: () => given(client.GET("/api/alerts", { params: { query: { status } } })), placeholderData: keepPreviousData, refetchInterval: EVERY_MS });
+  useQuery({ enabled, queryKey: ["alerts", "inbox", status], queryFn: () => given(client.GET("/api/v1/alerts", { params: { query: { status } } })), placeholderData: keepPreviousData, refetchInterval: EVERY_MS });
 
 export const useAlert = (id: number | null) =>
-  useQuery({ queryKey: ["alerts", "one", id], queryFn: () => given(client.GET("/api/alerts/{id}", { params: { path: { id: String(id) } } })), enabled: id !== null });
+  useQuery({ queryKey: ["alerts", "one", id], queryFn: () => given(client.GET("/api/v1/alerts/{id}", { params: { path: { id: String(id) } } })), enabled: id !== null });
 
-export const useAlertRules = () => useQuery({ queryKey: ["alerts", "rules"], queryFn: () => given(client.GET("/api/alert-rules")) });
+export const useAlertRules = () => useQuery({ queryKey: ["alerts", "rules"], queryFn: () => given(client.GET("/api/v1/alert-rules")) });
 
 export const useAlertRule = (id: string) =>
-  useQuery({ queryKey: ["alerts", "rules", id], queryFn: () => given(client.GET("/api/alert-rules/{id}", { params: { path: { id: String(id) } } })) });
+  useQuery({ queryKey: ["alerts", "rules", id], queryFn: () => given(client.GET("/api/v1/alert-rules/{id}", { params: { path: { id: String(id) } } })) });
 
 /** `fire` null asks of the rule as it is. */
 export const useBacktest = (id: string, from: string, to: string, fire: string | null) =>
   useQuery({
     queryKey: ["alerts", "backtest", id, from, to, fire],
-    queryFn: () => given(client.GET("/api/alert-rules/{id}/backtest", { params: { path: { id }, query: { from, to, ...(fire === null ? {} : { fire }) } } })),
+    queryFn: () => given(client.GET("/api/v1/alert-rules/{id}/backtest", { params: { path: { id }, query: { from, to, ...(fire === null ? {} : { fire }) } } })),
     placeholderData: keepPreviousData,
   });
 
@@ -32,27 +32,27 @@ const afterwards = () => queryClient.invalidateQueries({ queryKey: ["alerts"] })
 
 export const useMute = (id: number) =>
   useMutation({
-    mutationFn: (body: { until: string; reason: string; whole_rule: boolean }) => given(client.POST("/api/alerts/{id}/mute", { params: { path: { id: String(id) } }, body })),
+    mutationFn: (body: { until: string; reason: string; whole_rule: boolean }) => given(client.POST("/api/v1/alerts/{id}/mute", { params: { path: { id: String(id) } }, body })),
     onSuccess: afterwards,
   });
 
 export const useUnmute = (id: number) =>
-  useMutation({ mutationFn: () => given(client.POST("/api/alerts/{id}/unmute", { params: { path: { id: String(id) } } })), onSuccess: afterwards });
+  useMutation({ mutationFn: () => given(client.POST("/api/v1/alerts/{id}/unmute", { params: { path: { id: String(id) } } })), onSuccess: afterwards });
 
 /** Takes an acknowledgement back that was sent already. */
 export const useTakeBack = () =>
   useMutation({
-    mutationFn: (id: number) => given(client.POST("/api/alerts/{id}/unack", { params: { path: { id: String(id) } }, body: { note: "" } })),
+    mutationFn: (id: number) => given(client.POST("/api/v1/alerts/{id}/unack", { params: { path: { id: String(id) } }, body: { note: "" } })),
     onSuccess: afterwards,
   });
 
 export type NewRule = { reason: string; fire?: string; clear?: string; steady?: number; active?: boolean };
 
 export const useChangeRule = (id: string) =>
-  useMutation({ mutationFn: (body: NewRule) => given(client.POST("/api/alert-rules/{id}", { params: { path: { id: String(id) } }, body })), onSuccess: afterwards });
+  useMutation({ mutationFn: (body: NewRule) => given(client.POST("/api/v1/alert-rules/{id}", { params: { path: { id: String(id) } }, body })), onSuccess: afterwards });
 
 /** `leaving`: the page is being closed, and the request outlives it. */
 export async function acknowledge(id: number, leaving = false): Promise<void> {
-  await given(client.POST("/api/alerts/{id}/ack", { params: { path: { id: String(id) } }, body: { note: "" }, ...(leaving ? { keepalive: true } : {}) }));
+  await given(client.POST("/api/v1/alerts/{id}/ack", { params: { path: { id: String(id) } }, body: { note: "" }, ...(leaving ? { keepalive: true } : {}) }));
   await afterwards();
 }

@@ -9,7 +9,7 @@ export const useAudit = ({ subject, actor, action }: AuditAsk) =>
   useInfiniteQuery({
     queryKey: ["audit", subject, actor, action],
     queryFn: ({ pageParam }) =>
-      given(client.GET("/api/audit", {
+      given(client.GET("/api/v1/audit", {
         params: { query: { ...(subject ? { subject } : {}), ...(actor ? { actor } : {}), ...(action ? { action } : {}), ...(pageParam ? { before: pageParam } : {}) } },
       })),
     initialPageParam: null as number | null,
@@ -18,4 +18,4 @@ export const useAudit = ({ subject, actor, action }: AuditAsk) =>
     placeholderData: keepPreviousData,
   });
 
-export const useVerify = () => useMutation({ mutationFn: () => given(client.GET("/api/audit/verify")) });
+export const useVerify = () => useMutation({ mutationFn: () => given(client.GET("/api/v1/audit/verify")) });

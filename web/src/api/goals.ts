@@ -4,21 +4,21 @@ import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { client, given } from "./client";
 import { queryClient } from "./queries";
 
-export const useGoals = () => useQuery({ queryKey: ["goals"], queryFn: () => given(client.GET("/api/goals")) });
+export const useGoals = () => useQuery({ queryKey: ["goals"], queryFn: () => given(client.GET("/api/v1/goals")) });
 
-export const useBalance = () => useQuery({ queryKey: ["goals", "balance"], queryFn: () => given(client.GET("/api/goals/balance")) });
+export const useBalance = () => useQuery({ queryKey: ["goals", "balance"], queryFn: () => given(client.GET("/api/v1/goals/balance")) });
 
 export const useGoal = (id: string | null) =>
   useQuery({
     queryKey: ["goals", "one", id],
-    queryFn: () => given(client.GET("/api/goals/{id}", { params: { path: { id: id! } } })),
+    queryFn: () => given(client.GET("/api/v1/goals/{id}", { params: { path: { id: id! } } })),
     enabled: id !== null,
   });
 
 export const useScorecard = (id: string) =>
   useQuery({
     queryKey: ["goals", "scorecard", id],
-    queryFn: () => given(client.GET("/api/scorecards/{id}", { params: { path: { id } } })),
+    queryFn: () => given(client.GET("/api/v1/scorecards/{id}", { params: { path: { id } } })),
     placeholderData: keepPreviousData,
   });
 
@@ -28,12 +28,12 @@ const afterwards = () => queryClient.invalidateQueries({ predicate: ({ queryKey 
 
 export const useSetTarget = (id: string) =>
   useMutation({
-    mutationFn: (wanted: NewTarget) => given(client.POST("/api/goals/{id}/target", { params: { path: { id } }, body: wanted })),
+    mutationFn: (wanted: NewTarget) => given(client.POST("/api/v1/goals/{id}/target", { params: { path: { id } }, body: wanted })),
     onSuccess: afterwards,
   });
 
 export const useActivate = (id: string) =>
   useMutation({
-    mutationFn: (reason: string) => given(client.POST("/api/goals/{id}/activate", { params: { path: { id } }, body: { reason } })),
+    mutationFn: (reason: string) => given(client.POST("/api/v1/goals/{id}/activate", { params: { path: { id } }, body: { reason } })),
     onSuccess: afterwards,
   });

@@ -46,7 +46,7 @@ function become(next: LiveState): void {
 }
 
 function connect(): void {
-  source = new EventSource(`/api/events${seen === null ? "" : `?since=${seen}`}`);
+  source = new EventSource(`/api/v1/events${seen === null ? "" : `?since=${seen}`}`);
   source.addEventListener("hello", (event) => hello(event as MessageEvent<string>));
   source.addEventListener("changed", (event) => {
     seen = (event as MessageEvent<string>).lastEventId;

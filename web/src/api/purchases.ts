@@ -10,16 +10,16 @@ export type PurchaseStatus = (typeof PURCHASE_STATUSES)[number];
 export const usePurchases = (status: PurchaseStatus | null) =>
   useQuery({
     queryKey: ["purchases", "list", status],
-    queryFn: () => given(client.GET("/api/purchases", { params: { query: status ? { status } : {} } })),
+    queryFn: () => given(client.GET("/api/v1/purchases", { params: { query: status ? { status } : {} } })),
     staleTime: 0,
     placeholderData: keepPreviousData,
   });
 
 export const usePurchase = (id: string) =>
-  useQuery({ queryKey: ["purchases", "one", id], queryFn: () => given(client.GET("/api/purchases/{id}", { params: { path: { id } } })), staleTime: 0 });
+  useQuery({ queryKey: ["purchases", "one", id], queryFn: () => given(client.GET("/api/v1/purchases/{id}", { params: { path: { id } } })), staleTime: 0 });
 
 /** Where the order stands as a file, in the language of the page. */
-export const purchaseFile = (id: string, kind: "pdf" | "xlsx", language: string) => `/api/purchases/${encodeURIComponent(id)}/file?kind=${kind}&lang=${language}`;
+export const purchaseFile = (id: string, kind: "pdf" | "xlsx", language: string) => `/api/v1/purchases/${encodeURIComponent(id)}/file?kind=${kind}&lang=${language}`;
 
 /** What was received changes the data that every number is made of. */
 const told = (id: string) => async (now: PurchaseDetail) => {
@@ -30,25 +30,25 @@ const told = (id: string) => async (now: PurchaseDetail) => {
 const path = (id: string) => ({ path: { id } });
 
 export const useSent = (id: string) =>
-  useMutation({ mutationFn: (on: string) => given(client.POST("/api/purchases/{id}/sent", { params: path(id), body: { on } })), onSuccess: told(id) });
+  useMutation({ mutationFn: (on: string) => given(client.POST("/api/v1/purchases/{id}/sent", { params: path(id), body: { on } })), onSuccess: told(id) });
 
 export const useReceive = (id: string) =>
   useMutation({
-    mutationFn: (body: { line: number; quantity: number; on: string; short: boolean }) => given(client.POST("/api/purchases/{id}/receive", { params: path(id), body })),
+    mutationFn: (body: { line: number; quantity: number; on: string; short: boolean }) => given(client.POST("/api/v1/purchases/{id}/receive", { params: path(id), body })),
     onSuccess: told(id),
   });
 
 export const useInspect = (id: string) =>
   useMutation({
-    mutationFn: (body: { line: number; inspected: number; passed: number }) => given(client.POST("/api/purchases/{id}/inspect", { params: path(id), body })),
+    mutationFn: (body: { line: number; inspected: number; passed: number }) => given(client.POST("/api/v1/purchases/{id}/inspect", { params: path(id), body })),
     onSuccess: told(id),
   });
 
 export const useCancelPurchase = (id: string) =>
-  useMutation({ mutationFn: (reason: string) => given(client.POST("/api/purchases/{id}/cancel", { params: path(id), body: { reason } })), onSuccess: told(id) });
+  useMutation({ mutationFn: (reason: string) => given(client.POST("/api/v1/purchases/{id}/cancel", { params: path(id), body: { reason } })), onSuccess: told(id) });
 
 export const useSetContact = (supplier: string) =>
   useMutation({
-    mutationFn: (body: { email: string; locale: "zh-CN" | "en" }) => given(client.POST("/api/suppliers/{id}/contact", { params: path(supplier), body })),
+    mutationFn: (body: { email: string; locale: "zh-CN" | "en" }) => given(client.POST("/api/v1/suppliers/{id}/contact", { params: path(supplier), body })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["purchases"] }),
   });

@@ -23,36 +23,36 @@ function noticeSignedOut(error: Error): void {
 }
 
 export const useCompany = () =>
-  useQuery({ queryKey: ["company"], queryFn: () => given(client.GET("/api/company")) });
+  useQuery({ queryKey: ["company"], queryFn: () => given(client.GET("/api/v1/company")) });
 
 export const useKpis = () =>
-  useQuery({ queryKey: ["kpis"], queryFn: () => given(client.GET("/api/kpis")) });
+  useQuery({ queryKey: ["kpis"], queryFn: () => given(client.GET("/api/v1/kpis")) });
 
 export const useKpi = (id: string) =>
   useQuery({
     queryKey: ["kpis", id],
-    queryFn: () => given(client.GET("/api/kpis/{id}", { params: { path: { id } } })),
+    queryFn: () => given(client.GET("/api/v1/kpis/{id}", { params: { path: { id } } })),
   });
 
 export const useBoard = (id: string) =>
   useQuery({
     queryKey: ["boards", id],
-    queryFn: () => given(client.GET("/api/boards/{id}", { params: { path: { id } } })),
+    queryFn: () => given(client.GET("/api/v1/boards/{id}", { params: { path: { id } } })),
   });
 
 export const useBoards = () =>
-  useQuery({ queryKey: ["boards"], queryFn: () => given(client.GET("/api/boards")) });
+  useQuery({ queryKey: ["boards"], queryFn: () => given(client.GET("/api/v1/boards")) });
 
 export const useFreshness = () =>
-  useQuery({ queryKey: ["freshness"], queryFn: () => given(client.GET("/api/freshness")) });
+  useQuery({ queryKey: ["freshness"], queryFn: () => given(client.GET("/api/v1/freshness")) });
 
 export const useDimensions = () =>
-  useQuery({ queryKey: ["dimensions"], queryFn: () => given(client.GET("/api/dimensions")) });
+  useQuery({ queryKey: ["dimensions"], queryFn: () => given(client.GET("/api/v1/dimensions")) });
 
 export const useDimensionValues = (id: string) =>
   useQuery({
     queryKey: ["dimensions", id],
-    queryFn: () => given(client.GET("/api/dimensions/{id}/values", { params: { path: { id } } })),
+    queryFn: () => given(client.GET("/api/v1/dimensions/{id}/values", { params: { path: { id } } })),
   });
 
 /** Readings by KPI; `what` null waits. The last answer stays on screen while the next one is on its way. */
@@ -81,7 +81,7 @@ export function useTrace(id: string, what: Ask | null, limit: number) {
     queryKey: ["trace", id, what, limit],
     queryFn: () => {
       const { by: _, compare: __, ...query } = what!;
-      return given(client.GET("/api/kpis/{id}/trace", { params: { path: { id }, query: { ...query, limit } } }));
+      return given(client.GET("/api/v1/kpis/{id}/trace", { params: { path: { id }, query: { ...query, limit } } }));
     },
     enabled: what !== null,
   });

@@ -36,7 +36,7 @@ async function asked(kpis: readonly string[], what: Ask): Promise<Answers> {
 
 function values(kpis: readonly string[], { by, where, ...rest }: Ask): Promise<Reading[]> {
   const query = { kpi: [...kpis], ...(by ? { by } : {}), ...(where ? { where } : {}), ...rest };
-  return given(client.GET("/api/values", { params: { query } }));
+  return given(client.GET("/api/v1/values", { params: { query } }));
 }
 
 /** Whether a refusal is about one KPI rather than about the question or the server. */

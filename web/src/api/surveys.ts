@@ -7,10 +7,10 @@ import { queryClient } from "./queries";
 /** Answers come while a page stays open. */
 const EVERY_MS = 60_000;
 
-export const useSurveys = () => useQuery({ queryKey: ["surveys"], queryFn: () => given(client.GET("/api/surveys")), refetchInterval: EVERY_MS });
+export const useSurveys = () => useQuery({ queryKey: ["surveys"], queryFn: () => given(client.GET("/api/v1/surveys")), refetchInterval: EVERY_MS });
 
 export const useChangeSurvey = (store: string) =>
   useMutation({
-    mutationFn: (body: NewSurvey) => given(client.POST("/api/surveys/{store}", { params: { path: { store } }, body })),
+    mutationFn: (body: NewSurvey) => given(client.POST("/api/v1/surveys/{store}", { params: { path: { store } }, body })),
     onSuccess: (surveys) => queryClient.setQueryData(["surveys"], surveys),
   });

@@ -16,7 +16,7 @@ export function useTargets(kpis: readonly string[], view: View, lastDay: string,
     queryKey: ["goals", "targets", kpis, first, until, where],
     queryFn: async (): Promise<Targets> => {
       const query = { kpi: [...kpis], from: first!, to: until!, ...(where.length ? { where } : {}) };
-      return new Map((await given(client.GET("/api/targets", { params: { query } }))).map((target) => [target.kpi, target]));
+      return new Map((await given(client.GET("/api/v1/targets", { params: { query } }))).map((target) => [target.kpi, target]));
     },
     enabled: first !== null && until !== null && kpis.length > 0,
     placeholderData: keepPreviousData,

@@ -66,7 +66,7 @@ function readWhere(clauses: string[]): View["where"] {
   return where;
 }
 
-/** What /api/values is asked, apart from the KPIs. */
+/** What /api/v1/values is asked, apart from the KPIs. */
 export type Ask = {
   grain: Grain;
   from?: string;

@@ -1,4 +1,4 @@
-"""/api/account: one's own password, second factor, sessions and tokens."""
+"""/api/v1/account: one's own password, second factor, sessions and tokens."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def _signed_in(request: Request) -> Asker:
 SignedIn = Annotated[Asker, Depends(_signed_in)]
 
 
-@router.get("/api/account", response_model=shapes.OwnAccount)
+@router.get("/api/v1/account", response_model=shapes.OwnAccount)
 def own(served: Serving, asker: SignedIn) -> Response:
     """One's own account."""
     return unkept(account_json(served.workspace, asker))
 
 
-@router.post("/api/account/password", response_model=shapes.OwnAccount)
+@router.post("/api/v1/account/password", response_model=shapes.OwnAccount)
 def password(served: Serving, asker: SignedIn, given: Annotated[shapes.NewPassword, Body()]) -> Response:
     """Change one's password; every other browser is signed out."""
     keep = asker.visit.id if asker.visit else None
@@ -44,41 +44,41 @@ def password(served: Serving, asker: SignedIn, given: Annotated[shapes.NewPasswo
     return unkept(account_json(served.workspace, asker))
 
 
-@router.post("/api/account/second-factor", response_model=shapes.SecondFactor)
+@router.post("/api/v1/account/second-factor", response_model=shapes.SecondFactor)
 def begin(served: Serving, asker: SignedIn) -> Response:
     """A secret for an authenticator app; asked for once it is confirmed."""
     enrolled = enrol(served.workspace, _person(asker).id)
     return unkept({"secret": enrolled.secret, "uri": enrolled.uri, "picture": picture_of(enrolled.uri)})
 
 
-@router.post("/api/account/second-factor/confirm", response_model=shapes.RecoveryCodes)
+@router.post("/api/v1/account/second-factor/confirm", response_model=shapes.RecoveryCodes)
 def confirmed(served: Serving, asker: SignedIn, given: Annotated[shapes.CodeGiven, Body()]) -> Response:
     """Ask for the second factor from now on."""
     return unkept({"codes": list(confirm(served.workspace, _person(asker).id, given.code))})
 
 
-@router.post("/api/account/second-factor/end", response_model=shapes.OwnAccount)
+@router.post("/api/v1/account/second-factor/end", response_model=shapes.OwnAccount)
 def ended(served: Serving, asker: SignedIn, given: Annotated[shapes.CodeGiven, Body()]) -> Response:
     """Ask no second factor any more."""
     end_own(served.workspace, _person(asker).id, given.code)
     return unkept(account_json(served.workspace, asker))
 
 
-@router.post("/api/account/tokens", response_model=shapes.TokenMade)
+@router.post("/api/v1/account/tokens", response_model=shapes.TokenMade)
 def tokens(served: Serving, asker: SignedIn, given: Annotated[shapes.NewToken, Body()]) -> Response:
     """Make a token for a program."""
     token, secret = make_token(served.workspace, _person(asker).id, given.name, given.permissions, given.days)
     return unkept({"token": token_json(token), "secret": secret})
 
 
-@router.delete("/api/account/tokens/{id}", response_model=shapes.OwnAccount)
+@router.delete("/api/v1/account/tokens/{id}", response_model=shapes.OwnAccount)
 def revoked(served: Serving, asker: SignedIn, id: str) -> Response:
     """End a token."""
     revoke_token(served.workspace, _person(asker).id, id)
     return unkept(account_json(served.workspace, asker))
 
 
-@router.delete("/api/account/sessions/{id}", response_model=shapes.OwnAccount)
+@router.delete("/api/v1/account/sessions/{id}", response_model=shapes.OwnAccount)
 def signed_out(served: Serving, asker: SignedIn, id: str) -> Response:
     """Sign out of another browser."""
     if id not in {visit.id for visit in sessions_of(served.workspace, _person(asker).id)}:

@@ -1,4 +1,4 @@
-"""/api/actions: what playbooks propose, what people decide on it, and what became of it."""
+"""/api/v1/actions: what playbooks propose, what people decide on it, and what became of it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ TABS: dict[Tab, tuple[Status, ...]] = {
 """What people look at together: a failed action still asks for somebody."""
 
 
-@router.get("/api/actions", response_model=shapes.Actions)
+@router.get("/api/v1/actions", response_model=shapes.Actions)
 def queue(
     request: Request,
     served: Serving,
@@ -62,13 +62,13 @@ def queue(
     return served.answer(request, told, answers.acted)
 
 
-@router.get("/api/actions/{id}", response_model=shapes.ActionDetail)
+@router.get("/api/v1/actions/{id}", response_model=shapes.ActionDetail)
 def action(request: Request, served: Serving, id: str) -> Response:
     """One action: what it changes and why, what it should bring, and what has happened to it."""
     return served.answer(request, lambda w: answers.detail_json(w, the_action(w, id)), answers.acted)
 
 
-@router.get("/api/actions/{id}/files/{name}", response_class=Response)
+@router.get("/api/v1/actions/{id}/files/{name}", response_class=Response)
 def file(served: Serving, id: str, name: str) -> Response:
     """A file that an action wrote, to upload by hand."""
     workspace = served.workspace
@@ -80,7 +80,7 @@ def file(served: Serving, id: str, name: str) -> Response:
     return Response(written[name].read_bytes(), media_type=kind, headers=headers)
 
 
-@router.post("/api/actions/approve", response_model=shapes.ActionsDecided)
+@router.post("/api/v1/actions/approve", response_model=shapes.ActionsDecided)
 def approve_some(request: Request, served: Serving, wanted: Annotated[shapes.Approving, Body()]) -> Response:
     """Approve actions as they were seen; one that has changed since, expired or goes over a limit is refused."""
     workspace, seen = served.workspace, {each.id: each.digest for each in wanted.actions}
@@ -89,7 +89,7 @@ def approve_some(request: Request, served: Serving, wanted: Annotated[shapes.App
     )
 
 
-@router.post("/api/actions/reject", response_model=shapes.ActionsDecided)
+@router.post("/api/v1/actions/reject", response_model=shapes.ActionsDecided)
 def reject_some(request: Request, served: Serving, wanted: Annotated[shapes.Rejecting, Body()]) -> Response:
     """Reject actions that have not begun, with the reason."""
     workspace = served.workspace
@@ -98,7 +98,7 @@ def reject_some(request: Request, served: Serving, wanted: Annotated[shapes.Reje
     )
 
 
-@router.post("/api/actions/propose", response_model=list[shapes.ActionsProposed])
+@router.post("/api/v1/actions/propose", response_model=list[shapes.ActionsProposed])
 def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) -> Response:
     """Ask playbooks what they would do now, or for a task about one alert."""
     workspace = served.workspace
@@ -108,7 +108,7 @@ def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) ->
     return unkept([proposed_json(propose(workspace, id)) for id in dict.fromkeys(ids)])
 
 
-@router.post("/api/actions/{id}/undo", response_model=shapes.ActionDetail)
+@router.post("/api/v1/actions/{id}/undo", response_model=shapes.ActionDetail)
 def undo_one(served: Serving, id: str, wanted: Annotated[shapes.Reasoned, Body()]) -> Response:
     """Ask for a done action to be taken back, with the reason."""
     workspace = served.workspace
@@ -116,7 +116,7 @@ def undo_one(served: Serving, id: str, wanted: Annotated[shapes.Reasoned, Body()
     return unkept(answers.detail_json(workspace, the_action(workspace, id)))
 
 
-@router.post("/api/actions/{id}/again", response_model=shapes.ActionDetail)
+@router.post("/api/v1/actions/{id}/again", response_model=shapes.ActionDetail)
 def again_one(served: Serving, id: str) -> Response:
     """Let a failed or waiting action be tried again now."""
     workspace = served.workspace

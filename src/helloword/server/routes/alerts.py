@@ -1,4 +1,4 @@
-"""/api/alerts and /api/alert-rules: what is off, what is watched, and what people do about both."""
+"""/api/v1/alerts and /api/v1/alert-rules: what is off, what is watched, and what people do about both."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ router = APIRouter()
 MOST_ALERTS = 500
 
 
-@router.get("/api/alerts", response_model=shapes.Inbox)
+@router.get("/api/v1/alerts", response_model=shapes.Inbox)
 def alerts(
     request: Request,
     served: Serving,
@@ -50,27 +50,27 @@ def alerts(
     return served.answer(request, told, _found)
 
 
-@router.get("/api/alerts/{id}", response_model=shapes.AlertDetail)
+@router.get("/api/v1/alerts/{id}", response_model=shapes.AlertDetail)
 def alert(request: Request, served: Serving, id: str) -> Response:
     """One alert with its history and the values behind it."""
     return served.answer(request, lambda workspace: _detail(workspace, inbox.the_alert(workspace, id)), _found)
 
 
-@router.post("/api/alerts/{id}/ack", response_model=shapes.AlertDetail)
+@router.post("/api/v1/alerts/{id}/ack", response_model=shapes.AlertDetail)
 def acknowledge(served: Serving, id: str, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
     """Say that somebody has taken an alert on."""
     workspace = served.workspace
     return unkept(_detail(workspace, inbox.acknowledge(workspace, inbox.the_alert(workspace, id).id, said.note)))
 
 
-@router.post("/api/alerts/{id}/unack", response_model=shapes.AlertDetail)
+@router.post("/api/v1/alerts/{id}/unack", response_model=shapes.AlertDetail)
 def take_back(served: Serving, id: str, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
     """Take an acknowledgement back, so that the alert is open again."""
     workspace = served.workspace
     return unkept(_detail(workspace, inbox.take_back(workspace, inbox.the_alert(workspace, id).id, said.note)))
 
 
-@router.post("/api/alerts/{id}/mute", response_model=shapes.AlertDetail)
+@router.post("/api/v1/alerts/{id}/mute", response_model=shapes.AlertDetail)
 def mute(served: Serving, id: str, wanted: Annotated[shapes.Muting, Body()]) -> Response:
     """Send no more messages about the alert's slice, or its whole rule, until the end of a day."""
     workspace = served.workspace
@@ -79,7 +79,7 @@ def mute(served: Serving, id: str, wanted: Annotated[shapes.Muting, Body()]) -> 
     return unkept(_detail(workspace, inbox.the_alert(workspace, id)))
 
 
-@router.post("/api/alerts/{id}/unmute", response_model=shapes.AlertDetail)
+@router.post("/api/v1/alerts/{id}/unmute", response_model=shapes.AlertDetail)
 def unmute(served: Serving, id: str) -> Response:
     """Lift the mutes of the alert's slice and of its rule."""
     workspace = served.workspace
@@ -87,7 +87,7 @@ def unmute(served: Serving, id: str) -> Response:
     return unkept(_detail(workspace, inbox.the_alert(workspace, id)))
 
 
-@router.get("/api/alert-rules", response_model=list[shapes.AlertRule])
+@router.get("/api/v1/alert-rules", response_model=list[shapes.AlertRule])
 def rules(request: Request, served: Serving) -> Response:
     """Every rule, with how many of its slices are in each state."""
 
@@ -98,13 +98,13 @@ def rules(request: Request, served: Serving) -> Response:
     return served.answer(request, told, _found)
 
 
-@router.get("/api/alert-rules/{id}", response_model=shapes.AlertRuleDetail)
+@router.get("/api/v1/alert-rules/{id}", response_model=shapes.AlertRuleDetail)
 def rule(request: Request, served: Serving, id: str) -> Response:
     """One rule with its slices, mutes and versions."""
     return served.answer(request, lambda workspace: _rule(workspace, id), _found)
 
 
-@router.post("/api/alert-rules/{id}", response_model=shapes.AlertRuleDetail)
+@router.post("/api/v1/alert-rules/{id}", response_model=shapes.AlertRuleDetail)
 def change(served: Serving, id: str, wanted: Annotated[shapes.NewRule, Body()]) -> Response:
     """Give a rule other levels, or switch it on or off, with the reason."""
     workspace = served.workspace
@@ -119,7 +119,7 @@ def change(served: Serving, id: str, wanted: Annotated[shapes.NewRule, Body()]) 
     return unkept(_rule(workspace, id))
 
 
-@router.get("/api/alert-rules/{id}/backtest", response_model=shapes.Backtest)
+@router.get("/api/v1/alert-rules/{id}/backtest", response_model=shapes.Backtest)
 def replay(
     request: Request,
     served: Serving,

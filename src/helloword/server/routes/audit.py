@@ -1,4 +1,4 @@
-"""/api/audit: who changed what, when and why, and whether the log of it still holds."""
+"""/api/v1/audit: who changed what, when and why, and whether the log of it still holds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST = 200
 Word = Annotated[str | None, Query(max_length=120)]
 
 
-@router.get("/api/audit", response_model=shapes.AuditLog)
+@router.get("/api/v1/audit", response_model=shapes.AuditLog)
 def log(
     request: Request,
     served: Serving,
@@ -46,7 +46,7 @@ def log(
     return served.answer(request, told, acted)
 
 
-@router.get("/api/audit/verify", response_model=shapes.AuditVerdict)
+@router.get("/api/v1/audit/verify", response_model=shapes.AuditVerdict)
 def verify_all(served: Serving) -> Response:
     """Walk the whole log, from its first entry to its last."""
     verdict = verify(served.workspace.state)

@@ -1,4 +1,4 @@
-"""GET /api/boards, /api/boards/{id} and /api/targets: what to show, and what it is held against."""
+"""GET /api/v1/boards, /api/v1/boards/{id} and /api/v1/targets: what to show, and what it is held against."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from helloword.workspace import Workspace
 router = APIRouter()
 
 
-@router.get("/api/boards", response_model=list[shapes.BoardName])
+@router.get("/api/v1/boards", response_model=list[shapes.BoardName])
 def all_boards(request: Request, served: Serving) -> Response:
     """Every board by name, the company's first."""
     return served.answer(request, lambda _: [_named(board) for board in boards.all_boards().values()])
 
 
-@router.get("/api/boards/{id}", response_model=shapes.Board)
+@router.get("/api/v1/boards/{id}", response_model=shapes.Board)
 def board(request: Request, served: Serving, id: str) -> Response:
     """One board with its tiles in reading order."""
     found = boards.board(id)
@@ -45,7 +45,7 @@ def board(request: Request, served: Serving, id: str) -> Response:
     return served.answer(request, told)
 
 
-@router.get("/api/targets", response_model=list[shapes.Target])
+@router.get("/api/v1/targets", response_model=list[shapes.Target])
 def all_targets(
     request: Request,
     served: Serving,

@@ -1,4 +1,4 @@
-"""GET /api/company: whose numbers these are, and the versions they are computed with."""
+"""GET /api/v1/company: whose numbers these are, and the versions they are computed with."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from helloword.workspace import Workspace
 router = APIRouter()
 
 
-@router.get("/api/company", response_model=shapes.Company)
+@router.get("/api/v1/company", response_model=shapes.Company)
 def company(request: Request, served: Serving) -> Response:
     """The company, its stores, and the newest versions of its data and its catalogue."""
     return served.answer(request, _company)

@@ -1,4 +1,4 @@
-"""GET and POST /api/costs: what each SKU costs to land, which ones nobody has told, and telling it."""
+"""GET and POST /api/v1/costs: what each SKU costs to land, which ones nobody has told, and telling it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ router = APIRouter()
 MOST_AT_ONCE = 2_000
 
 
-@router.get("/api/costs", response_model=shapes.LandedCosts)
+@router.get("/api/v1/costs", response_model=shapes.LandedCosts)
 def costs(request: Request, served: Serving) -> Response:
     """Every SKU that was sold in the last 90 days with data or has a cost; those without one first, the dearest at the top."""
     return served.answer(request, _costs)
 
 
-@router.post("/api/costs", response_model=shapes.CostsSaved)
+@router.post("/api/v1/costs", response_model=shapes.CostsSaved)
 def enter(
     served: Serving, entered: Annotated[shapes.CostsEntered, Body()], afterwards: BackgroundTasks
 ) -> shapes.CostsSaved:

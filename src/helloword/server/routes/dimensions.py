@@ -1,4 +1,4 @@
-"""GET /api/dimensions and /api/dimensions/{id}/values: the ways to slice, and what they take."""
+"""GET /api/v1/dimensions and /api/v1/dimensions/{id}/values: the ways to slice, and what they take."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from helloword.server.served import Serving
 router = APIRouter()
 
 
-@router.get("/api/dimensions", response_model=list[shapes.Dimension])
+@router.get("/api/v1/dimensions", response_model=list[shapes.Dimension])
 def dimensions(request: Request, served: Serving) -> Response:
     """Every dimension."""
     return served.answer(request, lambda _: [{"id": d.id, "name": d.name.as_json()} for d in DIMENSIONS.values()])
 
 
-@router.get("/api/dimensions/{id}/values", response_model=list[str])
+@router.get("/api/v1/dimensions/{id}/values", response_model=list[str])
 def values(request: Request, served: Serving, id: str) -> Response:
     """The values that a dimension takes in the data."""
     return served.answer(request, lambda workspace: dimension_values(workspace, id))

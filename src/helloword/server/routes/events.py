@@ -1,4 +1,4 @@
-"""GET /api/events: what changed, told to every open page as it happens (server-sent events)."""
+"""GET /api/v1/events: what changed, told to every open page as it happens (server-sent events)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STREAM = {
 }
 
 
-@router.get("/api/events", response_class=StreamingResponse, responses={200: _STREAM})
+@router.get("/api/v1/events", response_class=StreamingResponse, responses={200: _STREAM})
 async def events(
     request: Request,
     served: Serving,

@@ -1,4 +1,4 @@
-"""GET /api/freshness: how far each source reaches."""
+"""GET /api/v1/freshness: how far each source reaches."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from helloword.workspace import Workspace
 router = APIRouter()
 
 
-@router.get("/api/freshness", response_model=list[shapes.FactFreshness])
+@router.get("/api/v1/freshness", response_model=list[shapes.FactFreshness])
 def sources(request: Request, served: Serving) -> Response:
     """Up to which day each fact of each store is complete, and when it was last imported."""
     return served.answer(request, _sources)

@@ -1,4 +1,4 @@
-"""/api/goals and /api/scorecards: what is wanted, how far it has come, and changing it."""
+"""/api/v1/goals and /api/v1/scorecards: what is wanted, how far it has come, and changing it."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ from helloword.workspace import Workspace
 router = APIRouter()
 
 
-@router.get("/api/goals", response_model=shapes.Goals)
+@router.get("/api/v1/goals", response_model=shapes.Goals)
 def goals(request: Request, served: Serving) -> Response:
     """Every goal as a tree, with where each stands."""
     return served.answer(request, _goals, _agreed)
 
 
-@router.get("/api/goals/balance", response_model=list[shapes.Balance])
+@router.get("/api/v1/goals/balance", response_model=list[shapes.Balance])
 def balance(request: Request, served: Serving) -> Response:
     """Whether there are too few goals or too many, and what they leave out."""
 
@@ -53,13 +53,13 @@ def balance(request: Request, served: Serving) -> Response:
     return served.answer(request, told, _agreed)
 
 
-@router.get("/api/goals/{id}", response_model=shapes.GoalDetail)
+@router.get("/api/v1/goals/{id}", response_model=shapes.GoalDetail)
 def goal(request: Request, served: Serving, id: str) -> Response:
     """One goal with its SMART check, versions, months and parts."""
     return served.answer(request, lambda workspace: _detail(workspace, id), _agreed)
 
 
-@router.get("/api/scorecards/{id}", response_model=shapes.Scorecard)
+@router.get("/api/v1/scorecards/{id}", response_model=shapes.Scorecard)
 def card(
     request: Request,
     served: Serving,
@@ -77,7 +77,7 @@ def card(
     return served.answer(request, told, _agreed)
 
 
-@router.post("/api/goals/{id}/target", response_model=shapes.Agreed)
+@router.post("/api/v1/goals/{id}/target", response_model=shapes.Agreed)
 def set_target(served: Serving, id: str, wanted: Annotated[shapes.NewTarget, Body()]) -> shapes.Agreed:
     """Give a goal other numbers from a month on; months before it keep what they had."""
     workspace = served.workspace
@@ -86,7 +86,7 @@ def set_target(served: Serving, id: str, wanted: Annotated[shapes.NewTarget, Bod
     return _newest(workspace, id)
 
 
-@router.post("/api/goals/{id}/activate", response_model=shapes.Agreed)
+@router.post("/api/v1/goals/{id}/activate", response_model=shapes.Agreed)
 def put_in_force(served: Serving, id: str, why: Annotated[shapes.Because, Body()]) -> shapes.Agreed:
     """Put a draft in force; refused while its KPI, owner or data is missing."""
     workspace = served.workspace

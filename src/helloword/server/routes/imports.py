@@ -1,4 +1,4 @@
-"""/api/imports: what was imported, by whom, which rows wait to be mended, and the way back."""
+"""/api/v1/imports: what was imported, by whom, which rows wait to be mended, and the way back."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_REJECTS = 1_000
 Id = Annotated[int, Path(ge=1, le=2**53)]
 
 
-@router.get("/api/imports", response_model=shapes.Imports)
+@router.get("/api/v1/imports", response_model=shapes.Imports)
 def imports(
     served: Serving,
     before: Annotated[int | None, Query(ge=1, le=2**53, description="imports before this one")] = None,
@@ -41,7 +41,7 @@ def imports(
     return unkept({"imports": [*listed], "next": shown[-1].id if len(found) > limit else None})
 
 
-@router.get("/api/imports/{id}/rejects", response_model=list[shapes.RejectedCell])
+@router.get("/api/v1/imports/{id}/rejects", response_model=list[shapes.RejectedCell])
 def rejected(served: Serving, id: Id, limit: Annotated[int, Query(ge=1, le=MOST_REJECTS)] = 200) -> Response:
     """What could not be read in the file of an import and still waits to be mended, by line and column."""
     workspace = served.workspace
@@ -53,7 +53,7 @@ def rejected(served: Serving, id: Id, limit: Annotated[int, Query(ge=1, le=MOST_
     return unkept(told)
 
 
-@router.post("/api/imports/{id}/undo", response_model=shapes.ImportEntry)
+@router.post("/api/v1/imports/{id}/undo", response_model=shapes.ImportEntry)
 def undo(served: Serving, id: Id, why: Annotated[shapes.ImportUndo, Body()], afterwards: BackgroundTasks) -> Response:
     """Take one import back: the data is then as if it had never been."""
     check_reason(why.reason)

@@ -1,4 +1,4 @@
-"""GET /api/kpis, /api/kpis/{id} and /api/kpis/{id}/trace: what KPIs mean, and what a number was counted from."""
+"""GET /api/v1/kpis, /api/v1/kpis/{id} and /api/v1/kpis/{id}/trace: what KPIs mean, and what a number was counted from."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from helloword.workspace import Workspace
 router = APIRouter()
 
 
-@router.get("/api/kpis", response_model=list[shapes.Kpi])
+@router.get("/api/v1/kpis", response_model=list[shapes.Kpi])
 def kpis(request: Request, served: Serving) -> Response:
     """Every KPI of the catalogue."""
 
@@ -32,7 +32,7 @@ def kpis(request: Request, served: Serving) -> Response:
     return served.answer(request, listed)
 
 
-@router.get("/api/kpis/{id}", response_model=shapes.KpiDetail)
+@router.get("/api/v1/kpis/{id}", response_model=shapes.KpiDetail)
 def kpi(request: Request, served: Serving, id: str) -> Response:
     """One KPI with its formula and measures."""
 
@@ -46,7 +46,7 @@ def kpi(request: Request, served: Serving, id: str) -> Response:
     return served.answer(request, defined)
 
 
-@router.get("/api/kpis/{id}/trace", response_model=shapes.Trace)
+@router.get("/api/v1/kpis/{id}/trace", response_model=shapes.Trace)
 def rows_behind(request: Request, served: Serving, id: str, asked: Asking, limit: Limit = 100) -> Response:
     """The rows behind one value of a KPI, down to file and line."""
 

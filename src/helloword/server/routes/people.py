@@ -1,4 +1,4 @@
-"""/api/people and /api/departments: who works here, what they may do, and the links by which they come in."""
+"""/api/v1/people and /api/v1/departments: who works here, what they may do, and the links by which they come in."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from helloword.workspace import Workspace
 router = APIRouter()
 
 
-@router.get("/api/people", response_model=shapes.People)
+@router.get("/api/v1/people", response_model=shapes.People)
 def people(served: Serving) -> Response:
     """Everybody and every department."""
     return _everybody(served.workspace)
 
 
-@router.post("/api/people", response_model=shapes.People)
+@router.post("/api/v1/people", response_model=shapes.People)
 def added(served: Serving, given: Annotated[shapes.NewPerson, Body()]) -> Response:
     """Add a person."""
     person = Person(
@@ -37,7 +37,7 @@ def added(served: Serving, given: Annotated[shapes.NewPerson, Body()]) -> Respon
     return _everybody(served.workspace)
 
 
-@router.post("/api/people/{id}", response_model=shapes.People)
+@router.post("/api/v1/people/{id}", response_model=shapes.People)
 def changed(served: Serving, id: str, given: Annotated[shapes.PersonChange, Body()]) -> Response:
     """Change a person; who is no longer active is signed out everywhere."""
     person = change_person(served.workspace, id, lambda now: _changed(now, given), given.reason)
@@ -46,21 +46,21 @@ def changed(served: Serving, id: str, given: Annotated[shapes.PersonChange, Body
     return _everybody(served.workspace)
 
 
-@router.post("/api/people/{id}/invite", response_model=shapes.InvitationLink)
+@router.post("/api/v1/people/{id}/invite", response_model=shapes.InvitationLink)
 def invited(request: Request, served: Serving, id: str, given: Annotated[shapes.Why, Body()]) -> Response:
     """A one-time link by which a person chooses a password."""
     secret = invite(served.workspace, id, given.reason)
     return unkept({"url": f"{str(request.base_url).rstrip('/')}/join#{secret}"})
 
 
-@router.post("/api/people/{id}/second-factor/end", response_model=shapes.People)
+@router.post("/api/v1/people/{id}/second-factor/end", response_model=shapes.People)
 def relieved(served: Serving, id: str, given: Annotated[shapes.Why, Body()]) -> Response:
     """Ask no second factor of a person who lost theirs."""
     end_second_factor(served.workspace, id, given.reason)
     return _everybody(served.workspace)
 
 
-@router.post("/api/departments", response_model=shapes.People)
+@router.post("/api/v1/departments", response_model=shapes.People)
 def department(served: Serving, given: Annotated[shapes.NewDepartment, Body()]) -> Response:
     """Add a department."""
     name = Text(given.name.zh, given.name.en)

@@ -1,4 +1,4 @@
-"""/api/playbooks, /api/switch and /api/tasks: how playbooks may work, whether any may, and what persons are to do."""
+"""/api/v1/playbooks, /api/v1/switch and /api/v1/tasks: how playbooks may work, whether any may, and what persons are to do."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from helloword.workspace import Workspace
 router = APIRouter()
 
 
-@router.get("/api/playbooks", response_model=list[shapes.Playbook])
+@router.get("/api/v1/playbooks", response_model=list[shapes.Playbook])
 def playbooks(request: Request, served: Serving) -> Response:
     """Every playbook, under which terms it works, and how its actions stand."""
     return served.answer(request, answers.playbooks_json, answers.acted)
 
 
-@router.post("/api/playbooks/{id}/terms", response_model=list[shapes.Playbook])
+@router.post("/api/v1/playbooks/{id}/terms", response_model=list[shapes.Playbook])
 def change(served: Serving, id: str, wanted: Annotated[shapes.NewTerms, Body()]) -> Response:
     """Change the mode, limits or settings of a playbook, with the reason."""
     workspace = served.workspace
@@ -35,20 +35,20 @@ def change(served: Serving, id: str, wanted: Annotated[shapes.NewTerms, Body()])
     return unkept(answers.playbooks_json(workspace))
 
 
-@router.get("/api/switch", response_model=shapes.KillSwitch)
+@router.get("/api/v1/switch", response_model=shapes.KillSwitch)
 def kill_switch(request: Request, served: Serving) -> Response:
     """Whether all actions are stopped."""
     return served.answer(request, lambda workspace: switch_json(switch(workspace)), answers.acted)
 
 
-@router.post("/api/switch", response_model=shapes.KillSwitch)
+@router.post("/api/v1/switch", response_model=shapes.KillSwitch)
 def turn(served: Serving, wanted: Annotated[shapes.Switching, Body()]) -> Response:
     """Stop everything, or let it go on, with the reason."""
     workspace = served.workspace
     return unkept(switch_json((stop if wanted.stopped else resume)(workspace, wanted.reason)))
 
 
-@router.get("/api/tasks", response_model=list[shapes.Task])
+@router.get("/api/v1/tasks", response_model=list[shapes.Task])
 def tasks_of(
     request: Request,
     served: Serving,
@@ -64,7 +64,7 @@ def tasks_of(
     return served.answer(request, told, answers.acted)
 
 
-@router.post("/api/tasks/{id}/close", response_model=shapes.Task)
+@router.post("/api/v1/tasks/{id}/close", response_model=shapes.Task)
 def close(served: Serving, id: str, said: Annotated[shapes.ClosedTask, Body()]) -> Response:
     """Say that a task is done, or withdraw it."""
     workspace = served.workspace

@@ -1,4 +1,4 @@
-"""/api/purchases and /api/suppliers: purchase orders from draft to inspection, and where suppliers are reached."""
+"""/api/v1/purchases and /api/v1/suppliers: purchase orders from draft to inspection, and where suppliers are reached."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ router = APIRouter()
 MOST_PURCHASES = 500
 
 
-@router.get("/api/purchases", response_model=shapes.Purchases)
+@router.get("/api/v1/purchases", response_model=shapes.Purchases)
 def purchases(request: Request, served: Serving, status: Status | None = None) -> Response:
     """Purchase orders, the newest first."""
 
@@ -38,13 +38,13 @@ def purchases(request: Request, served: Serving, status: Status | None = None) -
     return served.answer(request, told, acted)
 
 
-@router.get("/api/purchases/{id}", response_model=shapes.PurchaseDetail)
+@router.get("/api/v1/purchases/{id}", response_model=shapes.PurchaseDetail)
 def purchase(request: Request, served: Serving, id: str) -> Response:
     """One order with its lines, and where its supplier is reached."""
     return served.answer(request, lambda workspace: answers.detail_json(workspace, id), acted)
 
 
-@router.get("/api/purchases/{id}/file", response_class=Response)
+@router.get("/api/v1/purchases/{id}/file", response_class=Response)
 def file(
     request: Request,
     served: Serving,
@@ -61,7 +61,7 @@ def file(
     return Response(body(workspace, found, locale), media_type=type, headers=headers)
 
 
-@router.post("/api/purchases/{id}/sent", response_model=shapes.PurchaseDetail)
+@router.post("/api/v1/purchases/{id}/sent", response_model=shapes.PurchaseDetail)
 def sent(served: Serving, id: str, said: Annotated[shapes.Sending, Body()]) -> Response:
     """Note that the supplier has the order."""
     workspace = served.workspace
@@ -69,7 +69,7 @@ def sent(served: Serving, id: str, said: Annotated[shapes.Sending, Body()]) -> R
     return _told(workspace, id)
 
 
-@router.post("/api/purchases/{id}/receive", response_model=shapes.PurchaseDetail)
+@router.post("/api/v1/purchases/{id}/receive", response_model=shapes.PurchaseDetail)
 def receive(served: Serving, id: str, said: Annotated[shapes.Receiving, Body()]) -> Response:
     """Note how much of a line has come in all."""
     workspace = served.workspace
@@ -77,7 +77,7 @@ def receive(served: Serving, id: str, said: Annotated[shapes.Receiving, Body()])
     return _told(workspace, id)
 
 
-@router.post("/api/purchases/{id}/inspect", response_model=shapes.PurchaseDetail)
+@router.post("/api/v1/purchases/{id}/inspect", response_model=shapes.PurchaseDetail)
 def inspect(served: Serving, id: str, said: Annotated[shapes.Inspecting, Body()]) -> Response:
     """Note what an inspection found."""
     workspace = served.workspace
@@ -85,7 +85,7 @@ def inspect(served: Serving, id: str, said: Annotated[shapes.Inspecting, Body()]
     return _told(workspace, id)
 
 
-@router.post("/api/purchases/{id}/cancel", response_model=shapes.PurchaseDetail)
+@router.post("/api/v1/purchases/{id}/cancel", response_model=shapes.PurchaseDetail)
 def cancel(served: Serving, id: str, said: Annotated[shapes.Cancelling, Body()]) -> Response:
     """Call an order off of which nothing has come, with the reason."""
     workspace = served.workspace
@@ -93,7 +93,7 @@ def cancel(served: Serving, id: str, said: Annotated[shapes.Cancelling, Body()])
     return _told(workspace, id)
 
 
-@router.post("/api/suppliers/{id}/contact", response_model=shapes.SupplierContact)
+@router.post("/api/v1/suppliers/{id}/contact", response_model=shapes.SupplierContact)
 def contact(served: Serving, id: str, wanted: Annotated[shapes.NewContact, Body()]) -> Response:
     """Where a supplier's orders are to be mailed to."""
     kept = set_contact(served.workspace, id, wanted.email.strip(), wanted.locale)

@@ -1,4 +1,4 @@
-"""/api/reconciliation: what the platforms say against our own figures, and what people say of the difference."""
+"""/api/v1/reconciliation: what the platforms say against our own figures, and what people say of the difference."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ router = APIRouter()
 MOST_FIGURES = 2_000
 
 
-@router.get("/api/reconciliation", response_model=shapes.Reconciliation)
+@router.get("/api/v1/reconciliation", response_model=shapes.Reconciliation)
 def figures(
     request: Request,
     served: Serving,
@@ -48,13 +48,13 @@ def figures(
     return served.answer(request, told, _kept)
 
 
-@router.get("/api/reconciliation/rules", response_model=shapes.ReconciliationRules)
+@router.get("/api/v1/reconciliation/rules", response_model=shapes.ReconciliationRules)
 def rules(request: Request, served: Serving) -> Response:
     """Tolerances, declared reports, and every change of them."""
     return served.answer(request, _rules, _kept)
 
 
-@router.post("/api/reconciliation/tolerances/{kpi}", response_model=shapes.ReconciliationRules)
+@router.post("/api/v1/reconciliation/tolerances/{kpi}", response_model=shapes.ReconciliationRules)
 def tolerance(served: Serving, kpi: str, wanted: Annotated[shapes.NewTolerance, Body()]) -> Response:
     """Give a KPI another tolerance, with the reason."""
     workspace = served.workspace
@@ -62,13 +62,13 @@ def tolerance(served: Serving, kpi: str, wanted: Annotated[shapes.NewTolerance, 
     return unkept(_rules(workspace))
 
 
-@router.get("/api/reconciliation/{id}", response_model=shapes.OfficialFigureDetail)
+@router.get("/api/v1/reconciliation/{id}", response_model=shapes.OfficialFigureDetail)
 def figure(request: Request, served: Serving, id: str, rows: Annotated[int, Query(ge=1, le=500)] = 20) -> Response:
     """One figure with the rows behind each cause."""
     return served.answer(request, lambda workspace: _detail(workspace, id, rows), _kept)
 
 
-@router.post("/api/reconciliation/{id}/accept", response_model=shapes.OfficialFigureDetail)
+@router.post("/api/v1/reconciliation/{id}/accept", response_model=shapes.OfficialFigureDetail)
 def accept(served: Serving, id: str, said: Annotated[shapes.AcceptedDifference, Body()]) -> Response:
     """Take a difference as it is, with the reason; it is kept as a calibration point."""
     workspace = served.workspace

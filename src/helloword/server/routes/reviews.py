@@ -1,4 +1,4 @@
-"""/api/reviews and /api/follow-ups: what was learned, and what people said they would do about it."""
+"""/api/v1/reviews and /api/v1/follow-ups: what was learned, and what people said they would do about it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ router = APIRouter()
 _TYPES = {"html": "text/html; charset=utf-8", "pdf": "application/pdf"}
 
 
-@router.get("/api/reviews", response_model=shapes.Reviews)
+@router.get("/api/v1/reviews", response_model=shapes.Reviews)
 def reviews(request: Request, served: Serving) -> Response:
     """Every written review, the newest first."""
     return served.answer(request, answers.list_json, _written)
 
 
-@router.post("/api/reviews", response_model=shapes.ReviewDetail)
+@router.post("/api/v1/reviews", response_model=shapes.ReviewDetail)
 def write_one(served: Serving, wanted: Annotated[shapes.NewReview, Body()]) -> Response:
     """Write the review of a period that is over; one that is written already is given as it stands."""
     workspace = served.workspace
@@ -39,13 +39,13 @@ def write_one(served: Serving, wanted: Annotated[shapes.NewReview, Body()]) -> R
     return unkept(answers.review_json(workspace, outcome.review))
 
 
-@router.get("/api/reviews/{id}", response_model=shapes.ReviewDetail)
+@router.get("/api/v1/reviews/{id}", response_model=shapes.ReviewDetail)
 def review(request: Request, served: Serving, id: str) -> Response:
     """One review, its follow-ups as they stand now, and what has been restated since."""
     return served.answer(request, lambda w: answers.review_json(w, the_review(w, id)), _written)
 
 
-@router.get("/api/reviews/{id}/file", response_class=Response)
+@router.get("/api/v1/reviews/{id}/file", response_class=Response)
 def file(
     request: Request,
     served: Serving,
@@ -62,7 +62,7 @@ def file(
     return Response(exported(workspace, found, kind, locale), media_type=_TYPES[kind], headers=headers)
 
 
-@router.post("/api/reviews/{id}/follow-ups", response_model=shapes.FollowUp)
+@router.post("/api/v1/reviews/{id}/follow-ups", response_model=shapes.FollowUp)
 def add(served: Serving, id: str, wanted: Annotated[shapes.NewFollowUp, Body()]) -> Response:
     """Agree on something in a review, with an owner and a day."""
     workspace = served.workspace
@@ -70,14 +70,14 @@ def add(served: Serving, id: str, wanted: Annotated[shapes.NewFollowUp, Body()])
     return unkept(answers.follow_up_json(workspace, added))
 
 
-@router.post("/api/follow-ups/{id}/close", response_model=shapes.FollowUp)
+@router.post("/api/v1/follow-ups/{id}/close", response_model=shapes.FollowUp)
 def close(served: Serving, id: str, said: Annotated[shapes.ClosedFollowUp, Body()]) -> Response:
     """Say that a follow-up is done and what came of it."""
     workspace = served.workspace
     return unkept(answers.follow_up_json(workspace, following.close(workspace, id, said.note)))
 
 
-@router.post("/api/follow-ups/{id}/move", response_model=shapes.FollowUp)
+@router.post("/api/v1/follow-ups/{id}/move", response_model=shapes.FollowUp)
 def move(served: Serving, id: str, wanted: Annotated[shapes.MovedFollowUp, Body()]) -> Response:
     """Give a follow-up another day or owner, with the reason."""
     workspace = served.workspace

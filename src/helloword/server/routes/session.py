@@ -1,4 +1,4 @@
-"""/api/session and /api/invitation: coming in and going out."""
+"""/api/v1/session and /api/v1/invitation: coming in and going out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TURN = BoundedSemaphore(2)
 """A password's hash takes a core and 64 MiB for a moment."""
 
 
-@router.get("/api/session", response_model=shapes.Session)
+@router.get("/api/v1/session", response_model=shapes.Session)
 def who(request: Request, served: Serving) -> Response:
     """Who asks: a person, nobody yet, or this machine where nobody signs in."""
     try:
@@ -36,7 +36,7 @@ def who(request: Request, served: Serving) -> Response:
     return unkept(session_json(served.workspace, asker, is_open=asker.person is None))
 
 
-@router.post("/api/session", response_model=shapes.Session)
+@router.post("/api/v1/session", response_model=shapes.Session)
 def begin(request: Request, served: Serving, given: Annotated[shapes.SigningIn, Body()]) -> Response:
     """Sign in."""
     _pace(request)
@@ -45,7 +45,7 @@ def begin(request: Request, served: Serving, given: Annotated[shapes.SigningIn, 
     return _let_in(request, served, secret)
 
 
-@router.delete("/api/session", response_model=shapes.Session)
+@router.delete("/api/v1/session", response_model=shapes.Session)
 def end(request: Request, served: Serving) -> Response:
     """Sign out of this browser."""
     try:
@@ -59,7 +59,7 @@ def end(request: Request, served: Serving) -> Response:
     return answer
 
 
-@router.post("/api/invitation", response_model=shapes.Invited)
+@router.post("/api/v1/invitation", response_model=shapes.Invited)
 def invited(request: Request, served: Serving, given: Annotated[shapes.LinkGiven, Body()]) -> Response:
     """What a one-time link is for."""
     _pace(request)
@@ -72,7 +72,7 @@ def invited(request: Request, served: Serving, given: Annotated[shapes.LinkGiven
     return unkept(told)
 
 
-@router.post("/api/invitation/accept", response_model=shapes.Session)
+@router.post("/api/v1/invitation/accept", response_model=shapes.Session)
 def accepted(request: Request, served: Serving, given: Annotated[shapes.Accepting, Body()]) -> Response:
     """Choose a password by a one-time link, and be signed in."""
     _pace(request)

@@ -1,4 +1,4 @@
-"""/api/surveys: what buyers are asked, where that is forbidden, and how many answer."""
+"""/api/v1/surveys: what buyers are asked, where that is forbidden, and how many answer."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from helloword.service.keeping import change_survey, the_survey
 router = APIRouter()
 
 
-@router.get("/api/surveys", response_model=shapes.Surveys)
+@router.get("/api/v1/surveys", response_model=shapes.Surveys)
 def surveys(served: Serving) -> Response:
     """Every store's survey, and what came of it in the last 90 days."""
     return unkept(surveys_json(served.workspace))
 
 
-@router.post("/api/surveys/{store}", response_model=shapes.Surveys)
+@router.post("/api/v1/surveys/{store}", response_model=shapes.Surveys)
 def change(served: Serving, store: str, wanted: Annotated[shapes.NewSurvey, Body()]) -> Response:
     """Switch a store's survey on or off, or change what is asked and when, with the reason."""
     workspace = served.workspace

@@ -1,4 +1,4 @@
-"""GET /api/values: the numbers."""
+"""GET /api/v1/values: the numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from helloword.workspace import Workspace
 router = APIRouter()
 
 
-@router.get("/api/values", response_model=list[shapes.Reading])
+@router.get("/api/v1/values", response_model=list[shapes.Reading])
 def values(request: Request, served: Serving, asked: Asking, kpis: Kpis, by: By = None) -> Response:
     """One reading per KPI, period and slice."""
 

@@ -135,7 +135,7 @@ function Leads({ action, words }: Pick<ShownProps, "action" | "words">) {
       ))}
       {words.knownKpi(kpi) && <Link to={`/kpis/${kpi}`}>{t("actions.toKpi", { name: words.kpi(kpi) })}</Link>}
       {action.files.map((name) => (
-        <a key={name} href={`/api/actions/${action.id}/files/${encodeURIComponent(name)}`} download={name}>
+        <a key={name} href={`/api/v1/actions/${action.id}/files/${encodeURIComponent(name)}`} download={name}>
           <DownloadOutlined aria-hidden="true" /> {name}
         </a>
       ))}
