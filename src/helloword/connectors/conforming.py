@@ -44,7 +44,7 @@ def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Pa
         path: the file's name for sentences about it.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with _database(folder) as db:
+    with database(folder) as db:
         _prepare(db, landed, kind, circumstances)
         mark = decimal_mark(db, kind, circumstances.answers, path)
         order = date_order(db, kind, circumstances.answers, path)
@@ -62,11 +62,12 @@ def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Pa
         notices = (*_notices(db, kind), *chain.from_iterable(doubtful))
     malformed = pq.read_metadata(landed.malformed).num_rows if landed.malformed else 0
     files = {name: tuple(paths) for name, paths in tables.items()}
-    return Conformed(files, (rejects,) if bad else (), landed.rows_read, bad + malformed, notices)
+    return Conformed(files, (rejects,) if bad else (), landed.rows_read, bad + malformed, notices, typed)
 
 
 @contextmanager
-def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that knows the grammar of cells and spills into `folder`; raises OutsideError when the disk fails."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "threads": min(os.cpu_count() or 1, 4),

@@ -17,15 +17,20 @@ def detect(probe: Probe, kinds: Mapping[str, Kind], kind_id: str | None = None) 
     """The kind of a file; raises FileFormatError naming the nearest kind and which columns differ."""
     if kind_id is not None:
         return _asked_for(probe, kinds, kind_id)
-    found = {kind.id: kind for kind in kinds.values() if any(fits(header, kind) for header in probe.headers)}
-    best = max((_score(probe, kind) for kind in found.values()), default=None)
-    if best is None:
+    found = possible(probe, kinds)
+    if not found:
         raise _unknown(probe, kinds)
-    likeliest = [kind for kind in found.values() if _score(probe, kind) == best]
+    likeliest = [kind for kind in found if _score(probe, kind) == _score(probe, found[0])]
     if len(likeliest) > 1:
         names = " / ".join(sorted(kind.id for kind in likeliest))
         raise refusal("ambiguous_kind", path=str(probe.path), kinds=names)
     return likeliest[0]
+
+
+def possible(probe: Probe, kinds: Mapping[str, Kind]) -> tuple[Kind, ...]:
+    """The kinds whose columns are all there, the likeliest first."""
+    found = (kind for kind in kinds.values() if any(fits(header, kind) for header in probe.headers))
+    return tuple(sorted(found, key=lambda kind: _score(probe, kind), reverse=True))
 
 
 def header_for(probe: Probe, kind: Kind) -> Header:

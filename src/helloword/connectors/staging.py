@@ -83,6 +83,7 @@ class Conformed:
             the column is personal); one row per cell that cannot be loaded. `reasons` words each code in both languages.
         rejected_rows: rows (not cells) rejected, malformed ones among them.
         notices: sentences for the person who imports (zh, en), e.g. what was assumed.
+        typed: every row with its cells as they were read, and in `_bad` those that cannot be.
     """
 
     tables: dict[str, tuple[Path, ...]]
@@ -90,3 +91,4 @@ class Conformed:
     rows_read: int
     rejected_rows: int
     notices: tuple[Text, ...]
+    typed: Path

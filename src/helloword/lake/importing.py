@@ -6,22 +6,20 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from helloword.connectors.conforming import conform
 from helloword.connectors.detecting import detect
-from helloword.connectors.kind import Kind
 from helloword.connectors.kinds import all_kinds
-from helloword.connectors.landing import land
-from helloword.connectors.probing import Probe, probe
-from helloword.connectors.staging import Answers, Circumstances, Conformed, Landed, Progress, StoreFacts
+from helloword.connectors.probing import probe
+from helloword.connectors.staging import Answers, Progress
 from helloword.errors import HellowordError, InputError
 from helloword.lake import contacts, records
 from helloword.lake.attempts import Failed, failed_imports
 from helloword.lake.draft import Draft, drafting
 from helloword.lake.keeping import keep_rows, keep_source
+from helloword.lake.preparing import Prepared, Report, prepare
+from helloword.lake.reach import Loaded
 from helloword.lake.record import Kept, Record
 from helloword.lake.records import Import, list_imports
 from helloword.lake.rejecting import Rejected, export_rejects, rejects
@@ -52,31 +50,7 @@ class ImportResult:
     ignored_columns: tuple[str, ...]
     tables: tuple[str, ...]
     version: int
-
-
-@dataclass(frozen=True)
-class _Prepared:
-    """A file that is ready to be kept."""
-
-    token: str
-    started_at: datetime
-    probe: Probe
-    kind: Kind
-    circumstances: Circumstances
-    landed: Landed
-    conformed: Conformed
-    scratch: Path
-
-
-@dataclass(frozen=True)
-class Report:
-    """A file to import; its kind is found from the header when not given."""
-
-    path: Path
-    store: str | None = None
-    kind: str | None = None
-    answers: Answers = Answers()  # noqa: RUF009  # frozen
-    progress: Progress | None = None
+    loaded: tuple[Loaded, ...] = ()
 
 
 def import_file(
@@ -87,13 +61,15 @@ def import_file(
     kind: str | None = None,
     answers: Answers = Answers(),  # noqa: B008  # frozen
     progress: Progress | None = None,
+    origin: str | None = None,
 ) -> ImportResult:
     """Import one file; good rows load and bad ones are kept as rejects.
 
     Raises FileFormatError for a file that cannot be read as a known kind or must be asked something, UnknownNameError
-    for an unknown store or kind, BusyError when another process holds the lake for very long.
+    for an unknown store or kind, NotAllowedError for rows that are not in the view of whoever imports them, BusyError
+    when another process holds the lake for very long.
     """
-    with _prepared(workspace, Report(path, store, kind, answers, progress)) as prepared:
+    with _prepared(workspace, Report(path, store, kind, answers, progress, origin)) as prepared:
         return _keep(workspace, prepared)
 
 
@@ -114,28 +90,28 @@ def import_files(workspace: Workspace, reports: Sequence[Report]) -> Iterator[Im
             yield result
 
 
-def _enter(workspace: Workspace, report: Report) -> tuple[ExitStack, _Prepared]:
+def _enter(workspace: Workspace, report: Report) -> tuple[ExitStack, Prepared]:
     with ExitStack() as stack:
         prepared = stack.enter_context(_prepared(workspace, report))
         return stack.pop_all(), prepared
 
 
-def _leave(entered: Future[tuple[ExitStack, _Prepared]]) -> None:
+def _leave(entered: Future[tuple[ExitStack, Prepared]]) -> None:
     """Let go of a file that was read and whose turn did not come; does nothing for one that was kept."""
     if entered.exception() is None:
         entered.result()[0].__exit__(_NotReachedError, _NotReachedError(), None)
 
 
 @contextmanager
-def _prepared(workspace: Workspace, report: Report) -> Iterator[_Prepared]:
+def _prepared(workspace: Workspace, report: Report) -> Iterator[Prepared]:
     """The file read, ready to be kept within the block."""
     if report.store is not None:
         workspace.store(report.store)
     seen = probe(report.path)
     chosen = detect(seen, all_kinds(), report.kind)
     token = uuid4().hex
-    with staging_folder(workspace, token) as scratch, _noted(workspace, token, report.path):
-        yield _prepare(workspace, token, seen, chosen, report, scratch)
+    with staging_folder(workspace, token) as scratch, _noted(workspace, token, report):
+        yield prepare(workspace, token, seen, chosen, report, scratch)
 
 
 class _NotReachedError(Exception):
@@ -145,9 +121,9 @@ class _NotReachedError(Exception):
 class _noted:  # noqa: N801  # used as a statement
     """An attempt that stands in the list of imports from its beginning to its end."""
 
-    def __init__(self, workspace: Workspace, token: str, path: Path) -> None:
+    def __init__(self, workspace: Workspace, token: str, report: Report) -> None:
         self.workspace, self.token = workspace, token
-        records.begin(workspace, token, path.name, str(path))
+        records.begin(workspace, token, report.path.name, report.place)
 
     def __enter__(self) -> None:
         return None
@@ -160,25 +136,7 @@ class _noted:  # noqa: N801  # used as a statement
             records.fail(self.workspace, [self.token], why)
 
 
-def _prepare(workspace: Workspace, token: str, seen: Probe, kind: Kind, report: Report, scratch: Path) -> _Prepared:
-    started_at = datetime.now(UTC)
-    circumstances = circumstances_of(workspace, report.store, report.answers)
-    seal = contacts.sealer(workspace, kind)
-    landed = land(seen.path, seen, kind, scratch / "landed", workspace.hash_person(), report.progress, seal)
-    conformed = conform(landed, kind, circumstances, scratch / "conformed", path=str(seen.path))
-    return _Prepared(token, started_at, seen, kind, circumstances, landed, conformed, scratch)
-
-
-def circumstances_of(workspace: Workspace, store: str | None, answers: Answers) -> Circumstances:
-    """Everything besides the file that its rows depend on."""
-    settings = workspace.settings
-    stores = tuple(
-        StoreFacts(s.id, s.timezone, s.currency, s.marketplace, s.prices == "tax-included") for s in workspace.stores()
-    )
-    return Circumstances(settings.timezone, settings.currency, stores, store, answers, workspace.today)
-
-
-def _keep(workspace: Workspace, prepared: _Prepared) -> ImportResult:
+def _keep(workspace: Workspace, prepared: Prepared) -> ImportResult:
     with drafting(workspace, prepared.scratch) as draft:
         records.catch_up(workspace)
         kept = _kept(draft, prepared, records.next_id(workspace))
@@ -190,16 +148,16 @@ def _keep(workspace: Workspace, prepared: _Prepared) -> ImportResult:
         import_id=kept.id, file=kept.file, kind=kept.kind, read=kept.read, new=kept.new, changed=kept.changed,
         unchanged=kept.unchanged, rejected=kept.rejected, notices=prepared.conformed.notices,
         ignored_columns=prepared.landed.ignored_columns,
-        tables=tuple(sorted({each.table for each in kept.loaded})), version=change.version,
+        tables=tuple(sorted({each.table for each in kept.loaded})), version=change.version, loaded=kept.loaded,
     )  # fmt: skip
 
 
-def _kept(draft: Draft, prepared: _Prepared, import_id: int) -> Kept:
+def _kept(draft: Draft, prepared: Prepared, import_id: int) -> Kept:
     conformed = prepared.conformed
     keep_source(draft, prepared.kind, prepared.landed.files, conformed, prepared.landed.malformed, import_id)
     outcome = keep_rows(draft, conformed, import_id)
     return Kept(
-        token=prepared.token, id=import_id, file=prepared.probe.path.name, path=str(prepared.probe.path),
+        token=prepared.token, id=import_id, file=prepared.probe.path.name, path=prepared.place,
         sha256=prepared.probe.sha256, kind=prepared.kind.id, store=prepared.circumstances.store,
         started_at=prepared.started_at.isoformat(), read=conformed.rows_read, new=outcome.new,
         changed=outcome.changed, unchanged=outcome.unchanged, rejected=conformed.rejected_rows,

@@ -24,7 +24,11 @@ _COPIED = "manifest"
 
 @dataclass(frozen=True)
 class Import:
-    """One import that took effect; `status` is "done" or "undone"."""
+    """One import that took effect; `status` is "done" or "undone".
+
+    Attributes:
+        stores: those that its rows are of, "" for the company.
+    """
 
     id: int
     at: datetime
@@ -40,6 +44,7 @@ class Import:
     rejected: int
     version: int
     tables: tuple[str, ...]
+    stores: tuple[str, ...] = ()
 
 
 def list_imports(workspace: Workspace) -> tuple[Import, ...]:
@@ -48,6 +53,17 @@ def list_imports(workspace: Workspace) -> tuple[Import, ...]:
     with workspace.state.read() as session:
         rows = session.scalars(select(ImportRow).where(ImportRow.id.is_not(None)).order_by(ImportRow.id))
         return tuple(_import(row) for row in rows)
+
+
+def import_of(workspace: Workspace, sha256: str) -> Import | None:
+    """The newest import of a file of this very content that stands; None where there is none."""
+    catch_up(workspace)
+    query = (
+        select(ImportRow).where(ImportRow.sha256 == sha256, ImportRow.status == "done").order_by(ImportRow.id.desc())
+    )
+    with workspace.state.read() as session:
+        row = session.scalar(query.limit(1))
+        return _import(row) if row is not None and row.id is not None else None
 
 
 def begin(workspace: Workspace, token: str, file: str, path: str) -> None:
@@ -150,9 +166,10 @@ def _row(kept: Kept, change: Change) -> ImportRow:
 
 def _import(row: ImportRow) -> Import:
     assert row.id is not None
+    loaded = json.loads(row.loaded)
     return Import(
         id=row.id, at=row.finished_at or row.started_at, file=row.file, path=row.path, kind=row.kind or "",
         store=row.store, status=row.status, read=row.read, new=row.new, changed=row.changed, unchanged=row.unchanged,
         rejected=row.rejected, version=row.version or 0,
-        tables=tuple(sorted({each["table"] for each in json.loads(row.loaded)})),
+        tables=tuple(sorted({each["table"] for each in loaded})), stores=tuple(sorted({e["store"] for e in loaded})),
     )  # fmt: skip
