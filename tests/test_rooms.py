@@ -27,6 +27,7 @@ ROOMS = (
     "paper",
     "connectors",
     "lake",
+    "uploads",
     "backup",
     "kpis",
     "people",

@@ -8,6 +8,7 @@ HellowordError
 │   ├── NotAllowedError   what the asker may not see or do (HTTP 403)
 │   │   └── SignInNeededError  nobody knows who asks (HTTP 401)
 │   ├── TooOftenError     something was tried too often (HTTP 429)
+│   ├── TooLargeError     a file is larger than is taken (HTTP 413)
 │   ├── CatalogueError    a KPI or measure definition that does not hold
 │   └── SliceError        a slice that the facts of a KPI do not share
 ├── WorkspaceError        the folder is not a workspace, or not a healthy one (exit 1)
@@ -112,6 +113,12 @@ class TooOftenError(InputError):
     """Something was tried too often in a short time (HTTP 429)."""
 
     default_code = "too_often"
+
+
+class TooLargeError(InputError):
+    """A file is larger than is taken (HTTP 413)."""
+
+    default_code = "upload_too_large"
 
 
 class CatalogueError(InputError):

@@ -40,7 +40,7 @@ _APPROVE, _ALERTS, _GOALS = (
     Rule("edit_goals", costs=True),
 )
 _PURCHASES, _RECONCILE = Rule("work_purchases", costs=True), Rule("reconcile", costs=True)
-_FILES, _PEOPLE = Rule("import_files"), Rule(OWNER)
+_FILES, _PEOPLE = Rule("import_files", cut=True), Rule(OWNER)
 
 RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/v1/session"): _PUBLIC,
@@ -72,8 +72,15 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/v1/freshness"): _CUT,
     ("GET", "/api/v1/events"): _CUT,
     ("GET", "/api/v1/imports"): _FILES,
-    ("GET", "/api/v1/imports/{id}/rejects"): Rule("import_files", costs=True),
+    ("GET", "/api/v1/imports/{id}/rejects"): Rule("import_files", cut=True, costs=True),
+    ("POST", "/api/v1/imports/{id}/rejects/export"): Rule("import_files", cut=True, costs=True),
     ("POST", "/api/v1/imports/{id}/undo"): _FILES,
+    ("GET", "/api/v1/uploads"): _FILES,
+    ("POST", "/api/v1/uploads"): _FILES,
+    ("GET", "/api/v1/uploads/{token}"): _FILES,
+    ("POST", "/api/v1/uploads/{token}"): _FILES,
+    ("POST", "/api/v1/uploads/{token}/import"): _FILES,
+    ("DELETE", "/api/v1/uploads/{token}"): _FILES,
     ("GET", "/api/v1/boards"): _CUT,
     ("GET", "/api/v1/boards/{id}"): _CUT,
     ("GET", "/api/v1/targets"): _CUT,

@@ -16,6 +16,8 @@ from helloword.server.problems import add_problems
 from helloword.server.routes import ROUTERS
 from helloword.server.served import Served
 from helloword.server.strangers import no_strangers
+from helloword.server.upload_answers import on_a_page
+from helloword.server.uploading import Uploading
 from helloword.server.web_app import FOLDER, add_web_app
 from helloword.workspace import Workspace
 
@@ -27,6 +29,7 @@ def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
     app = create_api()
     app.state.served = Served(workspace)
     app.state.live = Live(app.state.served)
+    app.state.uploading = Uploading(app.state.served, on_a_page)
     add_buyers(app)
     add_web_app(app, web)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=5)

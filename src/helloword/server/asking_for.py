@@ -8,13 +8,15 @@ from starlette.requests import Request
 
 from helloword.access import Visit, anybody_signs_in, session_of, token_of
 from helloword.audit import LOCAL, Actor
-from helloword.errors import SignInNeededError
+from helloword.errors import NotAllowedError, SignInNeededError
 from helloword.people import Person, permissions, staff
 from helloword.scope import EVERYTHING, Scope
 from helloword.server.guarding import is_of_this_machine
 from helloword.workspace import Workspace
 
 COOKIE = "helloword"
+PERSON = "person:"
+"""Stands before the id of a person in the name under which they change things."""
 _BEARER = "bearer "
 
 
@@ -54,6 +56,19 @@ def asker_by_session(workspace: Workspace, secret: str) -> Asker | None:
     return _of(person, person.permissions, visit) if person is not None and person.active else None
 
 
+def asker_named(workspace: Workspace, name: str, permission: str) -> Asker:
+    """Whoever changes things under a name and asked for something that is done now; raises NotAllowedError where they may no more."""
+    if name == LOCAL.name:
+        return Asker(LOCAL, frozenset(permissions()), EVERYTHING)
+    person = staff(workspace).people.get(name.removeprefix(PERSON))
+    if person is None or not person.active or permission not in person.permissions:
+        raise NotAllowedError(
+            f"Your roles do not include the permission for this ({permission}). Whoever manages people can give it.",
+            code="not_permitted", permission=permission,
+        )  # fmt: skip
+    return _of(person, person.permissions, None)
+
+
 def _by_token(workspace: Workspace, secret: str) -> Asker:
     token = token_of(workspace, secret)
     person = staff(workspace).people.get(token.person) if token else None
@@ -65,4 +80,4 @@ def _by_token(workspace: Workspace, secret: str) -> Asker:
 def _of(person: Person, allowed: frozenset[str], visit: Visit | None) -> Asker:
     seen = person.scope
     scope = Scope(seen.stores, seen.regions, seen.brands, "see_costs" in allowed)
-    return Asker(Actor(f"person:{person.id}"), allowed, scope, person, visit)
+    return Asker(Actor(f"{PERSON}{person.id}"), allowed, scope, person, visit)

@@ -19,6 +19,7 @@ from helloword.errors import (
     NotAllowedError,
     OutsideError,
     SignInNeededError,
+    TooLargeError,
     TooOftenError,
     UnknownNameError,
 )
@@ -34,6 +35,7 @@ _TITLES = {
     403: Text("被拒绝", "Refused"),
     404: Text("不存在", "Not found"),
     405: Text("方法不允许", "Method not allowed"),
+    413: Text("文件太大", "Too large"),
     422: Text("不能这样问", "Cannot be answered as asked"),
     429: Text("太频繁", "Too often"),
     500: Text("内部错误", "Internal error"),
@@ -87,6 +89,8 @@ def status_of(error: HellowordError) -> int:
         return 401 if isinstance(error, SignInNeededError) else 403
     if isinstance(error, TooOftenError):
         return 429
+    if isinstance(error, TooLargeError):
+        return 413
     if isinstance(error, UnknownNameError):
         return 404
     if isinstance(error, InputError):

@@ -14,6 +14,7 @@ from helloword.server.app import create_app
 from helloword.server.binding import listening, url_of
 from helloword.server.looking_after import Rounds, looking_after
 from helloword.server.surveying import surveying
+from helloword.server.uploading import uploading
 from helloword.server.warming import warming
 from helloword.workspace import Workspace
 
@@ -30,8 +31,8 @@ def serve(
     taken = listening(host, port, reachable=reachable)
     try:
         app = create_app(workspace)
-        found = app.state.served
-        with warming(found), looking_after(found, rounds), acting(found, pace), surveying(found):
+        found, uploads = app.state.served, app.state.uploading
+        with warming(found), looking_after(found, rounds), acting(found, pace), surveying(found), uploading(uploads):
             _Server(app, url_of(taken), ready).run(sockets=[taken])
     finally:
         taken.close()

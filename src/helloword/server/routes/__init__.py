@@ -23,6 +23,7 @@ from helloword.server.routes import (
     reviews,
     session,
     surveys,
+    uploads,
     values,
 )
 
@@ -38,6 +39,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     freshness.router,
     events.router,
     imports.router,
+    uploads.router,
     costs.router,
     goals.router,
     alerts.router,

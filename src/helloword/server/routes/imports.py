@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import APIRouter, BackgroundTasks, Body, Path, Query
+from fastapi import APIRouter, BackgroundTasks, Body, Query
+from fastapi import Path as InPath
 from starlette.responses import Response
 
 from helloword.audit import entries
 from helloword.audit.reason import check_reason
 from helloword.errors import UnknownNameError
-from helloword.lake.importing import Failed, Import, failed_imports, list_imports, rejects, undo_import
+from helloword.lake.admitting import is_admitted, stores_in_view
+from helloword.lake.importing import (
+    Failed,
+    Import,
+    export_rejects,
+    failed_imports,
+    list_imports,
+    rejects,
+    undo_import,
+)
 from helloword.server import import_shapes as shapes
 from helloword.server.looking_again import look_again
 from helloword.server.readings import Json
@@ -20,7 +33,8 @@ from helloword.workspace import Workspace
 router = APIRouter()
 MOST = 200
 MOST_REJECTS = 1_000
-Id = Annotated[int, Path(ge=1, le=2**53)]
+_CSV = {"description": "CSV", "content": {"text/csv": {"schema": {"type": "string"}}}}
+Id = Annotated[int, InPath(ge=1, le=2**53)]
 
 
 @router.get("/api/v1/imports", response_model=shapes.Imports)
@@ -31,11 +45,11 @@ def imports(
 ) -> Response:
     """A page of the imports, the newest first; attempts that came to nothing stand on the first page."""
     workspace = served.workspace
-    found = [each for each in reversed(list_imports(workspace)) if before is None or each.id < before]
+    found = [each for each in reversed(_visible(workspace)) if before is None or each.id < before]
     shown = found[:limit]
     by = _who(workspace)
     listed = [_done(each, by.get(str(each.id), "")) for each in shown]
-    if before is None:
+    if before is None and workspace.scope.whole:
         listed += [_failed(each) for each in failed_imports(workspace)[-limit:]]
     listed.sort(key=lambda entry: str(entry["at"]), reverse=True)
     return unkept({"imports": [*listed], "next": shown[-1].id if len(found) > limit else None})
@@ -53,20 +67,42 @@ def rejected(served: Serving, id: Id, limit: Annotated[int, Query(ge=1, le=MOST_
     return unkept(told)
 
 
+@router.post("/api/v1/imports/{id}/rejects/export", response_class=Response, responses={200: _CSV})
+def export(served: Serving, id: Id) -> Response:
+    """The rejected rows of an import as a file, to be mended and imported again."""
+    workspace = served.workspace
+    done = _check(workspace, id)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"rejects-{id}-{PurePath(done.file).stem}.csv"
+        export_rejects(workspace, id, path)
+        body = path.read_bytes()
+    named = f"attachment; filename*=UTF-8''{quote(path.name)}"
+    return Response(body, media_type="text/csv", headers={"Content-Disposition": named, "Cache-Control": "no-store"})
+
+
 @router.post("/api/v1/imports/{id}/undo", response_model=shapes.ImportEntry)
 def undo(served: Serving, id: Id, why: Annotated[shapes.ImportUndo, Body()], afterwards: BackgroundTasks) -> Response:
     """Take one import back: the data is then as if it had never been."""
     check_reason(why.reason)
     workspace = served.workspace
+    _check(workspace, id)
     undo_import(workspace, id, why.reason.strip())
     afterwards.add_task(look_again, workspace)
     undone = next(each for each in list_imports(workspace) if each.id == id)
     return unkept(_done(undone, _who(workspace).get(str(id), "")))
 
 
-def _check(workspace: Workspace, id: int) -> None:
-    if id not in {each.id for each in list_imports(workspace)}:
-        raise UnknownNameError("import", str(id), (), code="unknown_import_id")
+def _visible(workspace: Workspace) -> list[Import]:
+    """The imports whose rows are all in the asker's view."""
+    seen = stores_in_view(workspace)
+    return [each for each in list_imports(workspace) if is_admitted(each.stores or [each.store or ""], seen)]
+
+
+def _check(workspace: Workspace, id: int) -> Import:
+    for each in _visible(workspace):
+        if each.id == id:
+            return each
+    raise UnknownNameError("import", str(id), (), code="unknown_import_id")
 
 
 def _who(workspace: Workspace) -> dict[str, str]:

@@ -1,0 +1,130 @@
+"""Looking at an upload: what it is, its first rows, what cannot be read; nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from helloword.audit import Json
+from helloword.connectors.kinds import all_kinds
+from helloword.connectors.staging import Progress
+from helloword.errors import HellowordError, InputError
+from helloword.lake.admitting import stores_in_view
+from helloword.lake.preparing import Report
+from helloword.lake.reach import Loaded
+from helloword.lake.rehearsing import Rehearsal, rehearse
+from helloword.model import TABLES
+from helloword.text import Text
+from helloword.uploads.keeping import Uploads
+from helloword.uploads.upload import Choice, Problem, Stage, Upload, shown_text
+from helloword.workspace import Workspace
+
+Words = Callable[[HellowordError], Text]
+"""What an error says in both languages."""
+
+
+def look_at(workspace: Workspace, uploads: Uploads, upload: Upload, words: Words, progress: Progress) -> Upload | None:
+    """The upload with what an import of it would do; None when it was put aside, or chosen anew, meanwhile.
+
+    Args:
+        workspace: in the hands, and seen with the eyes, of whoever handed it in.
+    """
+    seen = _seen(workspace, uploads, upload, words, progress)
+
+    def kept(now: Upload) -> Upload:
+        same = (now.stage, now.choice, now.looks) == (Stage.LOOKING, upload.choice, upload.looks)
+        return replace(seen, looks=now.looks + 1) if same else now
+
+    return uploads.change(upload.token, kept)
+
+
+def problem_of(error: HellowordError, uploads: Uploads, upload: Upload, words: Words) -> Problem:
+    """Why a file cannot be used, with its name in place of where it lies."""
+    text, path = words(error), str(uploads.file(upload))
+    return Problem(error.code, Text(text.zh.replace(path, upload.name), text.en.replace(path, upload.name)))
+
+
+def _seen(workspace: Workspace, uploads: Uploads, upload: Upload, words: Words, progress: Progress) -> Upload:
+    try:
+        tried = _tried(workspace, uploads, upload, progress)
+    except HellowordError as error:
+        return replace(upload, stage=Stage.READY, look=None, problem=problem_of(error, uploads, upload, words))
+    choice = replace(upload.choice, kind=tried.kind or upload.choice.kind, store=tried.store)
+    problem = problem_of(tried.refused, uploads, upload, words) if tried.refused else None
+    return replace(upload, stage=Stage.READY, choice=choice, look=_told(tried), problem=problem)
+
+
+def _tried(workspace: Workspace, uploads: Uploads, upload: Upload, progress: Progress) -> Rehearsal:
+    choice = upload.choice
+    report = Report(uploads.file(upload), choice.store, choice.kind, choice.answers, progress)
+    tried = rehearse(workspace, report)
+    store = _only_store(workspace, tried) if _asks_for_store(tried.refused) else None
+    return rehearse(workspace, replace(report, store=store)) if store else tried
+
+
+def _asks_for_store(refused: InputError | None) -> bool:
+    return refused is not None and refused.code == "store_needed"
+
+
+def _only_store(workspace: Workspace, tried: Rehearsal) -> str | None:
+    """The store that a file must be of because there is no other: of the platform of its kind, else at all."""
+    seen = stores_in_view(workspace)
+    stores = [store for store in workspace.stores() if seen is None or store.id in seen]
+    platform = (tried.kind or "").partition(".")[0]
+    of_platform = [store for store in stores if store.platform.casefold() == platform]
+    found = of_platform or ([] if platform in _platforms() else stores)
+    return found[0].id if len(found) == 1 else None
+
+
+def _platforms() -> frozenset[str]:
+    return frozenset(id.partition(".")[0] for id in all_kinds()) - {"general"}
+
+
+def _told(tried: Rehearsal) -> dict[str, Json]:
+    kind = all_kinds().get(tried.kind or "")
+    shown = tried.preview
+    return {
+        "possible": [*tried.possible],
+        "rows": tried.rows,
+        "rejected": tried.rejected,
+        "needs_store": kind is not None and any(TABLES[output.table].of_store for output in kind.outputs),
+        "columns": [*shown.columns] if shown else [],
+        "personal_columns": [*shown.personal] if shown else [],
+        "ignored_columns": [*tried.ignored_columns],
+        "preview": [
+            {"line": row.line, "cells": [*row.cells], "wrong": [*row.wrong]} for row in (shown.rows if shown else ())
+        ],
+        "unread": [
+            {"line": u.line, "column": u.column, "value": u.value, "code": u.code, "reason": shown_text(u.reason)}
+            for u in tried.unread
+        ],
+        "notices": [shown_text(notice) for notice in tried.notices],
+        "loads": loads_json(tried.loaded),
+        "before": tried.before,
+    }
+
+
+def loads_json(loaded: tuple[Loaded, ...]) -> list[Json]:
+    """Rows by fact and store, with the days they are of."""
+    return [
+        {
+            "fact": each.table,
+            "store": each.store or None,
+            "rows": each.rows,
+            "first": each.first.isoformat() if each.first else None,
+            "last": each.last.isoformat() if each.last else None,
+        }
+        for each in loaded
+    ]
+
+
+def chosen(upload: Upload, choice: Choice) -> Upload:
+    """The upload to be looked at anew because it is read as something else; raises InputError once it is imported."""
+    check_open(upload)
+    return replace(upload, stage=Stage.LOOKING, choice=choice, problem=None)
+
+
+def check_open(upload: Upload) -> None:
+    """Raise InputError when an import of it has begun or is over."""
+    if upload.stage.is_busy or upload.stage is Stage.DONE:
+        raise InputError(f"{upload.name} is imported already, or is about to be.", code="upload_begun")
