@@ -7,6 +7,7 @@ HellowordError
 │   ├── FieldsError       rows that a person filled in, with what is wrong in which field
 │   ├── NotAllowedError   what the asker may not see or do (HTTP 403)
 │   │   └── SignInNeededError  nobody knows who asks (HTTP 401)
+│   ├── ConflictError     somebody else changed it meanwhile (HTTP 409)
 │   ├── TooOftenError     something was tried too often (HTTP 429)
 │   ├── TooLargeError     a file is larger than is taken (HTTP 413)
 │   ├── CatalogueError    a KPI or measure definition that does not hold
@@ -107,6 +108,12 @@ class SignInNeededError(NotAllowedError):
 
     def __init__(self) -> None:
         super().__init__("Sign in to go on.")
+
+
+class ConflictError(InputError):
+    """Somebody else changed meanwhile what was to be changed; nothing was kept (HTTP 409)."""
+
+    default_code = "conflict"
 
 
 class TooOftenError(InputError):

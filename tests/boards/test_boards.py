@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helloword.boards import KINDS, Board, all_boards, board
-from helloword.boards.board import board_from
+from helloword.boards.reading import board_from
 from helloword.errors import InputError, UnknownNameError
 from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import shipped
@@ -79,16 +79,23 @@ def test_an_unknown_board_is_answered_with_the_nearest() -> None:
     ("table", "place"),
     [
         ({"id": "b", "name": {"zh": "板", "en": "b"}, "tiles": []}, "b.yml: it needs a list of tiles"),
-        ({"id": "b", "name": {"en": "b"}, "tiles": [{"line": "aov"}]}, "b.yml.name: expected both languages"),
+        ({"id": "b", "name": {"en": "b"}, "tiles": [{"line": "aov"}]}, "b.yml.name: expected words, or both languages"),
         ({"id": "b", "name": {"zh": "板", "en": "b"}, "tiles": [{"pie": "aov"}]}, r"b.yml.tiles\[0\]: a tile is"),
         (wrong({"ranked": "aov"}), "`ranked` takes `by:`"),
         (wrong({"line": "aov", "by": "store"}), "`line` takes no dimension"),
         (wrong({"funnel": ["cart_rate"]}), "`funnel` needs 2 KPIs or more"),
         (wrong({"bridge": ["=aov", "cogs", "=net_sales"]}), "'cogs' needs"),
-        (wrong({"line": "aov", "wide": 13}), "expected 2 to 12 columns"),
+        (wrong({"line": "aov", "wide": 13}), "expected a whole number from 2 to 12"),
         (wrong({"line": "aov", "bar": "aov"}), "a tile is"),
     ],
 )
 def test_a_board_that_does_not_hold_says_where(table: dict[str, object], place: str) -> None:
     with pytest.raises(InputError, match=place):
         board_from(table, "b.yml")
+
+
+def test_ready_boards_speak_both_languages() -> None:
+    """What somebody types stands in one language; what is shipped does not."""
+    texts = [text for each in BOARDS for text in (each.name, each.note, *(t.group for t in each.tiles))]
+
+    assert [text for text in texts if text and text.zh == text.en] == []

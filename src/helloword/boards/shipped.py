@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from helloword.boards.board import Board, board_from
+from helloword.boards.board import Board
+from helloword.boards.reading import board_from
 from helloword.errors import UnknownNameError
 from helloword.kpis.reading_yaml import load_table
 

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from helloword.errors import (
+    ConflictError,
     FieldsError,
     HellowordError,
     InputError,
@@ -36,6 +37,7 @@ _TITLES = {
     404: Text("不存在", "Not found"),
     405: Text("方法不允许", "Method not allowed"),
     413: Text("文件太大", "Too large"),
+    409: Text("已被改动", "Changed meanwhile"),
     422: Text("不能这样问", "Cannot be answered as asked"),
     429: Text("太频繁", "Too often"),
     500: Text("内部错误", "Internal error"),
@@ -87,6 +89,8 @@ def status_of(error: HellowordError) -> int:
         return 400
     if isinstance(error, NotAllowedError):
         return 401 if isinstance(error, SignInNeededError) else 403
+    if isinstance(error, ConflictError):
+        return 409
     if isinstance(error, TooOftenError):
         return 429
     if isinstance(error, TooLargeError):

@@ -87,12 +87,12 @@ CHINESE: dict[str, str] = {
     "bad_week": "“{week}”不是周次，应类似 2026-W47。",
     "bids_moved": "有 {count} 个出价已经不是提议时的值，没有写文件；请重新提议。",
     "bids_not_written": "文件里的内容和批准的出价对不上。",
-    "board": "看板文件有误：{message}",
     "busy": "另一个进程正在写入；请稍后再试。（{message}）",
     "cannot_bind": "不能在 {host}:{port} 提供服务：{why}。",
     "cannot_invite": "此人需在职并有邮箱地址：`helloword people change {person} --email E`。",
     "catalogue": "指标定义有误：{message}",
     "channel_failed": "发到 {name} 的测试消息没有被接收。（{message}）",
+    "conflict": "这里已被别人改动，什么都没有保存；请重新打开后再改。（{message}）",
     "costs_at_once": "一次最多填写 {most} 个成本；更多的请做成文件：helloword import FILE。",
     "costs_hidden": "这里会显示成本或利润，你的角色不能查看。",
     "cycle": "指标的公式绕回了自己：{message}",
@@ -248,11 +248,12 @@ def worded(error: HellowordError, locale: Locale) -> str:
 
 
 def _of_room(code: str) -> str | None:
-    """What the connectors say in Chinese of a file, and the goals of what they refuse."""
+    """What the connectors say in Chinese of a file, and the goals and boards of what they refuse."""
+    from helloword.boards.refusals import REFUSALS as OF_BOARDS
     from helloword.connectors.refusals import REFUSALS as OF_FILES
     from helloword.goals.refusals import REFUSALS as OF_GOALS
 
-    found = OF_FILES.get(code) or OF_GOALS.get(code)
+    found = OF_FILES.get(code) or OF_GOALS.get(code) or OF_BOARDS.get(code)
     return found.zh if found else None
 
 
