@@ -17,8 +17,7 @@ from helloword.reviews.spans import Span
 from helloword.workspace import Workspace
 
 AFTER = timedelta(days=7)
-DEEP = 3
-"""Causes, and parts of each, that are looked at for the planted slice."""
+OF_CAMPAIGNS = (Kind.TIRED_CAMPAIGN, Kind.DEAD_LINK)
 
 
 def shows_most(workspace: Workspace, event: Event, move: Move, grain: Grain, today: date) -> Span | None:
@@ -34,26 +33,57 @@ def shows_most(workspace: Workspace, event: Event, move: Move, grain: Grain, tod
     moved: dict[date, Decimal] = {}
     for at, value in values.items():
         before = values.get(Span(grain, at).before("previous").start)
-        if value is not None and before is not None and at >= first.start and Span(grain, at).end >= event.shows:
+        if value is not None and before is not None and _at_work(event, Span(grain, at), until):
             moved[at] = sign * (value - before)
     at = max(moved, key=lambda day: moved[day], default=None)
     return None if at is None or moved[at] <= 0 else Span(grain, at)
 
 
+def _at_work(event: Event, span: Span, until: date) -> bool:
+    """Whether the cause was at work on half of a period's days, or the period holds half of the days of the cause."""
+    last = event.last or until
+    days = (min(span.end, last) - max(span.start, event.first)).days + 1
+    return 2 * days >= min((span.end - span.start).days, (last - event.first).days) + 1
+
+
 def place(workspace: Workspace, event: Event, move: Move, span: Span) -> int | None:
-    """Which of the business causes, counted from 1, is the planted slice; None when it is none of the first."""
+    """Which of the causes that pull its way, counted from 1, is the planted slice; None when it is not among them.
+
+    A part of a cause counts as a reader comes upon it, and as it stands among the parts of all causes: what one product lost
+    is the first loss of all, though its store sold more.
+    """
     ledger = Ledger.of(workspace, span)
     ledger.prepare((move.kpi,))
-    wanted = set(move.where)
+    # A campaign is one store's, whose name says nothing more.
+    wanted = {(name, value) for name, value in move.where if name != "store" or event.kind not in OF_CAMPAIGNS}
     if event.kind is Kind.BROKEN_STAGE and move.kpi in ("cvr", "cart_abandonment"):
         wanted.add(("stage", event.subject))
-    ways = _ways(causes_of(ledger, move.kpi, "previous").business[:DEEP])
-    return next((at for at, way in ways if wanted <= way), None)
+    business, sign = causes_of(ledger, move.kpi, "previous").business, 1 if move.direction == "up" else -1
+    causes, parts = (
+        _pulling(business, sign),
+        _pulling([part for node in business for part in node.parts or (node,)], sign),
+    )
+    found = [max(at, parts_at) for at, parts_at, way in _read(causes, sign) if wanted <= way]
+    found += [
+        at
+        for at, part in enumerate(parts, 1)
+        if any(part in node.parts and wanted <= {_named(node), _named(part)} for node in business)
+    ]
+    return min(found, default=None)
 
 
-def _ways(causes: Sequence[Node]) -> Iterator[tuple[int, set[tuple[str, str]]]]:
-    """Each cause, and each with one of its first parts; a cause named first whose first part is meant counts as first."""
+def _read(causes: Sequence[Node], sign: int) -> Iterator[tuple[int, int, set[tuple[str, str]]]]:
     for at, cause in enumerate(causes, 1):
-        yield at, {(cause.name, cause.value)}
-        for below, part in enumerate(cause.parts[:DEEP], 1):
-            yield max(at, below), {(cause.name, cause.value), (part.name, part.value)}
+        yield at, at, {_named(cause)}
+        for below, part in enumerate(_pulling(cause.parts, sign), 1):
+            yield at, below, {_named(cause), _named(part)}
+
+
+def _pulling(nodes: Sequence[Node], sign: int) -> list[Node]:
+    """What pulls one way, the strongest first; many small ones together are nobody's cause."""
+    pulling = (node for node in nodes if sign * node.change > 0 and node.kind not in ("others", "rest", "mix"))
+    return sorted(pulling, key=lambda node: -abs(node.change))
+
+
+def _named(node: Node) -> tuple[str, str]:
+    return node.name, node.value

@@ -11,7 +11,7 @@ from helloword.errors import WorkspaceError
 from helloword.settings import FILE_NAME
 
 BIRTH = "demo.json"
-WORLD = 3
+WORLD = 4
 """Which world a demo lives in; raised when the same birth no longer gives the same history."""
 
 

@@ -73,7 +73,7 @@ CAMPAIGNS = {
         Campaign("SP-1001", "SP Kettles US", "amazon_ads", 58, 1.36, 0.0052, 0.094, 0.02),
         Campaign("SP-1002", "SP Coffee US", "amazon_ads", 55, 1.24, 0.0055, 0.096, 0.02),
         Campaign("SP-1003", "SP Brand US", "amazon_ads", 20, 0.58, 0.012, 0.16, 0.01),
-        Campaign("SB-1101", "SB Video Kitchen US", "amazon_ads", 26, 1.42, 0.0041, 0.075, 0.01),
+        Campaign("SB-1101", "SB Video Kitchen US", "amazon_ads", 95, 1.42, 0.0041, 0.09, 0.01),
         Campaign("IN-1201", "Creators US", "influencer", 17, 0.80, 0.011, 0.06),
     ),
     "amazon-de": (
@@ -84,7 +84,7 @@ CAMPAIGNS = {
     "shopify-eu": (
         Campaign("G-301", "Brand-EU", "google", 18, 0.43, 0.062, 0.046, 0.01),
         Campaign("G-302", "Shopping-Kitchen-EU", "google", 42, 0.46, 0.0098, 0.026, 0.01),
-        Campaign("F-311", "Kitchen-New-EU", "facebook", 38, 0.47, 0.0125, 0.017, 0.03),
+        Campaign("F-311", "Kitchen-New-EU", "facebook", 105, 0.47, 0.0125, 0.024, 0.03),
         Campaign("F-312", "Retargeting-EU", "facebook", 14, 0.54, 0.014, 0.041, 0.03),
         Campaign("T-321", "Home-Ideas-EU", "tiktok", 13, 0.27, 0.0088, 0.012, 0.01),
         Campaign("I-331", "Creators EU", "influencer", 14, 0.41, 0.012, 0.019),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -17,8 +18,12 @@ from helloword.period import ONE_DAY
 
 MEMORY = 0.045
 """Weight of the newest day in what is remembered of a product's demand."""
-SAFETY_DAYS = 16
+SAFETY_DAYS = 20
 CYCLE_DAYS = 28
+REVIEW_DAYS = 7
+"""Days between two looks at what a supplier makes."""
+SPREADS = 2.5
+"""Spreads of chance demand that are kept besides: what sells twice a month needs more days of it than what sells daily."""
 CASE = 6
 """Units in a carton; orders are whole cartons."""
 UNITS_AN_ORDER = 1.25
@@ -121,9 +126,9 @@ class Shelf:
         lead, wanted = BY_ID[supplier].lead_time_days, []
         for sku in skus:
             rate = self._demand[sku] * self._rise(sku, day, lead)
-            held = self._sellable[sku] + self._ordered[sku]
-            if held < rate * (lead + SAFETY_DAYS):
-                missing = rate * (lead + SAFETY_DAYS + CYCLE_DAYS) - held
+            held, enough = self._sellable[sku] + self._ordered[sku], rate * lead + _spare(rate, lead)
+            if held < enough:
+                missing = enough + rate * CYCLE_DAYS - held
                 wanted.append((sku, max(_cases(missing), BY_ID[supplier].moq // 2)))
         if wanted:
             self._order(supplier, day, wanted)
@@ -150,6 +155,11 @@ def _expected(offers: Sequence[Offer], orders_a_day: float) -> dict[str, float]:
         for sku, units in offer.listing.parts:
             rates[sku] += units * UNITS_AN_ORDER * orders_a_day * offer.popularity / whole
     return rates
+
+
+def _spare(rate: float, lead: int) -> float:
+    """Units kept against a bad forecast, which is a matter of days, or against chance, which grows as the root of demand."""
+    return max(rate * SAFETY_DAYS, SPREADS * math.sqrt(rate * UNITS_AN_ORDER * (lead + REVIEW_DAYS)))
 
 
 def _cases(units: float) -> int:

@@ -56,7 +56,7 @@ class Plan:
 
 
 PLANTED = (
-    Plan("filters-held", Kind.HELD_SHIPMENTS, "amazon-us", "FL-08", 58, -5, 12,
+    Plan("filters-held", Kind.HELD_SHIPMENTS, "amazon-us", "FL-08", 84, -5, 12,
          "+stockout_rate:store,sku -units:store,sku +keyword_rank:sku",
          Text("海关扣住了发往美国的滤纸，最畅销的 FL-08 卖断货，搜索排名随之下滑。",
               "Customs hold the filters bound for the US: the best seller FL-08 sells out and sinks in the search results.")),
@@ -66,7 +66,7 @@ PLANTED = (
     Plan("leaking-batch", Kind.BAD_BATCH, "", "KT-210", 58, 14, 58, "+return_rate:sku",
          Text("鹅颈壶 KT-210 的 B2609 批次漏水，退货增多。",
               "Batch B2609 of the gooseneck kettle KT-210 leaks and comes back.")),
-    Plan("tired-creative", Kind.TIRED_CAMPAIGN, "shopify-eu", "Kitchen-New-EU", 26, None, 12, "-roas:store,campaign",
+    Plan("tired-creative", Kind.TIRED_CAMPAIGN, "shopify-eu", "Kitchen-New-EU", 33, None, 19, "-roas:store,campaign",
          Text("脸书广告 Kitchen-New-EU 的素材看腻了，点进来的人不再下单。",
               "The creative of the Facebook campaign Kitchen-New-EU is worn out: its visitors no longer buy.")),
     Plan("dead-link", Kind.DEAD_LINK, "amazon-us", "SB Video Kitchen US", 18, None, 18, "-roas:store,campaign",
@@ -94,7 +94,7 @@ PLANTED = (
          Text("三个月前，谷歌购物广告 Shopping-JP 的出价被填得太高，买来许多不下单的点击；四周后在这里调低两成，花费少了一半多，订单不见少。",
               "Three months ago the Google campaign Shopping-JP was bid so high that it bought clicks of people who never order; "
               "four weeks later its bid was lowered by a fifth here: less than half the cost, and as many orders.")),
-    Plan("knives-held", Kind.HELD_SHIPMENTS, "amazon-us", "KN-2", 476, 405, 414,
+    Plan("knives-held", Kind.HELD_SHIPMENTS, "amazon-us", "KN-2", 505, 405, 414,
          "+stockout_rate:store,sku -units:store,sku +keyword_rank:sku",
          Text("一年多前，三德刀 KN-2 的货被扣在港口，美国站断货。",
               "More than a year ago the santoku knife KN-2 was held at the port and sold out in the US.")),
@@ -131,11 +131,11 @@ class Stories:
         return next((event.first for event in self._by_cause.get((Kind.NEW_STORE, store), ())), None)
 
     def appeal(self, campaign: str, day: date) -> float:
-        """How well a campaign's visitors still buy: a creative wears off in three weeks, behind a dead link nobody buys."""
+        """How well a campaign's visitors still buy: a creative wears off in nine days, behind a dead link nobody buys."""
         if self._at_work(Kind.DEAD_LINK, campaign, "", day):
             return 0.0
         tired = self._at_work(Kind.TIRED_CAMPAIGN, campaign, "", day)
-        return 1.0 if tired is None else max(0.36, 1 - 0.045 * (day - tired.first).days)
+        return 1.0 if tired is None else max(0.25, 1 - 0.085 * (day - tired.first).days)
 
     def bid(self, campaign: str, day: date) -> tuple[float, float]:
         """What a click of a campaign costs and how many there are, against the usual; those more do not buy."""
