@@ -32,6 +32,7 @@ const FigurePage = lazy(() => import("./pages/reconciliation/FigurePage").then((
 const Surveys = lazy(() => import("./pages/service/Surveys").then((page) => ({ default: page.Surveys })));
 const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default: page.Costs })));
 
+const Imports = lazy(() => import("./pages/imports/Imports").then((page) => ({ default: page.Imports })));
 const Join = lazy(() => import("./pages/access/Join").then((page) => ({ default: page.Join })));
 const Account = lazy(() => import("./pages/access/Account").then((page) => ({ default: page.Account })));
 const PeoplePage = lazy(() => import("./pages/people/PeoplePage").then((page) => ({ default: page.PeoplePage })));
@@ -64,6 +65,7 @@ createRoot(document.getElementById("root")!).render(
               <Route path="audit" element={<Audit />} />
               <Route path="surveys" element={<Surveys />} />
               <Route path="costs" element={<Costs />} />
+              <Route path="imports" element={<Imports />} />
               <Route path="account" element={<Account />} />
               <Route path="people" element={<PeoplePage />} />
               <Route path="*" element={<NotFound />} />

@@ -13,6 +13,7 @@ class ImportEntry:
     """One import.
 
     Attributes:
+        store: what was given with the file; `stores` are those that its rows are of.
         status: done, undone, or failed for an attempt of which nothing was kept.
         by: who imported it; empty for an attempt.
         why: of an attempt that failed: `killed`, or the code of an error.
@@ -23,6 +24,7 @@ class ImportEntry:
     file: str
     kind: str
     store: str | None
+    stores: list[str]
     status: str
     by: str
     why: str

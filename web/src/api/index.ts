@@ -6,6 +6,7 @@ export * from "./audit";
 export * from "./client";
 export * from "./costs";
 export * from "./goals";
+export * from "./imports";
 export * from "./purchases";
 export * from "./queries";
 export * from "./reconciliation";

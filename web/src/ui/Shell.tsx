@@ -1,5 +1,5 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, TeamOutlined, ShoppingCartOutlined, SmileOutlined, ThunderboltOutlined, UserOutlined } from "@ant-design/icons";
+import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, TeamOutlined, ShoppingCartOutlined, SmileOutlined, ThunderboltOutlined, UploadOutlined, UserOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
@@ -10,6 +10,8 @@ import css from "./Shell.module.css";
 
 /** Only who is stopped needs its form. */
 const StoppedBar = lazy(() => import("./StoppedBar").then((part) => ({ default: part.StoppedBar })));
+
+const DropAnywhere = lazy(() => import("./DropAnywhere").then((part) => ({ default: part.DropAnywhere })));
 
 /** The first of them stand in a phone's bar, the others behind its last button. */
 const IN_BAR = 4;
@@ -24,20 +26,24 @@ const ENTRIES = [
   { to: "/surveys", text: "nav.surveys", icon: <SmileOutlined aria-hidden="true" /> },
   { to: "/purchases", text: "nav.purchases", icon: <ShoppingCartOutlined aria-hidden="true" /> },
   { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
+  { to: "/imports", text: "nav.imports", icon: <UploadOutlined aria-hidden="true" /> },
   { to: "/audit", text: "nav.audit", icon: <AuditOutlined aria-hidden="true" /> },
   { to: "/people", text: "nav.people", icon: <TeamOutlined aria-hidden="true" /> },
 ] as const;
 
 /** Entries that everybody has, whatever they see; the others are of the whole company and its costs, some by permission. */
 const EVERYBODYS: readonly string[] = ["/", "/kpis"];
-const BY_PERMISSION: Readonly<Record<string, string>> = { "/audit": "see_audit", "/people": "manage_people", "/surveys": "edit_surveys" };
+const BY_PERMISSION: Readonly<Record<string, string>> = { "/audit": "see_audit", "/people": "manage_people", "/surveys": "edit_surveys", "/imports": "import_files" };
+/** Entries that keep to what somebody sees, whatever it is. */
+const OF_PARTS: readonly string[] = ["/imports"];
 const WITHOUT_COSTS: readonly string[] = ["/surveys", "/people"];
 
 function useEntries() {
   const { whole, costs, may } = useMay();
   return ENTRIES.filter(({ to }) => {
     const needs = BY_PERMISSION[to];
-    return EVERYBODYS.includes(to) || (whole && (costs || WITHOUT_COSTS.includes(to)) && (needs === undefined || may(needs)));
+    const seen = OF_PARTS.includes(to) || (whole && (costs || WITHOUT_COSTS.includes(to)));
+    return EVERYBODYS.includes(to) || (seen && (needs === undefined || may(needs)));
   });
 }
 
@@ -46,7 +52,7 @@ type ShellProps = { company: Company | undefined; search: string; openAlerts: nu
 export function Shell({ company, search, openAlerts, waiting, children }: ShellProps) {
   const { t } = useTranslation();
   const [opened, open] = useState(false);
-  const { whole, costs } = useMay();
+  const { whole, costs, may } = useMay();
   const stopped = useSwitch(whole && costs).data?.stopped ?? false;
   const entries = useEntries();
   const person = useSession().data?.person;
@@ -105,6 +111,11 @@ export function Shell({ company, search, openAlerts, waiting, children }: ShellP
         )}
         {children}
       </main>
+      {may("import_files") && (
+        <Suspense fallback={null}>
+          <DropAnywhere />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -57,6 +57,10 @@ const FACES: Record<string, { tone: Tone; icon: ReactNode }> = {
   invited: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
   no_account: { tone: "calm", icon: <MinusCircleFilled aria-hidden="true" /> },
   left: { tone: "calm", icon: <CloseCircleFilled aria-hidden="true" /> },
+  looking: { tone: "calm", icon: <SyncOutlined aria-hidden="true" /> },
+  ready: { tone: "ok", icon: <CheckCircleFilled aria-hidden="true" /> },
+  lacking: { tone: "warn", icon: <WarningFilled aria-hidden="true" /> },
+  importing: { tone: "calm", icon: <SyncOutlined aria-hidden="true" /> },
   late: { tone: "bad", icon: <WarningFilled aria-hidden="true" /> },
 };
 

@@ -24,7 +24,9 @@ from helloword.lake.importing import (
     rejects,
     undo_import,
 )
+from helloword.people import staff
 from helloword.server import import_shapes as shapes
+from helloword.server.asking_for import PERSON
 from helloword.server.looking_again import look_again
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
@@ -106,13 +108,17 @@ def _check(workspace: Workspace, id: int) -> Import:
 
 
 def _who(workspace: Workspace) -> dict[str, str]:
-    return {entry.subject.id: entry.actor.name for entry in entries(workspace.state, action="import.kept")}
+    """Who kept each import, people by their names."""
+    names = {f"{PERSON}{person.id}": person.name for person in staff(workspace).people.values()}
+    kept = entries(workspace.state, action="import.kept")
+    return {entry.subject.id: names.get(entry.actor.name, entry.actor.name) for entry in kept}
 
 
 def _done(done: Import, by: str) -> dict[str, Json]:
     return {
         "id": done.id, "at": done.at.isoformat(timespec="seconds"), "file": done.file, "kind": done.kind,
-        "store": done.store, "status": done.status, "by": by, "why": "", "read": done.read, "new": done.new,
+        "store": done.store, "stores": [*filter(None, done.stores)], "status": done.status, "by": by, "why": "",
+        "read": done.read, "new": done.new,
         "changed": done.changed, "unchanged": done.unchanged, "rejected": done.rejected, "facts": [*done.tables],
     }  # fmt: skip
 
@@ -120,6 +126,7 @@ def _done(done: Import, by: str) -> dict[str, Json]:
 def _failed(failed: Failed) -> dict[str, Json]:
     return {
         "id": None, "at": failed.at.isoformat(timespec="seconds"), "file": failed.file, "kind": "", "store": None,
+        "stores": [],
         "status": "failed", "by": "", "why": failed.why, "read": 0, "new": 0, "changed": 0, "unchanged": 0,
         "rejected": 0, "facts": [],
     }  # fmt: skip
