@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from helloword.audit import Json, Subject, record
 from helloword.boards.board import Board
 from helloword.boards.checking import checked, checked_roles
-from helloword.boards.own import Own, Sharing, What
+from helloword.boards.own import Own, Sharing, What, name_of, names_of
 from helloword.boards.reading import board_from
 from helloword.boards.refusals import conflict, refused
 from helloword.boards.tables import BoardRow
@@ -65,7 +65,7 @@ def change(workspace: Workspace, id: str, since: int, table: Mapping[str, object
     """Keep other tiles or another name; `since` is the version that was changed, which has to be the newest still."""
     board = checked(workspace, board_from({**table, "id": id}, id))
     with workspace.state.write() as session:
-        now = _since(session, id, since)
+        now = _since(session, workspace, id, since)
         if now.board == board and not now.deleted:
             return now
         return _add(session, workspace, replace(now, board=board, deleted=False), "changed")
@@ -91,7 +91,7 @@ def delete(workspace: Workspace, id: str) -> Own:
 def go_back(workspace: Workspace, id: str, number: int, since: int) -> Own:
     """Bring back the tiles and the name of an earlier version, as a new one; who sees it stays as it is."""
     with workspace.state.write() as session:
-        now = _since(session, id, since)
+        now = _since(session, workspace, id, since)
         row = session.scalar(select(BoardRow).where(BoardRow.board == id, BoardRow.number == number))
         if row is None:
             raise refused("board_version", id=id, number=str(number), newest=str(now.number))
@@ -145,11 +145,12 @@ def _add(session: Session, workspace: Workspace, own: Own, what: What, back_to: 
     return new
 
 
-def _since(session: Session, id: str, since: int) -> Own:
+def _since(session: Session, workspace: Workspace, id: str, since: int) -> Own:
     """The newest version, if it is the one that somebody began with."""
     now = _newest(session, id)
     if now.number != since:
-        raise conflict("board_saved_meanwhile", by=now.by, newest=str(now.number), since=str(since))
+        by = name_of(now.by, names_of(workspace)) or now.by
+        raise conflict("board_saved_meanwhile", by=by, newest=str(now.number), since=str(since))
     return now
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from helloword.audit import LOCAL
 from helloword.boards.board import Board
+from helloword.people import staff
+from helloword.workspace import Workspace
 
 Sharing = Literal["private", "everyone", "roles"]
 What = Literal["made", "changed", "shared", "deleted", "restored"]
+_PERSON = "person:"
 MAKE, EDIT = "make_boards", "edit_boards"
 """The permissions: for boards of one's own, and for those of others that one sees."""
 
@@ -61,3 +65,18 @@ class Own:
         if self.owner == reader.name:
             return MAKE in reader.permissions
         return EDIT in reader.permissions and self.seen_by(reader)
+
+
+def names_of(workspace: Workspace) -> Mapping[str, str]:
+    """The names of people by id."""
+    return {person.id: person.name for person in staff(workspace).people.values()}
+
+
+def name_of(actor: str, names: Mapping[str, str]) -> str | None:
+    """Who somebody in the log is; None for this machine.
+
+    >>> name_of("person:kim", {"kim": "Kim Lee"}), name_of("local", {})
+    ('Kim Lee', None)
+    """
+    id = actor.removeprefix(_PERSON)
+    return names.get(id, id) if actor.startswith(_PERSON) else None

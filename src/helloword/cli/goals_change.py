@@ -12,9 +12,10 @@ from helloword.cli.help import Command
 from helloword.cli.language import listed, say
 from helloword.cli.opening import opened
 from helloword.cli.options import FormatOption, FromOption, ReasonOption, ToOption, WorkspaceOption, day
-from helloword.cli.printing import plain_text, print_rows
+from helloword.cli.printing import print_rows
 from helloword.cli.running import tell
 from helloword.cli.tables import Column
+from helloword.server.cells import plain_text
 
 if TYPE_CHECKING:
     from helloword.cli.options import Format

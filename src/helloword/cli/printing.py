@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from shutil import get_terminal_size
@@ -13,14 +12,11 @@ from typing import TYPE_CHECKING
 
 from helloword.cli.language import listed, say
 from helloword.cli.tables import Column, laid_out, lines, visible
+from helloword.server.cells import csv_cell, plain_text
 
 if TYPE_CHECKING:
     from helloword.cli.options import Format
     from helloword.server.readings import Json
-
-# A spreadsheet would run a cell that begins like this; plain numbers such as -1.5 are left alone.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
 def print_rows(
@@ -51,25 +47,6 @@ def print_csv(rows: Sequence[Mapping[str, Json]], header: Sequence[str] | None =
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
     writer.writerows([csv_cell(row.get(name)) for name in names] for row in rows)
-
-
-def csv_cell(value: Json) -> str:
-    """A value as one cell that is safe to open in a spreadsheet.
-
-    >>> csv_cell("=1+1"), csv_cell("-12.50"), csv_cell("@name"), csv_cell(None), csv_cell(True)
-    ("'=1+1", '-12.50', "'@name", '', 'true')
-    """
-    text = plain_text(value)
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
-
-
-def plain_text(value: Json) -> str:
-    """A value as text: nothing for no value, JSON for what has parts."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
 
 
 def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Json]], keys: int = 1) -> None:

@@ -12,9 +12,10 @@ from helloword.cli.help import Command, Group
 from helloword.cli.language import say, shown
 from helloword.cli.opening import opened
 from helloword.cli.options import FormatOption, ReasonOption, WorkspaceOption
-from helloword.cli.printing import plain_text, print_rows
+from helloword.cli.printing import print_rows
 from helloword.cli.running import tell
 from helloword.cli.tables import Column
+from helloword.server.cells import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

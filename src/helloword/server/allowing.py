@@ -41,6 +41,7 @@ _APPROVE, _ALERTS, _GOALS = (
 )
 _PURCHASES, _RECONCILE = Rule("work_purchases", costs=True), Rule("reconcile", costs=True)
 _FILES, _PEOPLE = Rule("import_files", cut=True), Rule(OWNER)
+_BOARDS = Rule("make_boards", cut=True)
 
 RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/v1/session"): _PUBLIC,
@@ -67,6 +68,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/v1/kpis/{id}"): _CUT,
     ("GET", "/api/v1/kpis/{id}/trace"): _CUT,
     ("GET", "/api/v1/values"): _CUT,
+    ("GET", "/api/v1/values/export"): _CUT,
     ("GET", "/api/v1/dimensions"): _CUT,
     ("GET", "/api/v1/dimensions/{id}/values"): _CUT,
     ("GET", "/api/v1/freshness"): _CUT,
@@ -82,7 +84,15 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("POST", "/api/v1/uploads/{token}/import"): _FILES,
     ("DELETE", "/api/v1/uploads/{token}"): _FILES,
     ("GET", "/api/v1/boards"): _CUT,
+    ("GET", "/api/v1/boards/deleted"): _CUT,
     ("GET", "/api/v1/boards/{id}"): _CUT,
+    ("GET", "/api/v1/boards/{id}/versions"): _CUT,
+    ("POST", "/api/v1/boards"): _BOARDS,
+    ("PUT", "/api/v1/boards/pins"): _OWN,
+    ("PUT", "/api/v1/boards/{id}"): _BOARDS,
+    ("POST", "/api/v1/boards/{id}/share"): _BOARDS,
+    ("POST", "/api/v1/boards/{id}/restore"): _BOARDS,
+    ("DELETE", "/api/v1/boards/{id}"): _BOARDS,
     ("GET", "/api/v1/targets"): _CUT,
     ("POST", "/api/v1/alerts/{id}/ack"): _COSTS,
     ("POST", "/api/v1/alerts/{id}/unack"): _COSTS,

@@ -1,45 +1,139 @@
-"""What the API gives of boards, as its schema says."""
+"""What the API gives and takes of boards, as its schema says."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
 
 from helloword.server.shapes import Text
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One thing on a board; `kpi` of kinds that take one, `kpis` of the others, `signs` for each part of a bridge."""
+    """One thing on a board; `kpi` of kinds that take one, `kpis` of the others, `signs` for each part of a bridge.
+
+    `wide` counts columns of twelve, `tall` rows of 60 pixels at least.
+    """
 
     kind: str
-    kpi: str | None
-    kpis: list[str]
-    signs: list[str]
-    by: str | None
-    across: str | None
-    group: Text | None
-    name: Text | None
-    text: Text | None
-    wide: int
+    kpi: str | None = None
+    kpis: list[str] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
+    by: str | None = None
+    across: str | None = None
+    group: Text | None = None
+    name: Text | None = None
+    text: Text | None = None
+    wide: int | None = None
+    tall: int | None = None
 
 
 @dataclass(frozen=True)
 class BoardName:
-    """A board by name, and the role that answers for what it shows."""
+    """A board by name, the role that answers for a ready one, and the person who made it otherwise.
+
+    `shared` is ready, private, everyone or roles; `changeable` whether whoever asks may change it; `owner` is the
+    name of the person, null for this machine; `pinned` its place among what whoever asks keeps at the front.
+    """
 
     id: str
     name: Text
     role: str | None
     note: Text | None
+    shared: str
+    roles: list[str]
+    mine: bool
+    owner: str | None
+    changeable: bool
+    pinned: int | None
 
 
 @dataclass(frozen=True)
 class Board(BoardName):
-    """A board with its tiles in reading order; `filters` have to be chosen before it says anything."""
+    """A board with its tiles in reading order; `filters` have to be chosen before it says anything.
+
+    `version` is what a change has to name; null of ready boards, which do not change.
+    """
 
     filters: list[str]
     tiles: list[Tile]
+    version: int | None
+    came_from: str | None
+
+
+@dataclass(frozen=True)
+class NewBoard:
+    """A board to keep; `came_from` is the one that it began as a copy of."""
+
+    name: Text
+    tiles: list[Tile]
+    note: Text | None = None
+    filters: list[str] = field(default_factory=list)
+    came_from: str | None = None
+
+
+@dataclass(frozen=True)
+class BoardChange:
+    """What a board is to be; `version` is the one that was changed."""
+
+    version: int
+    name: Text
+    tiles: list[Tile]
+    note: Text | None = None
+    filters: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class BoardSharing:
+    """Who is to see a board: nobody else, everyone who signs in, or some roles."""
+
+    shared: Literal["private", "everyone", "roles"]
+    roles: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class BoardBack:
+    """Which version to go back to, and which one is the newest."""
+
+    number: int
+    version: int
+
+
+@dataclass(frozen=True)
+class Pins:
+    """The boards to keep at the front, in this order."""
+
+    boards: list[str]
+
+
+@dataclass(frozen=True)
+class BoardVersion:
+    """One version: what it did (made, changed, shared, deleted, restored), and by how much it differs from the last."""
+
+    number: int
+    at: datetime
+    by: str | None
+    what: str
+    back_to: int | None
+    name: Text
+    tiles: int
+    added: int
+    removed: int
+    moved: bool
+    named: bool
+    shared: str
+
+
+@dataclass(frozen=True)
+class DeletedBoard:
+    """A board that was taken away and can be brought back."""
+
+    id: str
+    name: Text
+    version: int
+    at: datetime
+    by: str | None
 
 
 @dataclass(frozen=True)

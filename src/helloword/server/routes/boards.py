@@ -1,27 +1,28 @@
-"""GET /api/v1/boards, /api/v1/boards/{id} and /api/v1/targets: what to show, and what it is held against."""
+"""/api/v1/boards and GET /api/v1/targets: what to show, who changes it, and what it is held against."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
 from helloword import boards
 from helloword.audit.head import head_of
-from helloword.boards import Board, Tile
+from helloword.boards import keeping
+from helloword.boards.pinning import pin
+from helloword.boards.refusals import forbidden
 from helloword.errors import InputError
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.seeing import seen_kpis
 from helloword.server import board_shapes as shapes
 from helloword.server.asking import Day, Kpis
-from helloword.server.board_seen import tiles_seen
+from helloword.server.board_answers import Telling, table_from
 from helloword.server.board_targets import targets
 from helloword.server.filters import where_from
 from helloword.server.readings import Json
-from helloword.server.served import Serving
-from helloword.text import Text
+from helloword.server.served import Served, Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -29,20 +30,77 @@ router = APIRouter()
 
 @router.get("/api/v1/boards", response_model=list[shapes.BoardName])
 def all_boards(request: Request, served: Serving) -> Response:
-    """Every board by name, the company's first."""
-    return served.answer(request, lambda _: [_named(board) for board in boards.all_boards().values()])
+    """Every board by name: the ready ones, the company's first, then those that people made and share."""
+    return unkept(list(telling(request, served).entries()))
+
+
+@router.get("/api/v1/boards/deleted", response_model=list[shapes.DeletedBoard])
+def deleted_boards(request: Request, served: Serving) -> Response:
+    """Boards that were taken away, and that whoever asks may bring back."""
+    return unkept(list(telling(request, served).deleted()))
 
 
 @router.get("/api/v1/boards/{id}", response_model=shapes.Board)
 def board(request: Request, served: Serving, id: str) -> Response:
     """One board with its tiles in reading order."""
-    found = boards.board(id)
+    told = telling(request, served)
+    return unkept(told.ready(boards.board(id)) if id in boards.all_boards() else told.whole(told.seen(id)))
 
-    def told(workspace: Workspace) -> Json:
-        tiles: list[Json] = [_tile(tile) for tile in tiles_seen(workspace, found)]
-        return {**_named(found), "filters": list(found.filters), "tiles": tiles}
 
-    return served.answer(request, told)
+@router.get("/api/v1/boards/{id}/versions", response_model=list[shapes.BoardVersion])
+def versions(request: Request, served: Serving, id: str) -> Response:
+    """Who changed a board when, the newest first."""
+    told = telling(request, served)
+    told.seen(id)
+    return unkept(list(told.history(keeping.versions_of(served.workspace, id)))[::-1])
+
+
+@router.post("/api/v1/boards", response_model=shapes.Board)
+def made(request: Request, served: Serving, given: Annotated[shapes.NewBoard, Body()]) -> Response:
+    """Keep a new board; nobody else sees it until it is shared."""
+    if given.came_from is not None and given.came_from not in boards.all_boards():
+        telling(request, served).seen(given.came_from)
+    return _whole(request, served, keeping.make(served.workspace, table_from(given), given.came_from))
+
+
+@router.put("/api/v1/boards/pins", response_model=list[shapes.BoardName])
+def pinned(request: Request, served: Serving, given: Annotated[shapes.Pins, Body()]) -> Response:
+    """Keep boards at the front, in one's own order."""
+    told = telling(request, served)
+    for id in given.boards:
+        if id not in boards.all_boards():
+            told.seen(id)
+    pin(served.workspace, given.boards)
+    return unkept(list(telling(request, served).entries()))
+
+
+@router.put("/api/v1/boards/{id}", response_model=shapes.Board)
+def changed(request: Request, served: Serving, id: str, given: Annotated[shapes.BoardChange, Body()]) -> Response:
+    """Keep a board as it is to be; refused when somebody else saved it meanwhile."""
+    _changeable(request, served, id)
+    return _whole(request, served, keeping.change(served.workspace, id, given.version, table_from(given)))
+
+
+@router.post("/api/v1/boards/{id}/share", response_model=shapes.Board)
+def shared(request: Request, served: Serving, id: str, given: Annotated[shapes.BoardSharing, Body()]) -> Response:
+    """Let others see a board, or nobody any more."""
+    _changeable(request, served, id)
+    return _whole(request, served, keeping.share(served.workspace, id, given.shared, given.roles))
+
+
+@router.post("/api/v1/boards/{id}/restore", response_model=shapes.Board)
+def restored(request: Request, served: Serving, id: str, given: Annotated[shapes.BoardBack, Body()]) -> Response:
+    """Go back to an earlier version, as a new one; a deleted board is there again."""
+    _changeable(request, served, id)
+    return _whole(request, served, keeping.go_back(served.workspace, id, given.number, given.version))
+
+
+@router.delete("/api/v1/boards/{id}", response_model=list[shapes.BoardName])
+def deleted(request: Request, served: Serving, id: str) -> Response:
+    """Take a board away; it can be brought back."""
+    _changeable(request, served, id)
+    keeping.delete(served.workspace, id)
+    return unkept(list(telling(request, served).entries()))
 
 
 @router.get("/api/v1/targets", response_model=list[shapes.Target])
@@ -72,24 +130,16 @@ def _agreed(workspace: Workspace) -> Hashable:
         return head_of(session).hash, workspace.today
 
 
-def _named(board: Board) -> dict[str, Json]:
-    return {"id": board.id, "name": board.name.as_json(), "role": board.role, "note": _text(board.note)}
+def telling(request: Request, served: Served) -> Telling:
+    """Boards as whoever asks may see them."""
+    return Telling.of(served.workspace, request.state.asker)
 
 
-def _tile(tile: Tile) -> Json:
-    return {
-        "kind": tile.kind,
-        "kpi": tile.kpi,
-        "kpis": list(tile.kpis),
-        "signs": list(tile.signs),
-        "by": tile.by,
-        "across": tile.across,
-        "group": _text(tile.group),
-        "name": _text(tile.name),
-        "text": _text(tile.text),
-        "wide": tile.wide,
-    }
+def _changeable(request: Request, served: Served, id: str) -> None:
+    if id in boards.all_boards():
+        raise forbidden("board_is_ready_made", id=id)
+    telling(request, served).changeable(id)
 
 
-def _text(text: Text | None) -> Json:
-    return text.as_json() if text else None
+def _whole(request: Request, served: Served, own: boards.Own) -> Response:
+    return unkept(telling(request, served).whole(own))

@@ -1,14 +1,20 @@
-"""GET /api/v1/values: the numbers."""
+"""GET /api/v1/values: the numbers; and the same numbers as a file."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from helloword.server import shapes
 from helloword.server.asking import Asking, By, Kpis, check_size, question
+from helloword.server.exporting import Export, as_csv
+from helloword.server.problems import locale_of
 from helloword.server.served import Serving
 from helloword.server.valuing import values_body
+from helloword.server.workbooks import XLSX, as_xlsx
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -24,3 +30,30 @@ def values(request: Request, served: Serving, asked: Asking, kpis: Kpis, by: By 
         return values_body(served, workspace, query)
 
     return served.respond(request, body)
+
+
+@router.get("/api/v1/values/export", response_class=Response)
+def export(
+    request: Request,
+    served: Serving,
+    asked: Asking,
+    kpis: Kpis,
+    by: By = None,
+    format: Literal["csv", "xlsx"] = "csv",
+    title: Annotated[str, Query(max_length=160, description="what the file is called")] = "helloword",
+    total: Annotated[bool, Query(description="the same without slices, too")] = False,
+) -> Response:
+    """The same readings as a file, with definitions and versions; no text in it becomes a formula."""
+    workspace, query = served.workspace, question(asked, kpis, by or ())
+    check_size(workspace, query)
+    found = Export.of(workspace, query, title, locale_of(request), total=total)
+    body, kind = (as_xlsx(found), XLSX) if format == "xlsx" else (as_csv(found), "text/csv; charset=utf-8")
+    name = (
+        "".join(letter if letter.isalnum() or letter in " -_.()%" else "_" for letter in title).strip(". ")
+        or "helloword"
+    )
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{format}')}",
+        "Cache-Control": "no-store",
+    }
+    return Response(body, media_type=kind, headers=headers)
