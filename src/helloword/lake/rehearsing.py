@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pyarrow.parquet as pq
 
-from helloword.connectors.conforming import conform, database
+from helloword.connectors.conforming import conform
 from helloword.connectors.detecting import detect, possible
 from helloword.connectors.kind import Kind
 from helloword.connectors.kinds import all_kinds
@@ -20,6 +20,7 @@ from helloword.connectors.reasons import reason
 from helloword.connectors.staging import Conformed, Landed
 from helloword.errors import InputError
 from helloword.lake.admitting import check_admitted
+from helloword.lake.duck import Duck
 from helloword.lake.preparing import Report, circumstances_of
 from helloword.lake.reach import Loaded, loaded
 from helloword.lake.records import import_of
@@ -133,9 +134,12 @@ def _first(file: Path) -> Iterator[Unread]:
 def _loaded(conformed: Conformed, folder: Path) -> tuple[Loaded, ...]:
     """How many rows of which days it would bring to each table of each store."""
     folder.mkdir()
-    found: list[Loaded] = []
-    with database(folder) as db:
-        for name, paths in sorted(conformed.tables.items()):
-            db.read_parquet([str(path) for path in paths], hive_partitioning=False).create_view(name)
-            found.extend(loaded(db, TABLES[name], name))
+    duck, found = Duck(folder), list[Loaded]()
+    try:
+        with duck.step() as db:
+            for name, paths in sorted(conformed.tables.items()):
+                db.read_parquet([str(path) for path in paths], hive_partitioning=False).create_view(name)
+                found.extend(loaded(db, TABLES[name], name))
+    finally:
+        duck.close()
     return tuple(found)

@@ -11,7 +11,6 @@ from time import monotonic
 from helloword.connectors.staging import Progress
 from helloword.server.asking_for import asker_named
 from helloword.server.background import Failures, in_background, present
-from helloword.server.looking_again import look_again
 from helloword.server.served import Served
 from helloword.uploads.bringing import BrokenOffError, bring_next
 from helloword.uploads.keeping import Uploads
@@ -61,14 +60,12 @@ class Uploading:
                             look_at(self.hands(upload.by), self.uploads, upload, self.words, progress)
 
     def bring(self, stopped: Event) -> None:
-        """Import the uploads that wait for it; then rules are evaluated, as after every import."""
+        """Import the uploads that wait for it; rules and playbooks look at the new data by themselves once it has settled."""
         with self.failures.caught("imported"):
             while not stopped.is_set():
                 ended = bring_next(self.uploads, self.hands, self.words, lambda token: self._told(token, stopped))
                 if ended is None or ended.stage.is_busy:
                     return
-                if ended.stage is Stage.DONE:
-                    look_again(self.hands(ended.by))
 
     @contextmanager
     def _told(self, token: str, stopped: Event) -> Iterator[Progress]:

@@ -14,6 +14,7 @@ export type Uploads = Schemas["Uploads"];
 
 const LIST = ["uploads", "list"];
 const ONE = ["uploads", "one"];
+const PAGE = 20;
 const ASK_AGAIN_MS = 500;
 const BUSY: readonly string[] = ["looking", "waiting", "importing"];
 
@@ -57,7 +58,7 @@ export const usePutAside = () =>
 export const useImports = () =>
   useInfiniteQuery({
     queryKey: ["imports", "list"],
-    queryFn: ({ pageParam }) => given(client.GET("/api/v1/imports", { params: { query: pageParam ? { before: pageParam } : {} } })),
+    queryFn: ({ pageParam }) => given(client.GET("/api/v1/imports", { params: { query: { limit: PAGE, ...(pageParam ? { before: pageParam } : {}) } } })),
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.next,
     staleTime: 0,

@@ -1,5 +1,5 @@
 /** The imports there are, the newest first; each opens to its rejected rows, and can be taken back with a reason. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { marks, useImports, useMay, type ImportEntry, type Uploads } from "../../api";
@@ -49,12 +49,17 @@ function One({ entry, kinds, tell }: { entry: ImportEntry; kinds: Uploads["kinds
   const [face, show] = useState<"rejects" | "undo" | null>(null);
   const { id, file, status, rejected } = entry;
   const title = kinds.find((kind) => kind.id === entry.kind)?.title;
+  const here = useRef<HTMLLIElement>(null);
+  const isNamed = named === String(id);
+  useEffect(() => {
+    if (isNamed) here.current?.scrollIntoView({ block: "center" });
+  }, [isNamed]);
   const turn = (next: typeof face) => {
     show(face === next ? null : next);
     if (named !== null) name(null);
   };
   return (
-    <li className={css.entry} data-import={id} data-named={named === String(id) ? "" : undefined}>
+    <li ref={here} className={css.entry} data-import={id} data-named={isNamed ? "" : undefined}>
       <span className={css.number}>{id}</span>
       <time dateTime={entry.at}>{sayMoment(entry.at, language)}</time>
       <span className={css.what}>

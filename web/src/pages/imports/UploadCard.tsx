@@ -23,6 +23,8 @@ export function UploadCard({ upload, all }: { upload: UploadEntry; all: Uploads 
   const aside = usePutAside();
   const { stage, problem, result } = upload;
   const look = detail.data?.look ?? null;
+  /** What is no table at all can only be put aside. */
+  const hopeless = stage === "ready" && problem !== null && detail.data !== undefined && look === null;
   const open = stage === "ready" || stage === "failed" || stage === "looking";
   const refused = start.error ?? aside.error;
   return (
@@ -37,7 +39,7 @@ export function UploadCard({ upload, all }: { upload: UploadEntry; all: Uploads 
           </span>
         )}
       </header>
-      {open && <Choices key={upload.looks} upload={upload} look={look} all={all} />}
+      {open && !hopeless && <Choices key={upload.looks} upload={upload} look={look} all={all} />}
       <div className={css.said} role={problem ? "alert" : "status"}>
         {problem && <p className={css.trouble}>{two(problem.text)}</p>}
         {refused && <p className={css.trouble}>{words(asProblem(refused))}</p>}
@@ -45,7 +47,7 @@ export function UploadCard({ upload, all }: { upload: UploadEntry; all: Uploads 
       </div>
       {result && <Result result={result} />}
       {open && look && <Look look={look} />}
-      {(stage === "ready" || stage === "failed") && (
+      {((stage === "ready" && !hopeless) || stage === "failed") && (
         <p className={css.buttons}>
           <Button type="primary" disabled={stage === "ready" && problem !== null} loading={start.isPending} onClick={() => start.mutate(upload.token)}>
             {t(stage === "failed" ? "imports.again" : "imports.start")}
