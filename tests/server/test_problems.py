@@ -1,6 +1,6 @@
 """Every refusal of every address is a problem of one shape (RFC 9457).
 
-{"type", "title", "status", "detail", "code", "facts"}, as application/problem+json
+{"type", "title", "status", "detail", "code", "facts", "instance"}, as application/problem+json
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import httpx
 import pytest
 
 from helloword.server.app import create_api, create_app
-from helloword.server.served import Served
 from helloword.workspace import Workspace
 from tests.server.conftest import ask
 
@@ -33,7 +32,8 @@ def check(answer: httpx.Response, status: int, code: str | None = None) -> dict[
 
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
-    assert list(problem) == ["type", "title", "status", "detail", "code", "facts"]
+    assert list(problem) == ["type", "title", "status", "detail", "code", "facts", "instance"]
+    assert problem["instance"] == f"urn:helloword:request:{answer.headers['x-request-id']}"
     assert problem["status"] == status
     assert problem["type"] == f"urn:helloword:problem:{problem['code']}"
     assert problem["title"]
@@ -119,8 +119,9 @@ def test_a_failure_of_ours_tells_nothing_of_the_inside(tmp_path: Path) -> None:
     def fail() -> None:
         raise ZeroDivisionError("a secret")
 
-    app = create_api()
-    app.state.served = Served(Workspace.create(tmp_path / "c", name="N", currency="EUR", timezone="Europe/Berlin"))
+    app = create_app(
+        Workspace.create(tmp_path / "c", name="N", currency="EUR", timezone="Europe/Berlin"), tmp_path / "no web"
+    )
     app.add_api_route("/api/v1/broken", fail)
 
     answer = ask(app, "/api/v1/broken")

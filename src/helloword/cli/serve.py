@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from helloword.workspace import Workspace
 
 HOST, PORT = "127.0.0.1", 8765
+LogFormat = Literal["text", "json"]
 
 
 def serve(
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="option.host")] = HOST,
     port: PortOption = PORT,
+    log_format: Annotated[LogFormat, typer.Option("--log-format", help="option.log_format")] = "text",
     workspace: WorkspaceOption = None,
 ) -> None:
     """Serve the board and the API until Ctrl-C."""
-    serve_until_stopped(opened(workspace), host, port)
+    serve_until_stopped(opened(workspace), host, port, log_format)
 
 
-def serve_until_stopped(workspace: Workspace, host: str, port: int) -> None:
+def serve_until_stopped(workspace: Workspace, host: str, port: int, log_format: LogFormat = "text") -> None:
     """Serve `workspace`, saying where once it answers."""
     from helloword.server.running import serve as run
     from helloword.server.web_app import NOT_BUILT, is_built
@@ -35,11 +37,13 @@ def serve_until_stopped(workspace: Workspace, host: str, port: int) -> None:
         from helloword.cli.language import shown
 
         tell(shown(NOT_BUILT))
-    run(workspace, host, port, lambda url: _tell_ready(workspace, url))
+    run(workspace, host, port, lambda url: _tell_ready(workspace, url, log_format), log_format=log_format)
 
 
-def _tell_ready(workspace: Workspace, url: str) -> None:
-    """Where the board is and, as long as nobody signs in, the link that makes the owner."""
+def _tell_ready(workspace: Workspace, url: str, log_format: LogFormat) -> None:
+    """Where the board is and, as long as nobody signs in, the link that makes the owner, which no log may hold."""
+    if log_format == "json":
+        return
     from helloword.access import anybody_signs_in, owner_link
 
     tell(say("serve.ready", name=workspace.settings.name, url=url))

@@ -173,3 +173,10 @@ def _import(row: ImportRow) -> Import:
         rejected=row.rejected, version=row.version or 0,
         tables=tuple(sorted({each["table"] for each in loaded})), stores=tuple(sorted({e["store"] for e in loaded})),
     )  # fmt: skip
+
+
+def count_imports(workspace: Workspace) -> dict[str, int]:
+    """How many imports there are of each status, attempts under way and those that came to nothing included."""
+    with workspace.state.read() as session:
+        rows = session.execute(select(ImportRow.status, func.count()).group_by(ImportRow.status))
+        return {status: count for status, count in rows}

@@ -11,7 +11,9 @@ from helloword.server.allowing import allowed
 from helloword.server.buyers import add_buyers
 from helloword.server.guarding import Guard
 from helloword.server.live import Live
+from helloword.server.observing import Observer
 from helloword.server.openapi import API_VERSION, described
+from helloword.server.probes import add_probes
 from helloword.server.problems import add_problems
 from helloword.server.routes import ROUTERS
 from helloword.server.served import Served
@@ -30,10 +32,12 @@ def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
     app.state.served = Served(workspace)
     app.state.live = Live(app.state.served)
     app.state.uploading = Uploading(app.state.served, on_a_page)
+    add_probes(app)
     add_buyers(app)
     add_web_app(app, web)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=5)
     app.add_middleware(Guard)
+    app.add_middleware(Observer, metrics=app.state.served.metrics)
     return app
 
 

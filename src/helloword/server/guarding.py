@@ -23,6 +23,8 @@ _HOST = Text(
     "Only requests to 127.0.0.1, localhost or the url of [server] in helloword.toml are answered.",
 )
 _ORIGIN = Text("其他网站的页面不能读取这里的数据。", "Pages of other sites cannot read the data here.")
+PROBES = ("/healthz", "/readyz")
+"""Asked by whoever starts the server and watches over it, at whatever address it has there; they tell nothing of the company."""
 HEADERS = {
     # Styles of the interface's components are made at run time; scripts never are.
     "Content-Security-Policy": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -48,12 +50,13 @@ class Guard:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         headers = Headers(scope=scope)
-        refusal = None if _of_buyer(scope, headers) else refused(headers, scope["path"], _own_host(scope))
+        anywhere = scope["path"] in PROBES or _of_buyer(scope, headers)
+        refusal = None if anywhere else refused(headers, scope["path"], _own_host(scope))
         if refusal is None:
-            return await self.app(scope, receive, _guarded(send))
+            return await self.app(scope, receive, guarded(send))
         code, text = refusal
         locale = wanted_locale(None, headers.get("accept-language"), "en")
-        return await problem(403, code, text.in_(locale), locale)(scope, receive, _guarded(send))
+        return await problem(403, code, text.in_(locale), locale)(scope, receive, guarded(send))
 
 
 def refused(headers: Headers, path: str, own: str | None = None) -> tuple[str, Text] | None:
@@ -119,7 +122,9 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _guarded(send: Send) -> Send:
+def guarded(send: Send) -> Send:
+    """The same with the security headers."""
+
     async def with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from http import HTTPStatus
 
@@ -25,6 +24,7 @@ from helloword.errors import (
     UnknownNameError,
 )
 from helloword.server.language import wanted_locale
+from helloword.server.request_id import request_id
 from helloword.server.wording import worded
 from helloword.text import Locale, Text
 
@@ -47,10 +47,11 @@ _NO_ROUTE = Text(
     "没有这个地址；全部地址见 /api/v1/openapi.json。", "There is no such address; /api/v1/openapi.json lists them."
 )
 _NO_METHOD = Text("这个地址不接受 {method}。", "This address does not answer to {method}.")
-_CRASHED = Text("服务器出错，原因写在启动它的终端里。", "The server failed; the terminal it was started from says why.")
+_CRASHED = Text(
+    "服务器出错，原因写在它的日志里（启动它的终端），按请求编号查找。",
+    "The server failed; its log, in the terminal it was started from, says why under the name of this request.",
+)
 _INVALID = Text("参数 {name}：{what}。", "Parameter {name}: {what}.")
-
-log = logging.getLogger("uvicorn.error")
 
 
 def add_problems(app: FastAPI) -> None:
@@ -58,7 +59,6 @@ def add_problems(app: FastAPI) -> None:
     app.add_exception_handler(HellowordError, _on_refusal)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(Exception, _on_crash)
 
 
 def problem(status: int, code: str, detail: str, locale: Locale, facts: dict[str, str] | None = None) -> Response:
@@ -72,6 +72,8 @@ def problem(status: int, code: str, detail: str, locale: Locale, facts: dict[str
         "code": code,
         "facts": facts or {},
     }
+    if named := request_id():
+        body["instance"] = f"urn:helloword:request:{named}"
     headers = {"Cache-Control": "no-store", "Content-Language": locale}
     if status == 503:
         headers["Retry-After"] = RETRY_SECONDS
@@ -140,8 +142,8 @@ async def _on_http(request: Request, error: Exception) -> Response:
     return problem(error.status_code, "http", str(error.detail), locale)
 
 
-async def _on_crash(request: Request, error: Exception) -> Response:
-    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+def crashed(request: Request) -> Response:
+    """What is told of a failure of the server itself: nothing of the inside, but where to look for it."""
     locale = locale_of(request)
     return problem(500, "internal", _CRASHED.in_(locale), locale)
 

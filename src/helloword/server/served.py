@@ -16,6 +16,7 @@ from helloword.kpis.catalogue import shipped
 from helloword.lake.snapshot import snapshot
 from helloword.server.asking_for import Asker
 from helloword.server.memory import Memory
+from helloword.server.metrics import Metrics
 from helloword.server.readings import Json
 from helloword.settings import read_settings
 from helloword.state.overrides import overrides_version
@@ -35,6 +36,7 @@ class Served:
 
     opened: Workspace
     memory: Memory = field(default_factory=Memory)
+    metrics: Metrics = field(default_factory=Metrics)
 
     @property
     def workspace(self) -> Workspace:

@@ -297,7 +297,7 @@ class CostsSaved:
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a request was refused (RFC 9457); `code` is stable, `detail` is for people."""
+    """Why a request was refused (RFC 9457); `code` is stable, `detail` is for people, `instance` names the request."""
 
     type: str
     title: str
@@ -305,3 +305,4 @@ class Problem:
     detail: str
     code: str
     facts: dict[str, str]
+    instance: str

@@ -19,9 +19,12 @@ def values_body(served: Served, workspace: Workspace, query: Query) -> bytes:
     """The readings of `query` as a JSON list; what is kept of each KPI serves every question that is the same otherwise."""
     about = ("values", repr(replace(query, kpis=())), versions_of(workspace))
     kpis = tuple(dict.fromkeys(query.kpis))
-    bodies = served.memory.gather(
-        about, kpis, lambda missing: _computed(workspace, replace(query, kpis=tuple(missing)))
-    )
+
+    def compute(missing: list[str]) -> Mapping[str, bytes]:
+        with served.metrics.computing():
+            return _computed(workspace, replace(query, kpis=tuple(missing)))
+
+    bodies = served.memory.gather(about, kpis, compute)
     return b"[" + b",".join(body for body in bodies if body) + b"]"
 
 

@@ -118,6 +118,10 @@ TEXTS: dict[str, Text] = {
     "option.reason": Text("为什么改，记入历史", "why, kept in the history"),
     "option.measure": Text("是度量，不是指标", "it is a measure, not a KPI"),
     "option.host": Text("本机地址", "address of this machine"),
+    "option.log_format": Text(
+        "日志写法：text 给人读；json 每个请求一行，不含个人数据",
+        "how the log is written: text for people, json for one line a request without personal data",
+    ),
     "option.port": Text("端口", "port"),
     "option.no_serve": Text("只建立公司，不打开看板", "make the company and do not serve its board"),
     "help.usage": Text("用法：{line}", "Usage: {line}"),
