@@ -49,13 +49,14 @@ class Promise:
 PROMISES = {
     "cvr_fall": Promise({"payment-broken": "store"}, 0, 0, beside={"shipping-rates-missing": "store"}),
     "cart_abandonment": Promise({"payment-broken": "store"}, 0, 0, beside={"shipping-rates-missing": "store"}),
-    "csat_fall": Promise({"answers-slow": "store"}, 0, 1, delay=37),
-    "odr_runway": Promise({"parcels-slow": "store"}, 0, 0, days=100),
-    "supplier_late": Promise({"lamps-late": "supplier", "sensors-late": "supplier"}, 0, 0, delay=23),
+    "csat_fall": Promise({"answers-slow": "store"}, 1, 1, delay=8),
+    "odr_runway": Promise({"parcels-slow": "store"}, 0, 0, delay=14, days=100),
+    "supplier_late": Promise({"lamps-late": "supplier", "sensors-late": "supplier"}, 1, 0, delay=10),
     "returns_up": Promise({"leaking-batch": "sku"}, 4, 2, delay=28),
     "spend_without_sales": Promise({"dead-link": "store campaign"}, 3, 2, delay=8),
-    "roas_off": Promise({"tired-creative": "store campaign"}, 2, 2, delay=7, beside={"payment-broken": "store"}),
-    "low_stock": Promise({"filters-held": "store sku"}, 37, 33),
+    "roas_off": Promise({"tired-creative": "store campaign"}, 2, 2, delay=7,
+                        beside={"payment-broken": "store", "dead-link": "store campaign"}),
+    "low_stock": Promise({"filters-held": "store sku"}, 30, 25),
 }  # fmt: skip
 
 

@@ -12,11 +12,11 @@ from helloword.demo.company import Store
 from helloword.demo.records import Answer, Message, Order
 from helloword.demo.stories import Stories
 
-ANSWERS_CSAT = 0.1
-ANSWERS_AFTER_WRITING = 0.75
+ANSWERS_CSAT = 0.16
+ANSWERS_AFTER_WRITING = 0.85
 """Share of those who wrote that answer how content they are."""
 ANSWERS_NPS = 0.05
-WRITES = 0.058
+WRITES = 0.11
 """Share of orders whose buyer writes; late or returned ones write more often."""
 AUTOMATIC = {"shopify": 1.0, "rakuten": 1.0}
 """Share of first messages answered by a machine at once."""

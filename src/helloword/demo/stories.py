@@ -152,7 +152,7 @@ class Stories:
 
     def leaks(self, sku: str, ordered: date) -> float:
         """How much more often a unit comes back."""
-        return 2.8 if self._at_work(Kind.BAD_BATCH, sku, "", ordered) else 1.0
+        return 3.4 if self._at_work(Kind.BAD_BATCH, sku, "", ordered) else 1.0
 
     def transit(self, store: str, carrier: str, shipped: date) -> float:
         """How much longer than usual a parcel is under way."""
@@ -160,7 +160,7 @@ class Stories:
 
     def waiting(self, store: str, day: date) -> float:
         """How much longer than usual a customer waits for an answer."""
-        return 7.0 if self._at_work(Kind.SLOW_ANSWERS, store, store, day) else 1.0
+        return 12.0 if self._at_work(Kind.SLOW_ANSWERS, store, store, day) else 1.0
 
     def arrival(self, store: str, sku: str, supplier: str, due: date) -> date:
         """When a delivery due on a day comes: a late supplier's up to three weeks later, a held one after the hold."""
