@@ -12,9 +12,9 @@ from helloword.connectors.staging import Progress
 from helloword.server.asking_for import asker_named
 from helloword.server.background import Failures, in_background, present
 from helloword.server.served import Served
-from helloword.uploads.bringing import BrokenOffError, bring_next
+from helloword.uploads.bringing import bring_next
 from helloword.uploads.keeping import Uploads
-from helloword.uploads.looking import Words, look_at
+from helloword.uploads.looking import BrokenOffError, Words, look_at
 from helloword.uploads.taking import LARGEST
 from helloword.uploads.upload import Stage
 from helloword.workspace import Workspace
@@ -57,7 +57,7 @@ class Uploading:
                 if upload.stage is Stage.LOOKING and not stopped.is_set():
                     with self.uploads.held(upload.token) as ours, self._told(upload.token, stopped) as progress:
                         if ours:
-                            look_at(self.hands(upload.by), self.uploads, upload, self.words, progress)
+                            look_at(self.uploads, upload, self.hands, self.words, progress)
 
     def bring(self, stopped: Event) -> None:
         """Import the uploads that wait for it; rules and playbooks look at the new data by themselves once it has settled."""

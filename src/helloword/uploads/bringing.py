@@ -14,9 +14,8 @@ from helloword.errors import HellowordError, InputError, OutsideError
 from helloword.lake.importing import ImportResult, import_file
 from helloword.text import Text
 from helloword.uploads.keeping import Uploads
-from helloword.uploads.looking import Words, check_open, loads_json, problem_of
+from helloword.uploads.looking import BrokenOffError, Hands, Words, check_open, loads_json, problem_of
 from helloword.uploads.upload import Choice, Problem, Stage, Upload, shown_text
-from helloword.workspace import Workspace
 
 log = logging.getLogger("uvicorn.error")
 ORIGIN = "upload"
@@ -30,10 +29,6 @@ _BROKEN_OFF = Problem(
         "command line on the machine of the server.",
     ),
 )
-
-
-class BrokenOffError(InputError):
-    """The server is about to stop; the file is read again when it is back."""
 
 
 def asked(upload: Upload, now: datetime, choice: Choice | None = None) -> Upload:
@@ -54,14 +49,13 @@ def queue(uploads: Uploads) -> tuple[Upload, ...]:
 
 def bring_next(
     uploads: Uploads,
-    hands: Callable[[str], Workspace],
+    hands: Hands,
     words: Words,
     progress: Callable[[str], AbstractContextManager[Progress]],
 ) -> Upload | None:
     """Import the upload whose turn it is; None where there is none, or another process is at it.
 
     Args:
-        hands: the workspace in the hands of whoever handed a file in, by the name of the actor.
         progress: gives what is told how far the file of a token is read, for as long as it is.
     """
     waiting = queue(uploads)
@@ -88,9 +82,7 @@ def _begun(upload: Upload) -> Upload:
     return replace(upload, stage=Stage.IMPORTING, tries=tries)
 
 
-def _ended(
-    uploads: Uploads, upload: Upload, hands: Callable[[str], Workspace], words: Words, progress: Progress
-) -> Upload:
+def _ended(uploads: Uploads, upload: Upload, hands: Hands, words: Words, progress: Progress) -> Upload:
     choice = upload.choice
     try:
         result = import_file(

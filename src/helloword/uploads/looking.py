@@ -19,17 +19,22 @@ from helloword.uploads.keeping import Uploads
 from helloword.uploads.upload import Choice, Problem, Stage, Upload, shown_text
 from helloword.workspace import Workspace
 
+Hands = Callable[[str], Workspace]
+"""The workspace in the hands, and seen with the eyes, of whoever handed a file in, by the name of the actor."""
 Words = Callable[[HellowordError], Text]
 """What an error says in both languages."""
 
 
-def look_at(workspace: Workspace, uploads: Uploads, upload: Upload, words: Words, progress: Progress) -> Upload | None:
-    """The upload with what an import of it would do; None when it was put aside, or chosen anew, meanwhile.
+class BrokenOffError(InputError):
+    """The server is about to stop; the file is read again when it is back."""
 
-    Args:
-        workspace: in the hands, and seen with the eyes, of whoever handed it in.
-    """
-    seen = _seen(workspace, uploads, upload, words, progress)
+
+def look_at(uploads: Uploads, upload: Upload, hands: Hands, words: Words, progress: Progress) -> Upload | None:
+    """The upload with what an import of it would do; None when it was put aside meanwhile."""
+    try:
+        seen = _seen(uploads, upload, hands, words, progress)
+    except BrokenOffError:
+        return upload
 
     def kept(now: Upload) -> Upload:
         same = (now.stage, now.choice, now.looks) == (Stage.LOOKING, upload.choice, upload.looks)
@@ -44,9 +49,11 @@ def problem_of(error: HellowordError, uploads: Uploads, upload: Upload, words: W
     return Problem(error.code, Text(text.zh.replace(path, upload.name), text.en.replace(path, upload.name)))
 
 
-def _seen(workspace: Workspace, uploads: Uploads, upload: Upload, words: Words, progress: Progress) -> Upload:
+def _seen(uploads: Uploads, upload: Upload, hands: Hands, words: Words, progress: Progress) -> Upload:
     try:
-        tried = _tried(workspace, uploads, upload, progress)
+        tried = _tried(hands(upload.by), uploads, upload, progress)
+    except BrokenOffError:
+        raise
     except HellowordError as error:
         return replace(upload, stage=Stage.READY, look=None, problem=problem_of(error, uploads, upload, words))
     choice = replace(upload.choice, kind=tried.kind or upload.choice.kind, store=tried.store)

@@ -66,8 +66,8 @@ function Under({ upload: { stage, name, ahead, progress } }: { upload: UploadEnt
   const percent = progress?.percent ?? 0;
   const rows = progress?.rows ?? null;
   const words =
-    stage === "importing" && percent >= 100
-      ? t("imports.writing")
+    percent >= 100
+      ? t(stage === "importing" ? "imports.writing" : "imports.checking")
       : rows !== null && progress
         ? t("imports.rowsRead", { done: Math.round((rows * percent) / 100).toLocaleString("en"), rows: rows.toLocaleString("en") })
         : t(stage === "looking" ? "imports.looking" : "imports.reading");
