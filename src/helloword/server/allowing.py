@@ -84,6 +84,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("POST", "/api/v1/uploads/{token}/import"): _FILES,
     ("DELETE", "/api/v1/uploads/{token}"): _FILES,
     ("GET", "/api/v1/boards"): _CUT,
+    ("GET", "/api/v1/board-parts"): _CUT,
     ("GET", "/api/v1/boards/deleted"): _CUT,
     ("GET", "/api/v1/boards/{id}"): _CUT,
     ("GET", "/api/v1/boards/{id}/versions"): _CUT,

@@ -137,6 +137,34 @@ class DeletedBoard:
 
 
 @dataclass(frozen=True)
+class TileKind:
+    """A kind of tile: what it takes (kpi, kpis, signed, text), by how many dimensions, and how wide it stands."""
+
+    id: str
+    takes: Literal["kpi", "kpis", "signed", "text"]
+    by: bool
+    across: bool
+    fewest: int
+    wide: int
+
+
+@dataclass(frozen=True)
+class BoardRole:
+    """A role that a board can be shared with."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True)
+class BoardParts:
+    """What a board is put together from, and whom it can be shared with."""
+
+    kinds: list[TileKind]
+    roles: list[BoardRole]
+
+
+@dataclass(frozen=True)
 class TargetStep:
     """What is expected of some days: an amount of those days together, or the ratio or level of each."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Query, Request
@@ -16,6 +17,7 @@ from helloword.boards.refusals import forbidden
 from helloword.errors import InputError
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.seeing import seen_kpis
+from helloword.people import roles
 from helloword.server import board_shapes as shapes
 from helloword.server.asking import Day, Kpis
 from helloword.server.board_answers import Telling, table_from
@@ -38,6 +40,14 @@ def all_boards(request: Request, served: Serving) -> Response:
 def deleted_boards(request: Request, served: Serving) -> Response:
     """Boards that were taken away, and that whoever asks may bring back."""
     return unkept(list(telling(request, served).deleted()))
+
+
+@router.get("/api/v1/board-parts", response_model=shapes.BoardParts)
+def parts(request: Request, served: Serving) -> Response:
+    """The kinds of tiles, and the roles that a board can be shared with."""
+    kinds: list[Json] = [asdict(kind) for kind in boards.KINDS.values()]
+    held: list[Json] = [{"id": role.id, "name": role.name.as_json()} for role in roles().values()]
+    return served.answer(request, lambda _: {"kinds": kinds, "roles": held})
 
 
 @router.get("/api/v1/boards/{id}", response_model=shapes.Board)
