@@ -15,6 +15,8 @@ import { Theme } from "./ui/Theme";
 
 const KpiList = lazy(() => import("./pages/kpis/KpiList").then((page) => ({ default: page.KpiList })));
 const KpiPage = lazy(() => import("./pages/kpis/KpiPage").then((page) => ({ default: page.KpiPage })));
+const AllBoards = lazy(() => import("./pages/boards/AllBoards").then((page) => ({ default: page.AllBoards })));
+const NewBoard = lazy(() => import("./pages/boards/NewBoard").then((page) => ({ default: page.NewBoard })));
 const Alerts = lazy(() => import("./pages/alerts/Alerts").then((page) => ({ default: page.Alerts })));
 const Rules = lazy(() => import("./pages/alerts/Rules").then((page) => ({ default: page.Rules })));
 const RulePage = lazy(() => import("./pages/alerts/RulePage").then((page) => ({ default: page.RulePage })));
@@ -46,6 +48,8 @@ createRoot(document.getElementById("root")!).render(
             <Route path="join" element={<Suspense fallback={<div aria-busy="true" />}><Join /></Suspense>} />
             <Route element={<Frame />}>
               <Route index element={<Board />} />
+              <Route path="boards" element={<AllBoards />} />
+              <Route path="boards/new" element={<NewBoard />} />
               <Route path="boards/:id" element={<Board />} />
               <Route path="kpis" element={<KpiList />} />
               <Route path="kpis/:id" element={<KpiPage />} />

@@ -3,6 +3,7 @@ export * from "./access";
 export * from "./actions";
 export * from "./alerts";
 export * from "./audit";
+export * from "./boards";
 export * from "./client";
 export * from "./costs";
 export * from "./goals";

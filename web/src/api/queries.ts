@@ -34,15 +34,6 @@ export const useKpi = (id: string) =>
     queryFn: () => given(client.GET("/api/v1/kpis/{id}", { params: { path: { id } } })),
   });
 
-export const useBoard = (id: string) =>
-  useQuery({
-    queryKey: ["boards", id],
-    queryFn: () => given(client.GET("/api/v1/boards/{id}", { params: { path: { id } } })),
-  });
-
-export const useBoards = () =>
-  useQuery({ queryKey: ["boards"], queryFn: () => given(client.GET("/api/v1/boards")) });
-
 export const useFreshness = () =>
   useQuery({ queryKey: ["freshness"], queryFn: () => given(client.GET("/api/v1/freshness")) });
 

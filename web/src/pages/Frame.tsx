@@ -1,6 +1,6 @@
 /** The frame around every page; the company's language is spoken before anything is shown. */
 import { lazy, Suspense, useEffect, useRef } from "react";
-import { Outlet, useLocation } from "react-router";
+import { Outlet, useLocation, useSearchParams } from "react-router";
 
 import { queryClient, useActions, useCompany, useInbox, useMay, useSession, useView, viewSearch } from "../api";
 import { speakAs, useLanguage } from "../text";
@@ -8,6 +8,7 @@ import { Boundary } from "../ui/Boundary";
 import { Shell } from "../ui/Shell";
 import { Troubled } from "../ui/Troubled";
 
+const Tv = lazy(() => import("./boards/Tv").then((page) => ({ default: page.Tv })));
 const SignIn = lazy(() => import("./access/SignIn").then((page) => ({ default: page.SignIn })));
 
 /** Whoever is not signed in finds the door here, at the address that they came for. */
@@ -28,6 +29,7 @@ function Inside() {
   const { whole, costs } = useMay();
   const { view } = useView();
   const { pathname } = useLocation();
+  const [search] = useSearchParams();
   const openAlerts = useInbox("open", whole && costs).data?.counts.open ?? 0;
   const waiting = useActions("waiting", null, whole && costs).data?.counts.proposed ?? 0;
   const locale = company.data?.locale;
@@ -40,6 +42,13 @@ function Inside() {
     if (spoken.current !== language) void queryClient.invalidateQueries({ queryKey: ["values"] });
     spoken.current = language;
   }, [language]);
+  if (search.get("tv") === "1" && company.data) {
+    return (
+      <Suspense fallback={<div aria-busy="true" />}>
+        <Tv company={company.data} />
+      </Suspense>
+    );
+  }
   return (
     <Shell company={company.data} search={viewSearch(view)} openAlerts={openAlerts} waiting={waiting}>
       {company.data ? (

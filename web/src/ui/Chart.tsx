@@ -35,10 +35,13 @@ export default function Chart({ draw, height, label, pick, points = false }: Cha
       made.setOption(drawn.current(made.getWidth()), { notMerge: true });
     });
     watch.observe(box.current!);
+    const printed = () => toScale(box.current!);
+    window.addEventListener("beforeprint", printed);
     if (points) made.on("click", ({ dataIndex }) => picked.current?.(dataIndex));
     else made.getZr().on("click", ({ offsetX, offsetY }) => picked.current?.(along(made, [offsetX, offsetY])));
     return () => {
       watch.disconnect();
+      window.removeEventListener("beforeprint", printed);
       made.dispose();
     };
   }, [points]);
@@ -51,6 +54,12 @@ export default function Chart({ draw, height, label, pick, points = false }: Cha
       <div ref={box} className={pick ? `${css.chart} ${css.opens}` : css.chart} role="img" aria-label={label} data-chart="" />
     </div>
   );
+}
+
+/** A drawing keeps its proportions where the style gives it another size, as paper does. */
+function toScale(box: HTMLElement): void {
+  const svg = box.querySelector("svg");
+  if (svg) svg.setAttribute("viewBox", `0 0 ${box.clientWidth} ${box.clientHeight}`);
 }
 
 /** The index of the category that a place on the chart belongs to. */

@@ -4,7 +4,8 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
-import { createContext, useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 
 import { useLanguage } from "../text";
 import { cssVariables, fonts, mono, tokens, type Mode } from "./tokens";
@@ -13,14 +14,16 @@ const KEY = "helloword.theme";
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 const system = window.matchMedia("(prefers-color-scheme: dark)");
 
-const ThemeContext = createContext<{ mode: Mode; toggle: () => void }>({ mode: "light", toggle: () => undefined });
+const ThemeContext = createContext<{ mode: Mode; toggle: () => void; insist: (mode: Mode | null) => void }>({ mode: "light", toggle: () => undefined, insist: () => undefined });
 
 export const useMode = () => useContext(ThemeContext);
 
 export function Theme({ children }: { children: ReactNode }) {
   const [chosen, choose] = useState(remembered);
+  const [insisted, insist] = useState<Mode | null>(null);
   const followed = useSystemMode();
-  const mode = chosen ?? followed;
+  const printed = usePrinted();
+  const mode = printed ? "light" : (insisted ?? chosen ?? followed);
   const { language } = useLanguage();
 
   useLayoutEffect(() => {
@@ -35,7 +38,7 @@ export function Theme({ children }: { children: ReactNode }) {
     dayjs.locale(language === "zh" ? "zh-cn" : "en");
   }, [language]);
 
-  const value = useMemo(() => ({ mode, toggle: () => choose(remember(mode === "dark" ? "light" : "dark")) }), [mode]);
+  const value = useMemo(() => ({ mode, toggle: () => choose(remember(mode === "dark" ? "light" : "dark")), insist }), [mode]);
   return (
     <ThemeContext value={value}>
       <ConfigProvider theme={antdTheme(mode)} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
@@ -53,6 +56,21 @@ function useSystemMode(): Mode {
     },
     () => (system.matches ? "dark" : "light"),
   );
+}
+
+/** Paper is light. */
+function usePrinted(): boolean {
+  const [printed, print] = useState(false);
+  useEffect(() => {
+    const [before, after] = [() => flushSync(() => print(true)), () => print(false)];
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, []);
+  return printed;
 }
 
 function remembered(): Mode | null {

@@ -11,6 +11,7 @@ import { daysBetween, resolve, type Grain } from "../api/period";
 import { useLanguage, useTwo } from "../text";
 import { sayDay, sayPeriod } from "./dates";
 import { Definition } from "./Definition";
+import { ExportButton } from "./ExportButton";
 import { kindOf, say } from "./format";
 import { FreshTo } from "./Fresh";
 import { useMode } from "./Theme";
@@ -53,7 +54,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const choices: string[] = [...usefulGrains(days), ...(kpi.additivity === "additive" ? ["cumulative"] : [])];
   const choice = shown && choices.includes(shown) ? shown : fittingGrain(days);
   const grain = (choice === "cumulative" ? fittingGrain(days) : choice) as Grain;
-  const { now, before, failure, marks, retry } = useTrend(kpi.id, view, lastDay, grain);
+  const { now, before, asked, failure, marks, retry } = useTrend(kpi.id, view, lastDay, grain);
   const target = useTargets([kpi.id], view, lastDay, span.from && whole(span.from, grain)).data?.get(kpi.id);
 
   const trend = useMemo(() => {
@@ -103,6 +104,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
       tools={
         <>
           <Definition kpi={kpi} to={to} />
+          {now && <ExportButton tile={id} title={name} kpis={[kpi.id]} what={asked} />}
           <ToolButton pressed={table} label={t("trend.table")} icon={<TableOutlined aria-hidden="true" />} onClick={() => setTable(!table)} />
         </>
       }
@@ -135,11 +137,12 @@ function useTrend(kpi: string, view: View, lastDay: string, grain: Grain) {
   const span = resolve(view.period, lastDay);
   const other = comparedWith(view, lastDay);
   const { from, to } = span;
-  const now = useReadings([kpi], askSeries(view, { from: from && whole(from, grain), to }, grain));
+  const asked = askSeries(view, { from: from && whole(from, grain), to }, grain);
+  const now = useReadings([kpi], asked);
   const before = useReadings([kpi], other && from && to ? askSeries(view, wholeBefore({ from, to }, other, grain), grain) : null);
   const answer = now.data?.get(kpi);
   const failure = answer instanceof Error ? answer : answer ? null : now.error;
-  return { now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, marks: marks(now, before), retry: () => void now.refetch() };
+  return { asked, now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, marks: marks(now, before), retry: () => void now.refetch() };
 }
 
 const readings = (answer: unknown) => (Array.isArray(answer) ? (answer as Reading[]) : undefined);

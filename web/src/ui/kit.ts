@@ -1,3 +1,3 @@
 /** The ready-made controls that pages use; a page never imports the library itself. */
-export { CheckCircleFilled, CheckOutlined, CloseOutlined, CopyOutlined, DownOutlined, DownloadOutlined, EditOutlined, FileSearchOutlined, InfoCircleFilled, RightOutlined, SearchOutlined, StopOutlined, TableOutlined, UndoOutlined, UploadOutlined, WarningFilled } from "@ant-design/icons";
-export { Button, Checkbox, Drawer, Input, Segmented, Select } from "antd";
+export { CheckCircleFilled, CheckOutlined, CloseOutlined, CopyOutlined, DeleteOutlined, DesktopOutlined, DownOutlined, DownloadOutlined, EditOutlined, FileSearchOutlined, HistoryOutlined, InfoCircleFilled, PlusOutlined, PrinterOutlined, PushpinFilled, PushpinOutlined, RedoOutlined, RightOutlined, SearchOutlined, ShareAltOutlined, StopOutlined, TableOutlined, UndoOutlined, UpOutlined, UploadOutlined, WarningFilled } from "@ant-design/icons";
+export { Button, Checkbox, Drawer, Input, Radio, Segmented, Select } from "antd";

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
-import { useBoards, viewSearch, type View } from "../../api";
+import { inOrder, useBoards, viewSearch, type View } from "../../api";
 import { useTwo } from "../../text";
 import css from "./BoardTabs.module.css";
 
@@ -21,11 +21,14 @@ export function BoardTabs({ view, shown }: { view: View; shown: string }) {
   }, [shown, boards.data]);
   return (
     <nav ref={bar} className={css.tabs} aria-label={t("boards.choose")}>
-      {(boards.data ?? []).map(({ id, name, note }) => (
+      {inOrder(boards.data ?? []).map(({ id, name, note }) => (
         <NavLink key={id} end to={(id === FIRST ? "/" : `/boards/${id}`) + viewSearch(view)} title={note ? two(note) : undefined}>
           {two(name)}
         </NavLink>
       ))}
+      <NavLink end to={`/boards${viewSearch(view)}`}>
+        {t("boards.all")}
+      </NavLink>
     </nav>
   );
 }

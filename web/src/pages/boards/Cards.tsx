@@ -9,10 +9,14 @@ import type { Group } from "./layout";
 
 const LINE_DAYS = 90;
 
-export function Cards({ group, view, lastDay }: { group: Group; view: View; lastDay: string }) {
-  const two = useTwo();
+/** What each card is given; `marks` tells whether something is on its way. */
+export function useCards(kpis: readonly Kpi[], view: View, lastDay: string) {
+  return useAsked(kpis, view, lastDay).of;
+}
+
+function useAsked(kpis: readonly Kpi[], view: View, lastDay: string) {
   const until = resolve(view.period, lastDay).to ?? lastDay;
-  const ids = group.kpis.map((kpi) => kpi.id);
+  const ids = kpis.map((kpi) => kpi.id);
   const values = useReadings(ids, askTotal(view, lastDay));
   const lines = useReadings(ids, askSeries(view, { from: addDays(until, 1 - LINE_DAYS), to: until }, "day"));
   const targets = useTargets(ids, view, lastDay);
@@ -27,12 +31,18 @@ export function Cards({ group, view, lastDay }: { group: Group; view: View; last
       line: Array.isArray(line) ? (line as Reading[]) : undefined,
     };
   };
+  return { of, until, marks: marks(values, lines, targets), retry: () => void values.refetch() };
+}
+
+export function Cards({ group, view, lastDay }: { group: Group; view: View; lastDay: string }) {
+  const two = useTwo();
+  const { of, until, marks: busy, retry } = useAsked(group.kpis, view, lastDay);
   return (
-    <section className={css.section} {...marks(values, lines, targets)} aria-label={group.name ? two(group.name) : undefined}>
+    <section className={css.section} {...busy} aria-label={group.name ? two(group.name) : undefined}>
       {group.name && <h2 className={css.group}>{two(group.name)}</h2>}
       <div className={css.cards}>
         {group.kpis.map((kpi) => (
-          <KpiCard key={kpi.id} kpi={kpi} name={two(group.names.get(kpi.id) ?? kpi.name)} {...of(kpi)} until={until} to={`/kpis/${kpi.id}${viewSearch(view)}`} retry={() => void values.refetch()} />
+          <KpiCard key={kpi.id} kpi={kpi} name={two(group.names.get(kpi.id) ?? kpi.name)} {...of(kpi)} until={until} to={`/kpis/${kpi.id}${viewSearch(view)}`} retry={retry} />
         ))}
       </div>
     </section>

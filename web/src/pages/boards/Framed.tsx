@@ -7,6 +7,7 @@ import { viewSearch, type Kpi, type Reading, type View } from "../../api";
 import { reach } from "../../api/freshness";
 import { resolve } from "../../api/period";
 import { Definition } from "../../ui/Definition";
+import { ExportButton } from "../../ui/ExportButton";
 import { FreshTo } from "../../ui/Fresh";
 import { TableOutlined } from "../../ui/kit";
 import { Tile } from "../../ui/Tile";
@@ -56,6 +57,7 @@ export function Framed({ id, title, kpi, view, lastDay, answers, shown, note, sa
       tools={
         <>
           <Definition kpi={kpi} to={to} />
+          {!empty && <ExportButton tile={id} title={title} {...answers.asked} />}
           {table && !empty && <ToolButton pressed={asTable} label={t("trend.table")} icon={<TableOutlined aria-hidden="true" />} onClick={() => setAsTable(!asTable)} />}
         </>
       }

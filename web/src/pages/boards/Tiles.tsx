@@ -19,7 +19,7 @@ export function Tiles({ tiles, view, lastDay, company }: { tiles: readonly Place
       {tiles.map(({ id, tile, kpis }) => {
         const Shown = componentOf(tile.kind);
         return (
-          <Near key={id} className={css.place} style={{ "--wide": tile.wide }} height={HEIGHT}>
+          <Near key={id} className={css.place} style={{ "--wide": tile.wide, "--tall": tile.tall ?? 0 }} height={HEIGHT}>
             <Boundary>
               <Suspense fallback={<section className={css.coming} aria-busy="true"><Wait bars={[40, 100]} tall={[14, HEIGHT - 60]} /></section>}>
                 {Shown ? <Shown id={id} tile={tile} kpis={kpis} view={view} lastDay={lastDay} company={company} /> : <section className={css.coming}>{t("tile.unknown", { kind: tile.kind })}</section>}

@@ -4,6 +4,8 @@ import type { Answers } from "../../api/readings";
 import type { Ask } from "../../api/view";
 
 export type Answered = {
+  /** What was asked, for a file of the same numbers. */
+  asked: { kpis: readonly string[]; what: Ask };
   of: (kpi: string) => readonly Reading[];
   /** Why nothing at all is answered. */
   failure: Error | null;
@@ -23,6 +25,7 @@ export function useAnswered(kpis: readonly Kpi[], what: Ask): Answered {
   const ids = kpis.map((kpi) => kpi.id);
   const query = useReadings(ids, what);
   return {
+    asked: { kpis: ids, what },
     of: (kpi) => readings(query.data, kpi),
     failure: query.data ? refusal(query.data, ids) : query.error,
     pending: query.isPending,
