@@ -54,7 +54,7 @@ def until(found: Callable[[], bool]) -> None:
 
 def only(api: httpx.Client, **query: str) -> dict[str, object]:
     """The one action that there is."""
-    (action,) = api.get("/api/v1/actions", params=query).json()["actions"]
+    (action,) = api.get("/api/v1/actions", params=query).json()["items"]
     assert isinstance(action, dict)
     return action
 
@@ -187,7 +187,7 @@ def test_two_servers_at_once_execute_an_action_once(folder: Path) -> None:
         action = only(api)
         approve(api, action)
         until(lambda: status(second, action["id"]) == "done")
-        assert [p["id"] for p in second.get("/api/v1/purchases").json()["purchases"]] == ["HW-00001"]
+        assert [p["id"] for p in second.get("/api/v1/purchases").json()["items"]] == ["HW-00001"]
 
     events = Workspace.open(folder, Actor("test"))
     from helloword.actions.queue import history

@@ -48,9 +48,9 @@ def api(fallen: Path) -> Iterator[httpx.Client]:
 
 def test_the_inbox_and_one_alert(api: httpx.Client) -> None:
     inbox = api.get("/api/v1/alerts").json()
-    (conversion,) = [g for g in inbox["groups"] if g["rule"] == "cvr_fall"]
+    (conversion,) = [g for g in inbox["items"] if g["rule"] == "cvr_fall"]
 
-    assert inbox["counts"]["open"] == len([a for g in inbox["groups"] for a in g["alerts"] if a["status"] == "open"])
+    assert inbox["counts"]["open"] == len([a for g in inbox["items"] for a in g["alerts"] if a["status"] == "open"])
     assert conversion["name"] == {"zh": "转化率下跌", "en": "Conversion fell"}
     (alert,) = conversion["alerts"]
     assert (alert["slice"], alert["status"], alert["unit"], alert["kpi"]) == ({"store": "eu"}, "open", "ratio", "cvr")
@@ -64,12 +64,12 @@ def test_the_inbox_and_one_alert(api: httpx.Client) -> None:
 
 
 def test_an_alert_is_taken_on_and_muted(api: httpx.Client) -> None:
-    id = next(g for g in api.get("/api/v1/alerts").json()["groups"] if g["rule"] == "cvr_fall")["alerts"][0]["id"]
+    id = next(g for g in api.get("/api/v1/alerts").json()["items"] if g["rule"] == "cvr_fall")["alerts"][0]["id"]
     done = api.post(f"/api/v1/alerts/{id}/ack", json={"note": "on it"}).json()
 
     assert (done["status"], done["events"][-1]["note"]) == ("acknowledged", "on it")
     assert done["acked_by"]
-    assert api.get("/api/v1/alerts?status=acknowledged").json()["groups"][0]["alerts"][0]["id"] == id
+    assert api.get("/api/v1/alerts?status=acknowledged").json()["items"][0]["alerts"][0]["id"] == id
 
     until = (TODAY + timedelta(days=7)).isoformat()
     muted = api.post(f"/api/v1/alerts/{id}/mute", json={"until": until, "reason": "new page"}).json()
@@ -80,7 +80,7 @@ def test_an_alert_is_taken_on_and_muted(api: httpx.Client) -> None:
 
 
 def test_an_acknowledgement_is_taken_back_long_after(api: httpx.Client) -> None:
-    id = next(g for g in api.get("/api/v1/alerts").json()["groups"] if g["rule"] == "cvr_fall")["alerts"][0]["id"]
+    id = next(g for g in api.get("/api/v1/alerts").json()["items"] if g["rule"] == "cvr_fall")["alerts"][0]["id"]
     api.post(f"/api/v1/alerts/{id}/ack", json={"note": "on it"})
     back = api.post(f"/api/v1/alerts/{id}/unack", json={"note": "not mine"}).json()
 
@@ -90,7 +90,7 @@ def test_an_acknowledgement_is_taken_back_long_after(api: httpx.Client) -> None:
     ]  # fmt: skip
     again = api.post(f"/api/v1/alerts/{id}/unack", json={"note": ""}).json()
     assert len(again["events"]) == len(back["events"])
-    assert api.get("/api/v1/alerts?status=acknowledged").json()["groups"] == []
+    assert api.get("/api/v1/alerts?status=acknowledged").json()["items"] == []
     assert api.post("/api/v1/alerts/99/unack", json={"note": ""}).status_code == 404
 
 

@@ -104,11 +104,11 @@ def test_entered_costs_are_looked_at_by_the_alert_rules(tmp_path: Path) -> None:
     keep_rules(made, rules_from(RULE, "rule"), "test")
     made.state.close()
     with serving(made.folder) as url, httpx.Client(base_url=url, timeout=60) as client:
-        before = client.get("/api/v1/alerts?status=open").json()["groups"]
+        before = client.get("/api/v1/alerts?status=open").json()["items"]
         cost = {"sku": "KETTLE", "purchase": "30", "currency": "EUR", "effective_from": days[0].isoformat()}
         client.post("/api/v1/costs", json={"costs": [cost]}).raise_for_status()
         deadline = time.monotonic() + 30
-        while not (groups := client.get("/api/v1/alerts?status=open").json()["groups"]) and time.monotonic() < deadline:
+        while not (groups := client.get("/api/v1/alerts?status=open").json()["items"]) and time.monotonic() < deadline:
             time.sleep(0.2)
 
     assert before == []

@@ -23,7 +23,7 @@ def test_imports_are_listed_with_who_and_rejects_and_one_is_taken_back_with_a_re
     (tmp_path / "orders.csv").write_text(ORDERS, encoding="utf-8")
     import_file(company, tmp_path / "orders.csv")
     with serving(company.folder) as url, httpx.Client(base_url=url, timeout=60) as client:
-        [listed] = client.get("/api/v1/imports").json()["imports"]
+        [listed] = client.get("/api/v1/imports").json()["items"]
         assert (listed["file"], listed["status"], listed["by"], listed["new"], listed["rejected"]) == (
             "orders.csv", "done", "local", 1, 1,
         )  # fmt: skip

@@ -94,7 +94,7 @@ def test_what_cannot_have_come_is_refused_in_the_readers_language(api: httpx.Cli
 
 def test_an_order_is_called_off_with_a_reason(api: httpx.Client) -> None:
     off = api.post(f"{ORDER}/cancel", json={"reason": "too late"}).json()
-    found = api.get("/api/v1/audit?subject=purchase:HW-00001").json()["entries"]
+    found = api.get("/api/v1/audit?subject=purchase:HW-00001").json()["items"]
 
     assert off["status"] == "cancelled"
     assert [(e["action"], e["reason"]) for e in found] == [("purchase.cancelled", "too late"), ("purchase.drafted", "")]
@@ -130,13 +130,13 @@ def test_a_suppliers_contact_is_kept_and_checked(api: httpx.Client) -> None:
 def test_the_log_is_read_page_by_page_and_filtered(api: httpx.Client) -> None:
     whole = api.get("/api/v1/audit?limit=200").json()
     first = api.get("/api/v1/audit?limit=3").json()
-    second = api.get("/api/v1/audit", params={"limit": 3, "before": first["next"]}).json()
-    ids = [entry["id"] for entry in whole["entries"]]
+    second = api.get("/api/v1/audit", params={"limit": 3, "cursor": first["next"]}).json()
+    ids = [entry["id"] for entry in whole["items"]]
 
-    assert [e["id"] for e in (*first["entries"], *second["entries"])] == ids[:6]
+    assert [e["id"] for e in (*first["items"], *second["items"])] == ids[:6]
     assert (whole["next"], ids) == (None, list(range(len(ids), 0, -1)))
-    assert {e["subject"]["kind"] for e in api.get("/api/v1/audit?subject=store").json()["entries"]} == {"store"}
-    assert api.get("/api/v1/audit?actor=nobody").json()["entries"] == []
+    assert {e["subject"]["kind"] for e in api.get("/api/v1/audit?subject=store").json()["items"]} == {"store"}
+    assert api.get("/api/v1/audit?actor=nobody").json()["items"] == []
     assert "cli:wu" in whole["actors"]
     assert "purchase.drafted" in whole["actions"]
     assert api.get("/api/v1/audit?limit=201").status_code == 422
@@ -160,10 +160,10 @@ def test_a_company_without_data_has_empty_pages(tmp_path: Path) -> None:
     made = Workspace.create(tmp_path / "new", name="New", currency="EUR", timezone="UTC")
     made.state.close()
     with serving(made.folder) as url, httpx.Client(base_url=url, timeout=60) as client:
-        assert client.get("/api/v1/purchases").json() == {"purchases": [], "counts": {}}
-        assert client.get("/api/v1/actions").json() == {"actions": [], "counts": {}}
-        assert client.get("/api/v1/tasks").json() == []
-        assert client.get("/api/v1/audit").json()["entries"] == []
+        assert client.get("/api/v1/purchases").json() == {"items": [], "next": None, "counts": {}}
+        assert client.get("/api/v1/actions").json() == {"items": [], "next": None, "counts": {}}
+        assert client.get("/api/v1/tasks").json() == {"items": [], "next": None}
+        assert client.get("/api/v1/audit").json()["items"] == []
         assert client.get("/api/v1/audit/verify").json()["broken"] is None
         proposed = client.post("/api/v1/actions/propose", json={"playbooks": []})
         assert proposed.status_code == 200

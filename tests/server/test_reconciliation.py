@@ -43,7 +43,7 @@ def api(tmp_path: Path) -> Iterator[httpx.Client]:
 
 def test_figures_with_their_causes_and_the_words_for_them(api: httpx.Client) -> None:
     answer = api.get("/api/v1/reconciliation", params={"from": "2026-05-01", "to": "2026-05-31"}).json()
-    figure = next(each for each in answer["figures"] if each["kpi"] == "gross_sales")
+    figure = next(each for each in answer["items"] if each["kpi"] == "gross_sales")
 
     assert answer["counts"] == {"outside": 1, "not_comparable": 1}
     assert (figure["official"], figure["own"], figure["gap"]) == ("180", "124", "56")
@@ -51,12 +51,12 @@ def test_figures_with_their_causes_and_the_words_for_them(api: httpx.Client) -> 
     assert figure["conventions"] == {"source": "declared", "other_than_ours": {"cancelled": "counted"}}
     assert [cause["id"] for cause in answer["causes"]][-1] == "unknown"
     assert all(cause["name"]["zh"] and cause["name"]["en"] for cause in answer["causes"])
-    assert len(api.get("/api/v1/reconciliation").json()["figures"]) == 3
-    assert len(api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["figures"]) == 1
+    assert len(api.get("/api/v1/reconciliation").json()["items"]) == 3
+    assert len(api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["items"]) == 1
 
 
 def test_one_figure_its_rows_and_accepting_it(api: httpx.Client) -> None:
-    found = api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["figures"][0]["id"]
+    found = api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["items"][0]["id"]
     before = api.get(f"/api/v1/reconciliation/{found}")
     detail = before.json()
 
@@ -101,6 +101,6 @@ def test_what_cannot_be_done_is_a_problem_with_a_code(
 
 
 def test_accepting_without_saying_why_is_refused(api: httpx.Client) -> None:
-    found = api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["figures"][0]["id"]
+    found = api.get("/api/v1/reconciliation", params={"status": "outside"}).json()["items"][0]["id"]
 
     assert api.post(f"/api/v1/reconciliation/{found}/accept", json={"note": " "}).json()["code"] == "reconcile_note"

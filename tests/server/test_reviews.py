@@ -51,13 +51,13 @@ def api(selling: Path) -> Iterator[httpx.Client]:
 
 def test_a_review_is_written_read_downloaded_and_followed_up(api: httpx.Client) -> None:
     empty = api.get("/api/v1/reviews").json()
-    assert (empty["reviews"], [s["id"] for s in empty["scopes"]]) == ([], ["company", "marketing"])
+    assert (empty["items"], [s["id"] for s in empty["scopes"]]) == ([], ["company", "marketing"])
     assert empty["people"] == [{"id": "ada", "name": "Ada"}]
 
     made = api.post("/api/v1/reviews", json={"period": empty["week"]})
     assert made.status_code == 200, made.text
     review = made.json()
-    (listed,) = api.get("/api/v1/reviews").json()["reviews"]
+    (listed,) = api.get("/api/v1/reviews").json()["items"]
     assert (listed["id"], listed["period"], listed["scope"], listed["edition"]) == (
         review["id"],
         empty["week"],

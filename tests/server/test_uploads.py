@@ -126,7 +126,7 @@ def test_a_file_is_looked_at_imported_once_and_forgotten(client: httpx.Client, s
     assert done["look"]["preview"] == []
     assert client.post(f"/api/v1/uploads/{seen['token']}/import").json()["code"] == "upload_begun"
     assert not list((shared.folder / "uploads").rglob("orders.csv"))
-    [kept] = client.get("/api/v1/imports").json()["imports"]
+    [kept] = client.get("/api/v1/imports").json()["items"]
     assert (kept["file"], kept["stores"], kept["by"]) == ("orders.csv", ["eu"], "local")
     [entry] = entries(shared.state, action="import.kept")
     assert (entry.actor, json.loads(entry.detail)["file"]) == (LOCAL, "orders.csv")
@@ -318,7 +318,7 @@ def _import_a_part(client: httpx.Client, workspace: Workspace) -> None:
     assert imported(kim, own)["stage"] == "done"
     theirs = dropped(boss, "us.csv", FOREIGN)
     assert imported(boss, theirs)["stage"] == "done"
-    assert [(i["id"], i["by"]) for i in kim.get("/api/v1/imports").json()["imports"]] == [(1, "Kim Lee")]
+    assert [(i["id"], i["by"]) for i in kim.get("/api/v1/imports").json()["items"]] == [(1, "Kim Lee")]
     assert kim.post("/api/v1/imports/2/undo", json={"reason": "not mine"}).json()["code"] == "unknown_import_id"
     assert kim.get("/api/v1/imports/2/rejects").status_code == 404
     undone = kim.post("/api/v1/imports/1/undo", json={"reason": "The wrong month"})

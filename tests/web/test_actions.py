@@ -45,7 +45,7 @@ def listed(page: Page) -> list[int]:
 def queue(site: Site, **query: str) -> list[dict[str, object]]:
     found = site.get("/api/v1/actions", **query)
     assert isinstance(found, dict)
-    return list(found["actions"])
+    return list(found["items"])
 
 
 def one(site: Site, id: int) -> dict[str, object]:

@@ -38,7 +38,7 @@ def open_ids(site: Site) -> list[int]:
     """The open alerts as the API gives them."""
     inbox = site.get("/api/v1/alerts", status="open")
     assert isinstance(inbox, dict)
-    return [alert["id"] for group in inbox["groups"] for alert in group["alerts"]]
+    return [alert["id"] for group in inbox["items"] for alert in group["alerts"]]
 
 
 def test_the_inbox_shows_every_open_alert_in_the_order_of_the_api(visit, site: Site) -> None:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.web
 def test_a_goal_that_is_behind_leads_to_its_alert_and_back(visit, site: Site, language: str) -> None:
     inbox = site.get("/api/v1/alerts", status="open", rule="goal_pace")
     assert isinstance(inbox, dict)
-    alert = inbox["groups"][0]["alerts"][0]
+    alert = inbox["items"][0]["alerts"][0]
     goal = site.get(f"/api/v1/goals/{alert['slice']['goal']}")
     assert isinstance(goal, dict)
     seen = visit(language, width=1440)

@@ -54,10 +54,10 @@ def weeks_later(folder: Path, id: int, began: date) -> None:
 
 def test_from_a_goal_that_is_behind_to_the_review_of_what_was_done(visit, folder: Path, own_demo: Site) -> None:
     alert = next(
-        alert for group in one(own_demo, "/api/v1/alerts", rule="spend_without_sales")["groups"] for alert in group["alerts"]  # type: ignore[attr-defined, index]
+        alert for group in one(own_demo, "/api/v1/alerts", rule="spend_without_sales")["items"] for alert in group["alerts"]  # type: ignore[attr-defined, index]
         if alert["slice"].get("campaign") == "SB Video Kitchen US"
     )  # fmt: skip
-    waiting = one(own_demo, "/api/v1/actions", tab="waiting", playbook="ad_bids")["actions"]
+    waiting = one(own_demo, "/api/v1/actions", tab="waiting", playbook="ad_bids")["items"]
     action = next(a for a in waiting if a["subject"]["store"] == "amazon-us")  # type: ignore[attr-defined]
     week = one(own_demo, "/api/v1/reviews")["week"]
     seen = visit("en", at=own_demo)

@@ -88,7 +88,7 @@ def test_the_log_is_filtered_opened_and_verified(
     expect(entries.first).to_contain_text("HW-00001")
     known = own_demo.get("/api/v1/audit", subject="purchase:HW-00001")
     assert isinstance(known, dict)
-    assert entries.count() == len(known["entries"])
+    assert entries.count() == len(known["items"])
 
     entries.first.locator("summary").click()
     expect(entries.first.locator("pre")).to_contain_text('"hash"')

@@ -30,7 +30,7 @@ def listed(site: Site) -> list[dict[str, object]]:
     """The reviews as the API lists them."""
     told = site.get("/api/v1/reviews")
     assert isinstance(told, dict)
-    return told["reviews"]
+    return told["items"]
 
 
 def newest(site: Site) -> int:

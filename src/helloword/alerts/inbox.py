@@ -59,8 +59,14 @@ def alerts(
         muted = _muted(session, workspace.today)
         found = [muted(alert_from(row)) for row in session.scalars(query)]
     kept = [alert for alert in found if status is None or alert.status == status]
-    kept.sort(key=lambda a: (_ORDER[a.status], _SEVERITY[a.severity], a.rule, -a.fired.toordinal(), a.at))
+    kept.sort(key=place_of)
     return tuple(kept[:limit])
+
+
+def place_of(alert: Alert) -> tuple[int, int, str, int, str, int]:
+    """Where an alert stands in the list of all."""
+    status, severity = _ORDER[alert.status], _SEVERITY[alert.severity]
+    return (status, severity, alert.rule, -alert.fired.toordinal(), repr(alert.at), alert.id)
 
 
 def the_alert(workspace: Workspace, id: int | str) -> Alert:

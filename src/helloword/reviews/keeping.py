@@ -46,9 +46,12 @@ def entries(workspace: Workspace, scope: str | None = None, grain: Grain | None 
     with workspace.state.read() as session:
         rows = session.execute(query).all()
     found = [Entry(r[0], Span(Grain(r[1]), r[2]), r[3], r[4], r[5], r[6], r[7]) for r in rows]
-    return tuple(
-        sorted(found, key=lambda e: (-_end(e).toordinal(), e.span.grain, e.scope != "company", e.scope, -e.id))
-    )
+    return tuple(sorted(found, key=place_of))
+
+
+def place_of(entry: Entry) -> tuple[int, str, int, str, int]:
+    """Where a review stands in the list of all."""
+    return (-_end(entry).toordinal(), entry.span.grain.value, int(entry.scope != "company"), entry.scope, -entry.id)
 
 
 def the_review(workspace: Workspace, id: int | str) -> Review:

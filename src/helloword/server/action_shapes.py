@@ -108,7 +108,8 @@ class ActionEntry:
 class Actions:
     """The queue, the newest first, and how many actions there are of each status, whatever was asked for."""
 
-    actions: list[ActionEntry]
+    items: list[ActionEntry]
+    next: str | None
     counts: dict[str, int]
 
 
@@ -235,6 +236,14 @@ class Task:
     closed_at: datetime | None
     closed_by: str | None
     note: str
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """What persons are to do, due first at the top."""
+
+    items: list[Task]
+    next: str | None
 
 
 @dataclass(frozen=True)

@@ -56,12 +56,17 @@ def alert_json(alert: Alert, rule: Rule | None, units: Units) -> dict[str, Json]
     }
 
 
-def groups_json(alerts: Iterable[Alert], rules: Mapping[str, Version], units: Units) -> list[Json]:
+def groups_of(alerts: Iterable[Alert]) -> list[list[Alert]]:
     """Alerts of one rule, group and status together, in the order of the first of each."""
     groups: dict[tuple[str, At, str], list[Alert]] = {}
     for alert in alerts:
         groups.setdefault((alert.rule, alert.together, alert.status), []).append(alert)
-    return [_group(members, rules.get(rule), together, units) for (rule, together, _), members in groups.items()]
+    return list(groups.values())
+
+
+def groups_json(groups: Iterable[list[Alert]], rules: Mapping[str, Version], units: Units) -> list[Json]:
+    """Groups as a list tells of them."""
+    return [_group(members, rules.get(members[0].rule), members[0].together, units) for members in groups]
 
 
 def _group(members: list[Alert], version: Version | None, together: At, units: Units) -> Json:

@@ -63,7 +63,8 @@ class AlertGroup:
 class Inbox:
     """Groups of alerts, open ones first; how many alerts there are of each status; rules that could not be evaluated."""
 
-    groups: list[AlertGroup]
+    items: list[AlertGroup]
+    next: str | None
     counts: dict[str, int]
     problems: dict[str, str]
 

@@ -33,12 +33,12 @@ class AuditLog:
     """A page of the log, the newest first.
 
     Attributes:
-        next: what `before` is for the page after; None on the last.
+        next: the cursor of the page after; None on the last.
         actors, actions, kinds: what can be asked for.
     """
 
-    entries: list[AuditEntry]
-    next: int | None
+    items: list[AuditEntry]
+    next: str | None
     actors: list[str]
     actions: list[str]
     kinds: list[str]

@@ -38,10 +38,10 @@ class ImportEntry:
 
 @dataclass(frozen=True)
 class Imports:
-    """A page of the list, the newest first; `next` is what `before` is for the page after."""
+    """A page of the list, the newest first; `next` is the cursor of the page after."""
 
-    imports: list[ImportEntry]
-    next: int | None
+    items: list[ImportEntry]
+    next: str | None
 
 
 @dataclass(frozen=True)

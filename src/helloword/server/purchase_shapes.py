@@ -65,7 +65,8 @@ class PurchaseEntry:
 class Purchases:
     """Purchase orders, the newest first, and how many there are of each status."""
 
-    purchases: list[PurchaseEntry]
+    items: list[PurchaseEntry]
+    next: str | None
     counts: dict[str, int]
 
 

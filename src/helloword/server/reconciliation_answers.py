@@ -26,6 +26,15 @@ def exact(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def place_of(found: Finding) -> tuple[str | int, ...]:
+    """Where a figure stands in the list of all: by store, the newest period first."""
+    figure = found.figure
+    return (
+        figure.store, -figure.end.toordinal(), -figure.start.toordinal(), figure.report, figure.measure,
+        figure.sku or "", figure.currency or "", figure.id,
+    )  # fmt: skip
+
+
 def finding_json(found: Finding, rules: Rules, point: Point | None = None) -> dict[str, Json]:
     """One official figure with ours, and what has moved since it was last kept."""
     f = found.figure

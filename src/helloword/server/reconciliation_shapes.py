@@ -107,7 +107,8 @@ class GapCause:
 class Reconciliation:
     """Every official figure that was asked for, by store and the newest period first, and the causes in their order."""
 
-    figures: list[OfficialFigure]
+    items: list[OfficialFigure]
+    next: str | None
     counts: dict[str, int]
     causes: list[GapCause]
 

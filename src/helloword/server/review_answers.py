@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,7 +14,7 @@ from helloword.period import Grain
 from helloword.reviews import follow_ups as following
 from helloword.reviews.acting import Acted
 from helloword.reviews.follow_ups import FollowUp
-from helloword.reviews.keeping import Entry, entries
+from helloword.reviews.keeping import Entry, entries, place_of
 from helloword.reviews.node import Node
 from helloword.reviews.restating import restated
 from helloword.reviews.review import Card, Content, Deviation, Held, Review, Warned
@@ -22,6 +23,7 @@ from helloword.reviews.sheet import title
 from helloword.reviews.spans import last_complete
 from helloword.reviews.treatment import treatment_of
 from helloword.reviews.wording import label, late, sentence
+from helloword.server.paging import Paged
 from helloword.server.readings import Json
 from helloword.text import Text
 from helloword.workspace import Workspace
@@ -29,19 +31,27 @@ from helloword.workspace import Workspace
 Row = dict[str, Json]
 
 
-def list_json(workspace: Workspace) -> Row:
+def list_json(workspace: Workspace, paged: Paged) -> Row:
     """Every written review, whose there can be, and what can be written next."""
     staff = people.staff(workspace)
     known = scopes(staff, workspace.settings.name)
     names = {scope.id: scope.name for scope in known}
     waiting = Counter(f.scope for f in following.open_of(workspace))
+    shown, more = paged.of(entries(workspace), place_of)
     return {
-        "reviews": [entry_json(entry, names) for entry in entries(workspace)],
+        "items": [entry_json(entry, names) for entry in shown],
+        "next": more,
         "scopes": [{"id": s.id, "name": s.name.as_json(), "open": waiting[s.id]} for s in known],
         "people": [{"id": p.id, "name": p.name} for _, p in sorted(staff.people.items()) if p.active],
         "week": last_complete(Grain.WEEK, workspace.today).name,
         "month": last_complete(Grain.MONTH, workspace.today).name,
     }
+
+
+def entries_json(workspace: Workspace, found: Iterable[Entry]) -> list[Row]:
+    """Written reviews as a list tells of them."""
+    names = {scope.id: scope.name for scope in scopes(people.staff(workspace), workspace.settings.name)}
+    return [entry_json(entry, names) for entry in found]
 
 
 def entry_json(entry: Entry, names: dict[str, Text]) -> Row:

@@ -46,7 +46,8 @@ class ReviewPerson:
 class Reviews:
     """Every written review, the newest first; the week and month that can be written next."""
 
-    reviews: list[ReviewEntry]
+    items: list[ReviewEntry]
+    next: str | None
     scopes: list[ReviewScope]
     people: list[ReviewPerson]
     week: str

@@ -66,6 +66,7 @@ CHINESE: dict[str, str] = {
     "bad_channel_address": "Apprise 不认识这种地址。例如 mailto://user:password@example.com、lark://token、dingtalk://token、wecombot://key；全部写法见 https://github.com/caronc/apprise/wiki。",
     "bad_channel_name": "“{name}”不能用作渠道名称；请用字母、数字、“_”、“-”和“.”。",
     "bad_currency": "币种要写成三位代码，如 USD、EUR、CNY。（{message}）",
+    "bad_cursor": "这个 cursor 不属于这个列表；请不带它从头开始。",
     "bad_email": "“{email}”不是邮箱地址，应类似 anna@example.com。",
     "bad_ending": "{path} 要以 .pdf 或 .xlsx 结尾。",
     "bad_fields": "什么都没有保存。{chinese}",

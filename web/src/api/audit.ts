@@ -10,9 +10,9 @@ export const useAudit = ({ subject, actor, action }: AuditAsk) =>
     queryKey: ["audit", subject, actor, action],
     queryFn: ({ pageParam }) =>
       given(client.GET("/api/v1/audit", {
-        params: { query: { ...(subject ? { subject } : {}), ...(actor ? { actor } : {}), ...(action ? { action } : {}), ...(pageParam ? { before: pageParam } : {}) } },
+        params: { query: { ...(subject ? { subject } : {}), ...(actor ? { actor } : {}), ...(action ? { action } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
       })),
-    initialPageParam: null as number | null,
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: 0,
     placeholderData: keepPreviousData,

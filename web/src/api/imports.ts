@@ -58,8 +58,8 @@ export const usePutAside = () =>
 export const useImports = () =>
   useInfiniteQuery({
     queryKey: ["imports", "list"],
-    queryFn: ({ pageParam }) => given(client.GET("/api/v1/imports", { params: { query: { limit: PAGE, ...(pageParam ? { before: pageParam } : {}) } } })),
-    initialPageParam: null as number | null,
+    queryFn: ({ pageParam }) => given(client.GET("/api/v1/imports", { params: { query: { limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: 0,
     placeholderData: keepPreviousData,

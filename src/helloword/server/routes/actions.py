@@ -20,6 +20,7 @@ from helloword.errors import HellowordError, UnknownNameError
 from helloword.server import action_shapes as shapes
 from helloword.server import queue_answers as answers
 from helloword.server.action_answers import proposed_json
+from helloword.server.paging import Paging
 from helloword.server.problems import locale_of
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
@@ -29,7 +30,6 @@ from helloword.text import Locale
 from helloword.workspace import Workspace
 
 router = APIRouter()
-MOST_ACTIONS = 500
 Tab = Literal["waiting", "under_way", "done", "closed"]
 TABS: dict[Tab, tuple[Status, ...]] = {
     "waiting": (Status.PROPOSED,),
@@ -44,6 +44,7 @@ TABS: dict[Tab, tuple[Status, ...]] = {
 def queue(
     request: Request,
     served: Serving,
+    paged: Paging,
     tab: Annotated[Tab | None, Query(description="waiting, under_way, done or closed")] = None,
     status: Annotated[list[Status] | None, Query(max_length=11)] = None,
     playbook: Annotated[str | None, Query(max_length=60)] = None,
@@ -57,7 +58,8 @@ def queue(
             declaration(playbook)
         every = actions(workspace, playbook=playbook)
         kept = [each for each in every if (not wanted or each.status in wanted) and _answers(each, alert)]
-        return {"actions": _entries(workspace, kept[:MOST_ACTIONS]), "counts": answers.counts_json(every)}
+        shown, more = paged.of(kept, lambda each: (-each.id,))
+        return {"items": _entries(workspace, shown), "next": more, "counts": answers.counts_json(every)}
 
     return served.answer(request, told, answers.acted)
 

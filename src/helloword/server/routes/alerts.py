@@ -22,18 +22,19 @@ from helloword.kpis.company import catalogue_of
 from helloword.server import alert_answers as answers
 from helloword.server import alert_shapes as shapes
 from helloword.server.asking import Day
+from helloword.server.paging import Paging
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
-MOST_ALERTS = 500
 
 
 @router.get("/api/v1/alerts", response_model=shapes.Inbox)
 def alerts(
     request: Request,
     served: Serving,
+    paged: Paging,
     status: Literal["open", "acknowledged", "resolved"] | None = None,
     rule: Annotated[str | None, Query(max_length=60)] = None,
 ) -> Response:
@@ -41,11 +42,12 @@ def alerts(
 
     def told(workspace: Workspace) -> Json:
         found = inbox.alerts(workspace, rule=rule)
-        kept = [alert for alert in found if status in (None, alert.status)][:MOST_ALERTS]
+        kept = answers.groups_of(alert for alert in found if status in (None, alert.status))
+        shown, more = paged.of(kept, lambda members: inbox.place_of(members[0]))
         units = answers.units_of(catalogue_of(workspace))
         counts: Json = dict(Counter(str(alert.status) for alert in found))
-        groups: Json = answers.groups_json(kept, all_rules(workspace), units)
-        return {"groups": groups, "counts": counts, "problems": dict(inbox.problems(workspace))}
+        groups: Json = answers.groups_json(shown, all_rules(workspace), units)
+        return {"items": groups, "next": more, "counts": counts, "problems": dict(inbox.problems(workspace))}
 
     return served.answer(request, told, _found)
 

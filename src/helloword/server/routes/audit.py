@@ -11,13 +11,13 @@ from starlette.responses import Response
 from helloword.audit import Entry, entries, told_of, verify
 from helloword.lake.records import catch_up
 from helloword.server import audit_shapes as shapes
+from helloword.server.paging import ShortPaging
 from helloword.server.queue_answers import acted
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
-MOST = 200
 Word = Annotated[str | None, Query(max_length=120)]
 
 
@@ -25,22 +25,20 @@ Word = Annotated[str | None, Query(max_length=120)]
 def log(
     request: Request,
     served: Serving,
+    paged: ShortPaging,
     subject: Annotated[str | None, Query(max_length=200, description="`store`, or one thing: `store:eu`")] = None,
     actor: Word = None,
     action: Word = None,
-    before: Annotated[int | None, Query(ge=1, le=2**53, description="entries before this one")] = None,
-    limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
 ) -> Response:
     """A page of the log, the newest first."""
 
     def told(workspace: Workspace) -> Json:
         found = entries(
-            workspace.state, limit=limit + 1, action=action, subject=subject, actor=actor, before=before
+            workspace.state, limit=paged.limit + 1, action=action, subject=subject, actor=actor, before=paged.before
         )  # fmt: skip
-        shown = found[:limit]
+        shown, more = paged.cut(found, lambda each: (-each.id,))
         names = {name: list(known) for name, known in told_of(workspace.state).items()}
-        more = shown[-1].id if len(found) > limit else None
-        return {"entries": [_entry(each) for each in shown], "next": more, **names}
+        return {"items": [_entry(each) for each in shown], "next": more, **names}
 
     catch_up(served.workspace)
     return served.answer(request, told, acted)

@@ -28,12 +28,12 @@ from helloword.people import staff
 from helloword.server import import_shapes as shapes
 from helloword.server.asking_for import PERSON
 from helloword.server.looking_again import look_again
+from helloword.server.paging import ShortPaging
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
-MOST = 200
 MOST_REJECTS = 1_000
 _CSV = {"description": "CSV", "content": {"text/csv": {"schema": {"type": "string"}}}}
 Id = Annotated[int, InPath(ge=1, le=2**53)]
@@ -42,19 +42,17 @@ Id = Annotated[int, InPath(ge=1, le=2**53)]
 @router.get("/api/v1/imports", response_model=shapes.Imports)
 def imports(
     served: Serving,
-    before: Annotated[int | None, Query(ge=1, le=2**53, description="imports before this one")] = None,
-    limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
+    paged: ShortPaging,
 ) -> Response:
     """A page of the imports, the newest first; attempts that came to nothing stand on the first page."""
     workspace = served.workspace
-    found = [each for each in reversed(_visible(workspace)) if before is None or each.id < before]
-    shown = found[:limit]
+    shown, more = paged.of(reversed(_visible(workspace)), lambda each: (-each.id,))
     by = _who(workspace)
     listed = [_done(each, by.get(str(each.id), "")) for each in shown]
-    if before is None and workspace.scope.whole:
-        listed += [_failed(each) for each in failed_imports(workspace)[-limit:]]
+    if paged.cursor is None and workspace.scope.whole:
+        listed += [_failed(each) for each in failed_imports(workspace)[-paged.limit :]]
     listed.sort(key=lambda entry: str(entry["at"]), reverse=True)
-    return unkept({"imports": [*listed], "next": shown[-1].id if len(found) > limit else None})
+    return unkept({"items": [*listed], "next": more})
 
 
 @router.get("/api/v1/imports/{id}/rejects", response_model=list[shapes.RejectedCell])

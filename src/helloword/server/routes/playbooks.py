@@ -14,6 +14,7 @@ from helloword.people import staff
 from helloword.server import action_shapes as shapes
 from helloword.server import queue_answers as answers
 from helloword.server.action_answers import switch_json
+from helloword.server.paging import Paging
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
@@ -48,10 +49,11 @@ def turn(served: Serving, wanted: Annotated[shapes.Switching, Body()]) -> Respon
     return unkept(switch_json((stop if wanted.stopped else resume)(workspace, wanted.reason)))
 
 
-@router.get("/api/v1/tasks", response_model=list[shapes.Task])
+@router.get("/api/v1/tasks", response_model=shapes.Tasks)
 def tasks_of(
     request: Request,
     served: Serving,
+    paged: Paging,
     status: Literal["open", "done", "withdrawn"] | None = None,
     person: Annotated[str | None, Query(max_length=60)] = None,
 ) -> Response:
@@ -59,7 +61,8 @@ def tasks_of(
 
     def told(workspace: Workspace) -> Json:
         people = staff(workspace)
-        return [answers.named_task_json(each, people) for each in tasks(workspace, status, person)]
+        shown, more = paged.of(tasks(workspace, status, person), lambda each: (each.due.isoformat(), each.id))
+        return {"items": [answers.named_task_json(each, people) for each in shown], "next": more}
 
     return served.answer(request, told, answers.acted)
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from helloword.server import purchase_answers as answers
 from helloword.server import purchase_shapes as shapes
 from helloword.server.language import wanted_locale
+from helloword.server.paging import Paging, microseconds
 from helloword.server.queue_answers import acted
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
@@ -22,18 +23,18 @@ from helloword.stores.telling import tell_lake
 from helloword.workspace import Workspace
 
 router = APIRouter()
-MOST_PURCHASES = 500
 
 
 @router.get("/api/v1/purchases", response_model=shapes.Purchases)
-def purchases(request: Request, served: Serving, status: Status | None = None) -> Response:
+def purchases(request: Request, served: Serving, paged: Paging, status: Status | None = None) -> Response:
     """Purchase orders, the newest first."""
 
     def told(workspace: Workspace) -> Json:
         every = purchasing.purchases(workspace)
         counts: Json = dict(Counter(str(each.status) for each in every))
-        kept = [each for each in every if status in (None, each.status)][:MOST_PURCHASES]
-        return {"purchases": answers.entries_json(workspace, kept), "counts": counts}
+        kept = [each for each in every if status in (None, each.status)]
+        shown, more = paged.of(kept, lambda each: (-microseconds(each.made_at), each.id))
+        return {"items": answers.entries_json(workspace, shown), "next": more, "counts": counts}
 
     return served.answer(request, told, acted)
 

@@ -17,19 +17,20 @@ from helloword.reconciliation.reconciling import reconcile, the_finding
 from helloword.server import reconciliation_answers as answers
 from helloword.server import reconciliation_shapes as shapes
 from helloword.server.asking import Day
+from helloword.server.paging import Paging
 from helloword.server.proof import files_of
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
-MOST_FIGURES = 2_000
 
 
 @router.get("/api/v1/reconciliation", response_model=shapes.Reconciliation)
 def figures(
     request: Request,
     served: Serving,
+    paged: Paging,
     store: Annotated[str | None, Query(max_length=64)] = None,
     first: Annotated[Day, Query(alias="from", description="first day")] = None,
     until: Annotated[Day, Query(alias="to", description="last day")] = None,
@@ -40,10 +41,10 @@ def figures(
     def told(workspace: Workspace) -> Json:
         found = reconcile(workspace, Wanted(store, first, until))
         rules, points = keeping.rules_of(workspace), calibrating.newest_points(workspace)
-        shown = [each for each in found if status in (None, str(each.status))][:MOST_FIGURES]
+        shown, more = paged.of([each for each in found if status in (None, str(each.status))], answers.place_of)
         counts: Json = dict(Counter(str(each.status) for each in found))
         listed: Json = [answers.finding_json(each, rules, points.get(each.figure.id)) for each in shown]
-        return {"figures": listed, "counts": counts, "causes": answers.causes_json()}
+        return {"items": listed, "next": more, "counts": counts, "causes": answers.causes_json()}
 
     return served.answer(request, told, _kept)
 

@@ -17,6 +17,7 @@ from helloword.reviews.writing import write
 from helloword.server import review_answers as answers
 from helloword.server import review_shapes as shapes
 from helloword.server.language import wanted_locale
+from helloword.server.paging import Paging
 from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
@@ -25,9 +26,9 @@ _TYPES = {"html": "text/html; charset=utf-8", "pdf": "application/pdf"}
 
 
 @router.get("/api/v1/reviews", response_model=shapes.Reviews)
-def reviews(request: Request, served: Serving) -> Response:
+def reviews(request: Request, served: Serving, paged: Paging) -> Response:
     """Every written review, the newest first."""
-    return served.answer(request, answers.list_json, _written)
+    return served.answer(request, lambda workspace: answers.list_json(workspace, paged), _written)
 
 
 @router.post("/api/v1/reviews", response_model=shapes.ReviewDetail)

@@ -67,7 +67,7 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
   const [marked, mark] = useState<ReadonlySet<number>>(new Set());
   const [asking, ask] = useState<Asking>(null);
   const waiting = tab === "waiting";
-  const actions = waiting ? queue.actions.toSorted((one, other) => atStake(other) - atStake(one)) : queue.actions;
+  const actions = waiting ? queue.items.toSorted((one, other) => atStake(other) - atStake(one)) : queue.items;
   const ids = actions.map(({ id }) => id);
   const picked = chosen === null ? null : Number(chosen);
   const current = picked ?? (roomy ? (ids[0] ?? null) : null);
@@ -116,7 +116,7 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
 }
 
 /** What waits is decided on by what it should bring. */
-const atStake = ({ expected }: Queue["actions"][number]) => Number(expected.amount ?? 0);
+const atStake = ({ expected }: Queue["items"][number]) => Number(expected.amount ?? 0);
 
 function Keys() {
   const { t } = useTranslation();

@@ -40,13 +40,13 @@ export function Tasks() {
       <p className={css.bar}>
         <Segmented aria-label={t("tasks.state")} value={status} onChange={(next) => show(next === "open" ? null : String(next))} options={STATES.map((value) => ({ value, label: t(`taskStatus.${value}`) }))} />
       </p>
-      {tasks.data.length === 0 ? (
+      {tasks.data.items.length === 0 ? (
         <Empty title={t(`tasks.none.${status}`)} how={t("tasks.noneHow")}>
           <Link to="/actions?playbook=task">{t("tasks.toProposals")}</Link>
         </Empty>
       ) : (
         <ul className={css.list} {...marks(tasks)}>
-          {tasks.data.map((task) => (
+          {tasks.data.items.map((task) => (
             <One key={task.id} task={task} />
           ))}
         </ul>

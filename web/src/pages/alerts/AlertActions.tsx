@@ -19,7 +19,7 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
   const found = useActionsFor(alert.id);
   const propose = useProposeTask(alert.id);
   if (!found.data) return null;
-  const actions = found.data.actions.filter(({ status }) => !GONE.includes(status));
+  const actions = found.data.items.filter(({ status }) => !GONE.includes(status));
   const [asked] = propose.data ?? [];
   return (
     <section className={css.actions} aria-label={t("alerts.actions")}>

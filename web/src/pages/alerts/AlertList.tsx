@@ -9,7 +9,7 @@ import { useCoded } from "../../ui/words";
 import css from "./AlertList.module.css";
 import type { AlertWords } from "./useAlertWords";
 
-type Group = Inbox["groups"][number];
+type Group = Inbox["items"][number];
 type AlertListProps = { groups: readonly Group[]; words: AlertWords; current: number | null; choose: (id: number) => void };
 
 const SEVERITIES = ["critical", "warning", "notice"];

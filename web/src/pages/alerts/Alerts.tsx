@@ -51,7 +51,7 @@ function Shown({ inbox, marks: busy, status, show }: ShownProps) {
   const roomy = useRoomy();
   const [chosen, choose] = useParam("alert", true);
   const taken = useAcknowledging();
-  const groups = inbox.groups
+  const groups = inbox.items
     .map((group) => ({ ...group, alerts: group.alerts.filter(({ id }) => status !== "open" || !taken.ids.includes(id)) }))
     .filter((group) => group.alerts.length > 0);
   const alerts = groups.flatMap((group) => group.alerts);

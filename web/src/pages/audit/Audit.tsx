@@ -31,7 +31,7 @@ export function Audit() {
   }
   if (!log.data) return head;
   const first = log.data.pages[0]!;
-  const entries = log.data.pages.flatMap((page) => page.entries);
+  const entries = log.data.pages.flatMap((page) => page.items);
   const every = (label: string) => ({ value: "", label });
   const one = subject?.includes(":") ?? false;
   return (

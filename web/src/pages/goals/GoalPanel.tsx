@@ -94,7 +94,7 @@ function Head({ goal, goals, words, choose }: HeadProps) {
 function ItsAlerts({ id, words }: { id: string; words: GoalWords }) {
   const { t } = useTranslation();
   const two = useTwo();
-  const found = (useInbox("open").data?.groups ?? []).flatMap((group) => group.alerts).filter(({ slice }) => slice.goal === id);
+  const found = (useInbox("open").data?.items ?? []).flatMap((group) => group.alerts).filter(({ slice }) => slice.goal === id);
   if (found.length === 0) return null;
   return (
     <ul className={css.alerts} aria-label={t("nav.alerts")}>

@@ -16,7 +16,7 @@ import { UndoForm } from "./UndoForm";
 export function ImportList({ imports, kinds }: { imports: ReturnType<typeof useImports>; kinds: Uploads["kinds"] }) {
   const { t } = useTranslation();
   const [undone, tell] = useState<string | null>(null);
-  const entries = imports.data?.pages.flatMap((page) => page.imports) ?? [];
+  const entries = imports.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section aria-labelledby="imports-title" className={css.section}>
       <h2 id="imports-title">{t("imports.list")}</h2>

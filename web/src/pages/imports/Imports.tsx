@@ -55,7 +55,7 @@ export function Imports() {
           ))}
         </ul>
       )}
-      {imports.data.pages[0]!.imports.length > 0 ? (
+      {imports.data.pages[0]!.items.length > 0 ? (
         <ImportList imports={imports} kinds={all.kinds} />
       ) : (
         none && (

@@ -32,7 +32,7 @@ export function Purchases() {
     );
   }
   if (!purchases.data) return head;
-  const { counts, purchases: found } = purchases.data;
+  const { counts, items: found } = purchases.data;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const options = [
     { value: "", label: `${t("purchases.every")} ${all}` },

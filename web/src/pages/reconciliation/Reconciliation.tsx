@@ -33,7 +33,7 @@ export function Reconciliation() {
   return (
     <>
       <PageHead title={t("nav.reconciliation")} />
-      {figures.data.figures.length === 0 ? (
+      {figures.data.items.length === 0 ? (
         <Empty title={t("reconciliation.none")} how={t("reconciliation.noneHow")} command={"helloword import template official\nhelloword import official.csv --store ID"} />
       ) : (
         <Shown answer={figures.data} marks={marks(figures)} />
@@ -47,9 +47,9 @@ function Shown({ answer, marks: busy }: { answer: Answer; marks: ReturnType<type
   const words = useFigureWords();
   const [status, setStatus] = useParam("status");
   const [asked, setPeriod] = useParam("period");
-  const periods = [...new Set(answer.figures.map(({ start, end }) => `${start}..${end}`))].sort((a, b) => (b.slice(-10) + b).localeCompare(a.slice(-10) + a));
+  const periods = [...new Set(answer.items.map(({ start, end }) => `${start}..${end}`))].sort((a, b) => (b.slice(-10) + b).localeCompare(a.slice(-10) + a));
   const period = asked ?? periods[0]!;
-  const inPeriod = answer.figures.filter(({ start, end }) => period === ALL || `${start}..${end}` === period);
+  const inPeriod = answer.items.filter(({ start, end }) => period === ALL || `${start}..${end}` === period);
   const wanted = inPeriod.filter((figure) => status === null || figure.status === status);
   const stores = [...new Set(wanted.map(({ store }) => store))];
   const count = (one: string) => inPeriod.filter((figure) => figure.status === one).length;

@@ -38,7 +38,7 @@ function Shown({ reviews, marks: busy }: { reviews: Given; marks: ReturnType<typ
   const [grain, setGrain] = useParam("grain");
   const [scope, setScope] = useParam("scope");
   const [writing, write] = useState(false);
-  const kept = reviews.reviews.filter((one) => (!grain || one.grain === grain) && (!scope || one.scope === scope));
+  const kept = reviews.items.filter((one) => (!grain || one.grain === grain) && (!scope || one.scope === scope));
   const named = reviews.scopes.find(({ id }) => id === scope);
   const options = [{ value: "", label: t("filter.all") }, ...reviews.scopes.map((one) => ({ value: one.id, label: two(one.name), note: one.open ? t("reviews.openCount", { count: one.open }) : undefined }))];
   return (
