@@ -31,11 +31,11 @@ export function useDrag(grid: Grid, done: (drag: Drag) => void) {
     window.addEventListener("keydown", cancel);
     return () => window.removeEventListener("keydown", cancel);
   }, []);
-  const start = (kind: Drag["kind"], key: string, tile: { wide: number; tall: number | null }) => (event: PointerEvent<HTMLElement>) => {
+  const start = (kind: Drag["kind"], key: string, { wide, tall }: { wide: number; tall: number | null }) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0 || event.pointerType === "touch") return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const height = (event.currentTarget.closest("[data-tile]") as HTMLElement).offsetHeight;
-    begun.current = { kind, key, x: event.clientX, y: event.clientY, scroll: window.scrollY, height, ...tile };
+    begun.current = { kind, key, x: event.clientX, y: event.clientY, scroll: window.scrollY, height, wide, tall };
     event.stopPropagation();
   };
   const moved = (event: PointerEvent<HTMLElement>) => {

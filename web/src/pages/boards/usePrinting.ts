@@ -1,34 +1,19 @@
-/** Printing a board: everything on it is fetched and drawn in the light theme first. */
+/** Printing a board: everything on it is fetched and drawn as for paper first. */
 import { useCallback } from "react";
-
-import { useMode } from "../../ui/Theme";
 
 const LONGEST_MS = 30_000;
 const LOOK_MS = 120;
 
+/** Who draws for paper listens to the browser's own `beforeprint`, and is told early, so that answers can come. */
 export function usePrinting(): () => void {
-  const { insist } = useMode();
   return useCallback(() => {
     window.dispatchEvent(new Event("beforeprint"));
-    insist("light");
     const began = Date.now();
     const look = () => {
       const busy = document.querySelector("[aria-busy=true], [data-face=loading]");
-      if (busy && Date.now() - began < LONGEST_MS) return void setTimeout(look, LOOK_MS);
-      requestAnimationFrame(() => {
-        scaled();
-        window.print();
-        insist(null);
-      });
+      if (busy && Date.now() - began < LONGEST_MS) setTimeout(look, LOOK_MS);
+      else requestAnimationFrame(() => window.print());
     };
     setTimeout(look, LOOK_MS);
-  }, [insist]);
-}
-
-/** Charts keep their drawing and take the width of the paper. */
-export function scaled(): void {
-  for (const svg of document.querySelectorAll<SVGSVGElement>("[data-chart] svg")) {
-    const [width, height] = [svg.getAttribute("width"), svg.getAttribute("height")];
-    if (width && height) svg.setAttribute("viewBox", `0 0 ${parseFloat(width)} ${parseFloat(height)}`);
-  }
+  }, []);
 }
