@@ -40,14 +40,16 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def people(workspace: Workspace) -> Iterator[Everybody]:
     """Everybody in a browser of their own."""
     add_department(workspace, Department("company", Text("公司", "Company")))
+    cookies = {}
+    for id, roles in PEOPLE.items():
+        add_person(workspace, Person(id, id.title(), "company", roles, f"{id}@lumora.example"))
+        cookies[id] = accept(workspace, invite(workspace, id), "violet anchor cactus", "")
+    english = {"Accept-Language": "en"}
     with serving(workspace.folder) as url:
-        found = {}
-        for id, roles in PEOPLE.items():
-            add_person(workspace, Person(id, id.title(), "company", roles, f"{id}@lumora.example"))
-            cookie = accept(workspace, invite(workspace, id), "violet anchor cactus", "")
-            found[id] = httpx.Client(
-                base_url=url, timeout=60, cookies={"helloword": cookie}, headers={"Accept-Language": "en"}
-            )
+        found = {
+            id: httpx.Client(base_url=url, timeout=60, cookies={"helloword": cookie}, headers=english)
+            for id, cookie in cookies.items()
+        }
         yield found
         for client in found.values():
             client.close()
