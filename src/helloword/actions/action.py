@@ -12,7 +12,7 @@ from hashlib import sha256
 from helloword.alerts.slices import At
 from helloword.audit import Json
 from helloword.audit.entry import canonical
-from helloword.errors import HellowordError
+from helloword.errors import HellowordError, OutsideError
 from helloword.money import full_text
 from helloword.text import Text
 
@@ -118,6 +118,11 @@ class Trouble:
     code: str = "error"
     facts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    @classmethod
+    def of(cls, error: HellowordError) -> Trouble:
+        """The trouble that an error is; what lies outside may mend itself."""
+        return cls(error.message, isinstance(error, OutsideError), error.code, error.facts)
+
     def error(self) -> HellowordError:
         """The error that it was, to be worded for a reader."""
         return HellowordError(self.text, code=self.code, **self.facts)
@@ -164,9 +169,9 @@ class Action:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to an action."""
+    """Something that happened to an action; what the product itself notes is worded for each reader."""
 
     at: datetime
     what: str
     by: str
-    note: str
+    note: str | Text | Trouble

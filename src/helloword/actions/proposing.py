@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from helloword.actions.action import OPEN, Proposal, Skipped, Status
+from helloword.actions.action import OPEN, Proposal, Skipped, Status, Trouble
 from helloword.actions.approving import approve
 from helloword.actions.fresh import Stale, stale
 from helloword.actions.limits import Day, broken
@@ -214,6 +214,7 @@ def _approve_alone(workspace: Workspace, id: str, ids: Sequence[int], now: datet
 
 def _not_alone(workspace: Workspace, id: int, error: InputError, now: datetime) -> None:
     """Told once for the same reason, however often it is asked."""
-    if not any(event.what == NOT_ALONE and event.note == error.message for event in history(workspace, id)):
+    why = Trouble.of(error)
+    if not any(event.what == NOT_ALONE and event.note == why for event in history(workspace, id)):
         with workspace.state.write() as session:
-            happened(session, id, NOT_ALONE, workspace.actor, now, error.message)
+            happened(session, id, NOT_ALONE, workspace.actor, now, why)

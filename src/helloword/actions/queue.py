@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from helloword.actions.action import BEGUN, Action, Event, Status
 from helloword.actions.limits import Day
 from helloword.actions.tables import ActionEventRow, ActionRow
-from helloword.actions.writing import action_from
+from helloword.actions.writing import Note, action_from, note_from, note_to
 from helloword.audit import Actor, Json, Subject, record
 from helloword.errors import InputError, UnknownNameError
 from helloword.state.numbered import numbered
@@ -44,7 +44,7 @@ def history(workspace: Workspace, id: int) -> tuple[Event, ...]:
     """What happened to an action, the oldest first."""
     query = select(ActionEventRow).where(ActionEventRow.action == id).order_by(ActionEventRow.id)
     with workspace.state.read() as session:
-        return tuple(Event(row.at, row.what, row.by, row.note) for row in session.scalars(query))
+        return tuple(Event(row.at, row.what, row.by, note_from(row)) for row in session.scalars(query))
 
 
 def row_of(session: Session, id: int | str) -> ActionRow:
@@ -65,21 +65,22 @@ def only(row: ActionRow, *wanted: Status) -> None:
 
 
 def move(
-    session: Session, actor: Actor, row: ActionRow, status: Status, at: datetime, note: str = "", detail: Json = None
+    session: Session, actor: Actor, row: ActionRow, status: Status, at: datetime, note: Note = "", detail: Json = None
 ) -> None:  # fmt: skip
     """Give an action another state, with its event and audit entry."""
     was, row.status = row.status, status
     happened(session, row.id, status, actor, at, note)
     told: dict[str, Json] = {"playbook": row.playbook, "from": was, "digest": row.digest, "detail": detail}
-    record(session, actor, f"action.{status}", Subject("action", str(row.id)), told, note)
+    record(session, actor, f"action.{status}", Subject("action", str(row.id)), told, note_to(note)[0])
 
 
 def happened(
-    session: Session, action: int, what: str, actor: Actor, at: datetime, note: str = "", *, step: bool = False
+    session: Session, action: int, what: str, actor: Actor, at: datetime, note: Note = "", *, step: bool = False
 ) -> None:  # fmt: skip
     """Write down an event; a step only once."""
+    line, worded = note_to(note)
     session.add(
-        ActionEventRow(action=action, at=at, what=what, by=actor.name, note=note, step=step)
+        ActionEventRow(action=action, at=at, what=what, by=actor.name, note=line, worded=worded, step=step)
     )  # fmt: skip
     session.flush()
 

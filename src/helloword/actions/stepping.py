@@ -13,7 +13,7 @@ from helloword.actions.playbook import Step
 from helloword.actions.playbooks import declaration, playbook
 from helloword.actions.queue import happened, move, row_of, step_done, the_action
 from helloword.actions.writing import trouble_to
-from helloword.errors import HellowordError, InputError, OutsideError
+from helloword.errors import HellowordError, InputError
 from helloword.period import ONE_DAY
 from helloword.workspace import Workspace
 
@@ -38,7 +38,7 @@ def take(workspace: Workspace, id: int, way: Way, name: str, now: datetime) -> T
         else:
             _do(workspace, id, way, name, now)
     except HellowordError as error:
-        return Trouble(error.message, isinstance(error, OutsideError), error.code, error.facts)
+        return Trouble.of(error)
     return None
 
 
@@ -49,10 +49,10 @@ def put_aside(workspace: Workspace, id: int, trouble: Trouble, now: datetime) ->
         row.problem = trouble_to(trouble)
         if trouble.later and row.attempt < len(WAITS):
             row.next_at = now + WAITS[row.attempt]
-            move(session, workspace.actor, row, Status.WAITING, now, trouble.text)
+            move(session, workspace.actor, row, Status.WAITING, now, trouble)
         else:
             row.next_at = None
-            move(session, workspace.actor, row, Status.FAILED, now, trouble.text)
+            move(session, workspace.actor, row, Status.FAILED, now, trouble)
 
 
 def _begin(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
@@ -109,7 +109,7 @@ def _finish(workspace: Workspace, id: int, way: Way, now: datetime) -> None:
         else:
             row.done_at, row.verified = now, verified.kept()
             row.measure_on = workspace.day_of(now) + told.measure_after * ONE_DAY
-            move(session, workspace.actor, row, Status.DONE, now, verified.in_(workspace.settings.locale))
+            move(session, workspace.actor, row, Status.DONE, now, verified)
 
 
 def _steps(action: Action, way: Way) -> Sequence[Step]:

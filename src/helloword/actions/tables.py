@@ -81,7 +81,10 @@ class ApprovalRow(Base):
 
 
 class ActionEventRow(Base):
-    """Something that happened to an action; a step that was done stands here once."""
+    """Something that happened to an action; a step that was done stands here once.
+
+    `worded` is a note that every reader gets in their own language, as `writing.note_to` keeps it.
+    """
 
     __tablename__ = "action_events"
     __table_args__ = (
@@ -98,6 +101,7 @@ class ActionEventRow(Base):
     what: Mapped[str]
     by: Mapped[str]
     note: Mapped[str]
+    worded: Mapped[str | None]
     step: Mapped[bool]
 
 

@@ -9,12 +9,15 @@ from decimal import Decimal
 from typing import cast
 
 from helloword.actions.action import Action, Expected, Line, Proposal, Status, Trouble
-from helloword.actions.tables import ActionRow
+from helloword.actions.tables import ActionEventRow, ActionRow
 from helloword.alerts.slices import at_from
 from helloword.audit import Json
 from helloword.audit.entry import canonical
 from helloword.money import from_text, full_text
 from helloword.text import Text
+
+Note = str | Text | Trouble
+"""What a person wrote, or what the product says, in both languages or as an error."""
 
 
 def proposal_text(proposal: Proposal) -> str:
@@ -51,6 +54,20 @@ def trouble_to(trouble: Trouble) -> str:
 def trouble_from(kept: str | None) -> Trouble | None:
     """The trouble that `trouble_to` wrote."""
     return Trouble(**json.loads(kept)) if kept else None
+
+
+def note_to(note: Note) -> tuple[str, str | None]:
+    """A note as one line for the audit log, and what it is worded from for each reader."""
+    if isinstance(note, Text):
+        return note.en, note.kept()
+    return (note.text, trouble_to(note)) if isinstance(note, Trouble) else (note, None)
+
+
+def note_from(row: ActionEventRow) -> Note:
+    """The note that `note_to` wrote."""
+    if row.worded is None:
+        return row.note
+    return trouble_from(row.worded) or "" if "code" in json.loads(row.worded) else Text.read(row.worded)
 
 
 def _proposal(row: ActionRow) -> Proposal:

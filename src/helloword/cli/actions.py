@@ -108,7 +108,7 @@ def propose(
 def show(id: IdArgument, workspace: WorkspaceOption = None, format: FormatOption = "table") -> None:
     """One action: what changes and why, what it should bring, and what has happened."""
     from helloword.actions.queue import history, the_action
-    from helloword.server.action_answers import action_json, event_json
+    from helloword.server.action_answers import action_json, event_json, note_of
     from helloword.server.wording import worded
 
     company = opened(workspace)
@@ -127,7 +127,7 @@ def show(id: IdArgument, workspace: WorkspaceOption = None, format: FormatOption
     ]
     print_table([Column(n, say(f"column.{n}"), wraps=n == "why") for n in ("item", "now", "then", "why")], lines)
     past: list[dict[str, Json]] = [
-        {"at": e.at.isoformat(timespec="seconds"), "what": _event(e.what), "by": e.by, "note": e.note} for e in events
+        {"at": e.at.isoformat(timespec="seconds"), "what": _event(e.what), "by": e.by, "note": shown(note_of(e))} for e in events
     ]
     print()
     return print_table([Column(n, say(f"column.{n}"), wraps=n == "note") for n in ("at", "what", "by", "note")], past)

@@ -14,6 +14,7 @@ from helloword.money import full_text, plain
 from helloword.server.readings import Json, at_text
 from helloword.server.wording import worded
 from helloword.stores.purchase import Purchase, PurchaseLine
+from helloword.text import Text
 
 
 def action_json(action: Action, currency: str) -> dict[str, Json]:
@@ -66,7 +67,7 @@ def proposal_json(proposal: Proposal, currency: str) -> dict[str, Json]:
 
 def event_json(event: Event) -> dict[str, Json]:
     """One thing that happened to an action."""
-    return {"at": at_text(event.at), "what": event.what, "by": event.by, "note": event.note}
+    return {"at": at_text(event.at), "what": event.what, "by": event.by, "note": note_of(event).as_json()}
 
 
 def playbook_json(declared: Declaration, terms: Terms) -> dict[str, Json]:
@@ -146,10 +147,19 @@ def _purchase_line(line: PurchaseLine) -> dict[str, Json]:
     }  # fmt: skip
 
 
+def note_of(event: Event) -> Text:
+    """What is noted of an event, for readers of both languages."""
+    if isinstance(event.note, Trouble):
+        return _worded(event.note)
+    return event.note if isinstance(event.note, Text) else Text(event.note, event.note)
+
+
 def _problem(trouble: Trouble | None) -> Json:
-    if trouble is None:
-        return None
-    return {"zh": worded(trouble.error(), "zh-CN"), "en": trouble.text}
+    return None if trouble is None else _worded(trouble).as_json()
+
+
+def _worded(trouble: Trouble) -> Text:
+    return Text(worded(trouble.error(), "zh-CN"), trouble.text)
 
 
 def _day(day: date | None) -> str | None:

@@ -120,7 +120,7 @@ class ActionEvent:
     at: datetime
     what: str
     by: str
-    note: str
+    note: Text
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { ActionDetail } from "../../api";
+import { useTwo } from "../../text";
 import css from "./Events.module.css";
 import type { ActionWords } from "./useActionWords";
 
@@ -10,6 +11,7 @@ const TOLD_ABOVE = ["measured", "done"];
 
 export function Events({ action, words }: { action: ActionDetail; words: ActionWords }) {
   const { t } = useTranslation();
+  const two = useTwo();
   return (
     <section className={css.events} aria-label={t("actions.events")}>
       <h3>{t("actions.events")}</h3>
@@ -17,7 +19,7 @@ export function Events({ action, words }: { action: ActionDetail; words: ActionW
         {action.events.map((event, index) => (
           <li key={index}>
             <time dateTime={event.at}>{words.at(event.at)}</time>
-            <span>{[words.event(event.what), words.by(event.by), TOLD_ABOVE.includes(event.what) ? "" : event.note].filter(Boolean).join(" · ")}</span>
+            <span>{[words.event(event.what), words.by(event.by), TOLD_ABOVE.includes(event.what) ? "" : two(event.note)].filter(Boolean).join(" · ")}</span>
           </li>
         ))}
       </ol>
