@@ -23,6 +23,7 @@ from helloword.audit import entries, verify
 from helloword.errors import InputError
 from helloword.kpis.company import ground_of
 from helloword.mail import remove_account, set_account
+from helloword.server.action_answers import note_of
 from helloword.stores.purchasing import purchases
 from helloword.workspace import Workspace
 from tests.actions.conftest import NOW, Post, clock, land, later, proposal
@@ -348,6 +349,8 @@ def test_what_it_may_not_do_alone_says_so_once(small: Workspace) -> None:
 
     [left] = actions(small, ["proposed"])
     assert [event.what for event in history(small, left.id)] == ["proposed", "not_alone"]
+    noted = note_of(history(small, left.id)[1])
+    assert ("A day's actions" in noted.en, "一天最多" in noted.zh) == (True, True), noted
 
 
 def test_a_store_with_old_data_does_not_hold_up_the_others(small: Workspace, tmp_path: Path) -> None:
