@@ -50,6 +50,10 @@ def drag(page: Page, tile: Locator, to: Locator) -> None:
     page.mouse.down()
     page.mouse.move(start["x"] + 90, start["y"] + 40, steps=3)
     page.mouse.move(end["x"] + 20, end["y"] + 40, steps=6)
+    bar = page.locator("[data-dragging] > span[aria-hidden]").bounding_box()
+    assert bar
+    assert abs(bar["x"] - end["x"]) < 20
+    assert bar["height"] > 100
     page.mouse.up()
 
 

@@ -60,10 +60,16 @@ function scroll(y: number): void {
   else if (y > window.innerHeight - EDGE) window.scrollBy(0, SCROLL);
 }
 
+/** A rectangle of the browser has its sides on its prototype, where a copy does not find them. */
+function box(element: HTMLElement) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left, top, right, bottom };
+}
+
 function target(grid: HTMLElement, key: string, { clientX, clientY }: { clientX: number; clientY: number }) {
   const around = grid.getBoundingClientRect();
   const others = [...grid.querySelectorAll<HTMLElement>("[data-tile]")].filter((element) => element.dataset.tile !== key);
-  const found = place(others.map((element) => element.getBoundingClientRect()), clientX, clientY, around.width);
+  const found = place(others.map(box), clientX, clientY, around.width);
   if (!found) return { index: 0, mark: null };
   const { left, top, right, bottom } = found.at;
   return { index: found.index, mark: { left: left - around.left, top: top - around.top, width: right - left, height: bottom - top } };
