@@ -3,11 +3,12 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint format bench docs docs-serve pictures wheel browser clean
+.PHONY: help setup run test lint format bench fuzz docs docs-serve pictures wheel browser clean
 
 BIN := .venv/bin
 STATIC := src/helloword/server/static
 DEMO ?= demo-company
+COMPANY ?= $(DEMO)
 PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONUTF8 := 1
@@ -51,6 +52,9 @@ bench: setup ## measure a 2 GB import and 20 million order lines (SIZE=200MB LIN
 	$(BIN)/python -m tools.bench.import_2gb $(if $(SIZE),--size $(SIZE))
 	$(BIN)/python -m tools.bench.append_and_read $(if $(LINES),--lines $(LINES))
 	$(BIN)/python -m tools.bench.open_pages
+
+fuzz: setup ## ask everything of the API by its schema, on a copy of a company nobody signs in to (COMPANY=folder)
+	$(BIN)/python -m tools.fuzz $(COMPANY)
 
 docs: .venv/.ready ## write the generated pages and build the docs site into site/
 	$(BIN)/python -m tools.docs
