@@ -127,7 +127,8 @@ def show(id: IdArgument, workspace: WorkspaceOption = None, format: FormatOption
     ]
     print_table([Column(n, say(f"column.{n}"), wraps=n == "why") for n in ("item", "now", "then", "why")], lines)
     past: list[dict[str, Json]] = [
-        {"at": e.at.isoformat(timespec="seconds"), "what": _event(e.what), "by": e.by, "note": shown(note_of(e))} for e in events
+        {"at": e.at.isoformat(timespec="seconds"), "what": _event(e.what), "by": e.by, "note": shown(note_of(e))}
+        for e in events
     ]
     print()
     return print_table([Column(n, say(f"column.{n}"), wraps=n == "note") for n in ("at", "what", "by", "note")], past)

@@ -179,4 +179,4 @@ def count_imports(workspace: Workspace) -> dict[str, int]:
     """How many imports there are of each status, attempts under way and those that came to nothing included."""
     with workspace.state.read() as session:
         rows = session.execute(select(ImportRow.status, func.count()).group_by(ImportRow.status))
-        return {status: count for status, count in rows}
+        return {row[0]: row[1] for row in rows}

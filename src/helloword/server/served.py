@@ -58,7 +58,9 @@ class Served:
         """What `compute` makes of the workspace, kept while its versions stay, and what it depends on `also`."""
         workspace = self.workspace
         key = (request.url.path, asked(request), versions_of(workspace), also(workspace))
-        return _tagged(request, (key, workspace.actor), lambda: self.memory.recall(key, lambda: as_bytes(compute(workspace))))
+        return _tagged(
+            request, (key, workspace.actor), lambda: self.memory.recall(key, lambda: as_bytes(compute(workspace)))
+        )
 
     def respond(self, request: Request, body: Callable[[Workspace], bytes]) -> Response:
         """A body of JSON with a tag of its versions; 304 for a reader who has it already."""
