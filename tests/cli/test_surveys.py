@@ -113,3 +113,14 @@ def test_the_table_of_platforms_says_since_when_and_who_says_so(run: Run, shop: 
         "amazon": "forbidden", "ebay": "forbidden", "walmart": "forbidden", "tiktok": "forbidden", "shopify": "allowed",
     }  # fmt: skip
     assert all(row["since"] and row["source"] and row["why"] for row in rows)
+
+
+def test_doctor_says_what_keeps_a_survey_from_its_buyers(run: Run, shop: Shop, post: Post) -> None:
+    there = {"HELLOWORD_WORKSPACE": str(shop.workspace.folder)}
+    assert run(*ON, **there).code == 0
+    lacking = run("doctor", **there)
+    by(shop, post)
+
+    assert "Surveys of shop are on, but there is no mail account" in lacking.out
+    assert "it has no address outside" in lacking.out
+    assert "Surveys of shop are on" not in run("doctor", HELLOWORD_URL=URL, **there).out

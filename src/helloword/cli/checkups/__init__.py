@@ -12,6 +12,7 @@ CHECKS = (
     acting.actions_go_on,
     acting.failed_actions,
     acting.orders_can_be_mailed,
+    acting.surveys_can_be_sent,
 )
 """Checks of a workspace that can be opened."""
 

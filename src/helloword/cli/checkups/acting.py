@@ -9,6 +9,8 @@ from helloword.actions.stopping import switch
 from helloword.actions.terms import terms_of
 from helloword.cli.checkups.finding import Finding, Level, Patient
 from helloword.mail import account
+from helloword.service.keeping import surveys
+from helloword.service.links import public_host
 
 
 def actions_go_on(patient: Patient) -> Iterator[Finding]:
@@ -31,3 +33,14 @@ def orders_can_be_mailed(patient: Patient) -> Iterator[Finding]:
     wanted = terms_of(patient.workspace, "replenishment").settings["mail"]
     if wanted and account(patient.workspace) is None and actions(patient.workspace, ("proposed",), "replenishment"):
         yield Finding(Level.WARNING, "no_mail")
+
+
+def surveys_can_be_sent(patient: Patient) -> Iterator[Finding]:
+    """Stores that ask their buyers can write to them, and buyers reach the page that they are led to."""
+    asking = [store for store, version in surveys(patient.workspace).items() if version.rule.active]
+    if not asking:
+        return
+    if account(patient.workspace) is None:
+        yield Finding(Level.WARNING, "no_survey_mail", {"stores": ", ".join(asking)})
+    if public_host(patient.workspace) is None:
+        yield Finding(Level.WARNING, "no_survey_page", {"stores": ", ".join(asking)})

@@ -84,6 +84,19 @@ TEXTS: dict[str, Text] = {
         "设置账户：helloword mail set；或改为自己发：helloword actions terms replenishment --set mail=0",
         "Set one: helloword mail set; or send them yourself: helloword actions terms replenishment --set mail=0",
     ),
+    "doctor.no_survey_mail": Text(
+        "{stores} 的买家调查已打开，但还没有发信账户，一封也发不出去。",
+        "Surveys of {stores} are on, but there is no mail account, so that none is sent.",
+    ),
+    "doctor.no_survey_mail.do": Text("设置账户：helloword mail set", "Set one: helloword mail set"),
+    "doctor.no_survey_page": Text(
+        "{stores} 的买家调查已打开，但买家打不开答题页：没有对外的网址。",
+        "Surveys of {stores} are on, but buyers cannot open the page to answer on: it has no address outside.",
+    ),
+    "doctor.no_survey_page.do": Text(
+        "在 helloword.toml 的 [surveys] 下写 url = \"https://…\"，指向这台服务器。",
+        "Give url = \"https://...\" below [surveys] in helloword.toml; it has to lead to this server.",
+    ),
     "doctor.costs": Text(
         "只有 {share} 的销售额有成本，其余按零计算，利润偏高。",
         "Only {share} of sales have a known cost; the rest counts as zero, so profit reads too high.",
