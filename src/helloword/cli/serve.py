@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -44,8 +45,9 @@ def _tell_ready(workspace: Workspace, url: str, log_format: LogFormat) -> None:
     """Where the board is and, as long as nobody signs in, the link that makes the owner, which no log may hold."""
     if log_format == "json":
         return
-    from helloword.access import anybody_signs_in, owner_link
+    from helloword.access import owner_link
+    from helloword.errors import InputError
 
     tell(say("serve.ready", name=workspace.settings.name, url=url))
-    if not anybody_signs_in(workspace):
+    with suppress(InputError):  # refused where somebody signs in already
         tell(say("serve.owner", url=f"{url}/join#{owner_link(workspace)}"))
