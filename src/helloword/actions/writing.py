@@ -67,7 +67,8 @@ def note_from(row: ActionEventRow) -> Note:
     """The note that `note_to` wrote."""
     if row.worded is None:
         return row.note
-    return trouble_from(row.worded) or "" if "code" in json.loads(row.worded) else Text.read(row.worded)
+    told = json.loads(row.worded)
+    return Trouble(**told) if "code" in told else Text(**told)
 
 
 def _proposal(row: ActionRow) -> Proposal:

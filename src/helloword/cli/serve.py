@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,12 +11,12 @@ from helloword.cli.language import say
 from helloword.cli.opening import opened
 from helloword.cli.options import PortOption, WorkspaceOption
 from helloword.cli.running import tell
+from helloword.server.logs import LogFormat
 
 if TYPE_CHECKING:
     from helloword.workspace import Workspace
 
 HOST, PORT = "127.0.0.1", 8765
-LogFormat = Literal["text", "json"]
 
 
 def serve(

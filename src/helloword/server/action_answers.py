@@ -12,7 +12,7 @@ from helloword.actions.tasks import Task
 from helloword.actions.terms import flat
 from helloword.money import full_text, plain
 from helloword.server.readings import Json, at_text
-from helloword.server.wording import worded
+from helloword.server.wording import in_both
 from helloword.stores.purchase import Purchase, PurchaseLine
 from helloword.text import Text
 
@@ -150,16 +150,12 @@ def _purchase_line(line: PurchaseLine) -> dict[str, Json]:
 def note_of(event: Event) -> Text:
     """What is noted of an event, for readers of both languages."""
     if isinstance(event.note, Trouble):
-        return _worded(event.note)
+        return in_both(event.note.error())
     return event.note if isinstance(event.note, Text) else Text(event.note, event.note)
 
 
 def _problem(trouble: Trouble | None) -> Json:
-    return None if trouble is None else _worded(trouble).as_json()
-
-
-def _worded(trouble: Trouble) -> Text:
-    return Text(worded(trouble.error(), "zh-CN"), trouble.text)
+    return None if trouble is None else in_both(trouble.error()).as_json()
 
 
 def _day(day: date | None) -> str | None:

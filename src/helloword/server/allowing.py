@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.routing import APIRoute
 
 from helloword.errors import NotAllowedError
-from helloword.server.asking_for import Asker, asker_of
+from helloword.server.asking_for import Asker, asker_of, not_permitted
 
 OWNER = "manage_people"
 
@@ -151,10 +151,7 @@ def allowed(request: Request) -> None:
 
 def _check(rule: Rule, asker: Asker) -> None:
     if rule.needs is not None and rule.needs not in asker.permissions:
-        raise NotAllowedError(
-            f"Your roles do not include the permission for this ({rule.needs}). Whoever manages people can give it.",
-            code="not_permitted", permission=rule.needs,
-        )  # fmt: skip
+        raise not_permitted(rule.needs)
     if rule.costs and not asker.scope.costs:
         raise NotAllowedError("This shows costs or profit, which your role may not see.", code="costs_hidden", kpi="")
     if not rule.cut and not asker.scope.whole:

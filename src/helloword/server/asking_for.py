@@ -62,11 +62,16 @@ def asker_named(workspace: Workspace, name: str, permission: str) -> Asker:
         return Asker(LOCAL, frozenset(permissions()), EVERYTHING)
     person = staff(workspace).people.get(name.removeprefix(PERSON))
     if person is None or not person.active or permission not in person.permissions:
-        raise NotAllowedError(
-            f"Your roles do not include the permission for this ({permission}). Whoever manages people can give it.",
-            code="not_permitted", permission=permission,
-        )  # fmt: skip
+        raise not_permitted(permission)
     return _of(person, person.permissions, None)
+
+
+def not_permitted(permission: str) -> NotAllowedError:
+    """The refusal of somebody whose roles lack a permission."""
+    return NotAllowedError(
+        f"Your roles do not include the permission for this ({permission}). Whoever manages people can give it.",
+        code="not_permitted", permission=permission,
+    )  # fmt: skip
 
 
 def _by_token(workspace: Workspace, secret: str) -> Asker:

@@ -14,12 +14,12 @@ from sqlalchemy import select
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from helloword.errors import NotAllowedError, SignInNeededError
+from helloword.errors import SignInNeededError
 from helloword.kpis.company import catalogue_of
 from helloword.lake.records import count_imports
 from helloword.lake.snapshot import snapshot
 from helloword.server.allowing import OWNER
-from helloword.server.asking_for import asker_of
+from helloword.server.asking_for import asker_of, not_permitted
 from helloword.server.guarding import is_of_this_machine
 from helloword.server.metrics import TYPE, Standing
 from helloword.server.problems import locale_of, problem
@@ -130,7 +130,4 @@ def _check_owner(request: Request, workspace: Workspace) -> None:
     if asker.person is None:
         raise SignInNeededError()
     if OWNER not in asker.person.permissions:
-        raise NotAllowedError(
-            f"Your roles do not include the permission for this ({OWNER}). Whoever manages people can give it.",
-            code="not_permitted", permission=OWNER,
-        )  # fmt: skip
+        raise not_permitted(OWNER)

@@ -58,20 +58,18 @@ class Served:
         """What `compute` makes of the workspace, kept while its versions stay, and what it depends on `also`."""
         workspace = self.workspace
         key = (request.url.path, asked(request), versions_of(workspace), also(workspace))
-        return _tagged(
-            request, (key, workspace.actor), lambda: self.memory.recall(key, lambda: as_bytes(compute(workspace)))
-        )
+        return _tagged(request, workspace, key, lambda: self.memory.recall(key, lambda: as_bytes(compute(workspace))))
 
     def respond(self, request: Request, body: Callable[[Workspace], bytes]) -> Response:
         """A body of JSON with a tag of its versions; 304 for a reader who has it already."""
         workspace = self.workspace
         key = (request.url.path, asked(request), versions_of(workspace))
-        return _tagged(request, (key, workspace.actor), lambda: body(workspace))
+        return _tagged(request, workspace, key, lambda: body(workspace))
 
 
-def _tagged(request: Request, key: Hashable, body: Callable[[], bytes]) -> Response:
+def _tagged(request: Request, workspace: Workspace, key: Hashable, body: Callable[[], bytes]) -> Response:
     """The tag is of the question, its versions and its asker, so that it is known before anything is computed."""
-    tag = f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}"'
+    tag = f'W/"{hashlib.sha256(repr((key, workspace.actor)).encode()).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
     if tag in [t.strip() for t in request.headers.get("if-none-match", "").split(",")]:
         return Response(status_code=304, headers=headers)

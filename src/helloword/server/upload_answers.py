@@ -9,7 +9,7 @@ from helloword.errors import HellowordError
 from helloword.lake.admitting import stores_in_view
 from helloword.server.readings import Json
 from helloword.server.uploading import Uploading
-from helloword.server.wording import worded
+from helloword.server.wording import in_both
 from helloword.text import Text
 from helloword.uploads.bringing import queue
 from helloword.uploads.upload import Upload
@@ -54,7 +54,7 @@ def on_a_page(error: HellowordError) -> Text:
     if error.code in _ON_A_PAGE:
         text = _ON_A_PAGE[error.code]
         return Text(text.zh.format(**error.facts), text.en.format(**error.facts))
-    return Text(worded(error, "zh-CN"), worded(error, "en"))
+    return in_both(error)
 
 
 def list_json(workspace: Workspace, uploading: Uploading) -> Json:

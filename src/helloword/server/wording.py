@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 
 from helloword.errors import HellowordError, UnknownNameError
-from helloword.text import Locale
+from helloword.text import Locale, Text
 
 UNKNOWN: dict[str, str] = {
     "not_own_permission": "本人权限",
@@ -246,6 +246,11 @@ def worded(error: HellowordError, locale: Locale) -> str:
     if template is None or not _fields(template) <= set(facts):
         template = CHINESE["error"]
     return template.format(**facts)
+
+
+def in_both(error: HellowordError) -> Text:
+    """The sentence in both languages."""
+    return Text(worded(error, "zh-CN"), worded(error, "en"))
 
 
 def _of_room(code: str) -> str | None:

@@ -15,7 +15,7 @@ from helloword.lake.importing import ImportResult, import_file
 from helloword.text import Text
 from helloword.uploads.keeping import Uploads
 from helloword.uploads.looking import BrokenOffError, Hands, Words, check_open, loads_json, problem_of
-from helloword.uploads.upload import Choice, Problem, Stage, Upload, shown_text
+from helloword.uploads.upload import Choice, Problem, Stage, Upload
 
 log = logging.getLogger("uvicorn.error")
 ORIGIN = "upload"
@@ -114,5 +114,5 @@ def _told(result: ImportResult) -> dict[str, Json]:
         "first": days[0].isoformat() if days else None,
         "last": days[-1].isoformat() if days else None,
         "loads": loads_json(result.loaded),
-        "notices": [shown_text(notice) for notice in result.notices],
+        "notices": [{**notice.as_json()} for notice in result.notices],
     }

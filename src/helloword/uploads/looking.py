@@ -16,7 +16,7 @@ from helloword.lake.rehearsing import Rehearsal, rehearse
 from helloword.model import TABLES
 from helloword.text import Text
 from helloword.uploads.keeping import Uploads
-from helloword.uploads.upload import Choice, Problem, Stage, Upload, shown_text
+from helloword.uploads.upload import Choice, Problem, Stage, Upload
 from helloword.workspace import Workspace
 
 Hands = Callable[[str], Workspace]
@@ -102,10 +102,10 @@ def _told(tried: Rehearsal) -> dict[str, Json]:
             {"line": row.line, "cells": [*row.cells], "wrong": [*row.wrong]} for row in (shown.rows if shown else ())
         ],
         "unread": [
-            {"line": u.line, "column": u.column, "value": u.value, "code": u.code, "reason": shown_text(u.reason)}
+            {"line": u.line, "column": u.column, "value": u.value, "code": u.code, "reason": {**u.reason.as_json()}}
             for u in tried.unread
         ],
-        "notices": [shown_text(notice) for notice in tried.notices],
+        "notices": [{**notice.as_json()} for notice in tried.notices],
         "loads": loads_json(tried.loaded),
         "before": tried.before,
     }

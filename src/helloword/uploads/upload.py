@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import cast
 
 from helloword.audit import Json
 from helloword.connectors.staging import Answers, DateOrder, DecimalMark
@@ -102,8 +101,3 @@ class Upload:
                 "asked_at": datetime.fromisoformat(data["asked_at"]) if data["asked_at"] else None,
             }
         )
-
-
-def shown_text(text: Text) -> dict[str, Json]:
-    """A text as the API gives it."""
-    return cast(dict[str, Json], text.as_json())

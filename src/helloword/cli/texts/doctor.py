@@ -94,8 +94,8 @@ TEXTS: dict[str, Text] = {
         "Surveys of {stores} are on, but buyers cannot open the page to answer on: it has no address outside.",
     ),
     "doctor.no_survey_page.do": Text(
-        "在 helloword.toml 的 [surveys] 下写 url = \"https://…\"，指向这台服务器。",
-        "Give url = \"https://...\" below [surveys] in helloword.toml; it has to lead to this server.",
+        '在 helloword.toml 的 [surveys] 下写 url = "https://…"，指向这台服务器。',
+        'Give url = "https://..." below [surveys] in helloword.toml; it has to lead to this server.',
     ),
     "doctor.costs": Text(
         "只有 {share} 的销售额有成本，其余按零计算，利润偏高。",
