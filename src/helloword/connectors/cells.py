@@ -10,7 +10,6 @@ from sqlglot import exp, parse_one
 from helloword.connectors.grammar import call, instant, instant_day, typed
 from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.connectors.staging import Circumstances, DateOrder, DecimalMark
-from helloword.model import TABLES
 
 TOO_LARGE = 10**13
 _FILTERED = parse_one("list_filter(xs, e -> e IS NOT NULL)", dialect="duckdb")
@@ -69,7 +68,7 @@ def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order:
     read = _read(kind, circumstances, mark, order)
     dated = exp.select("*", *_days(kind, order)).from_(read.subquery("v"))
     problems = [*_problems(kind), *_too_large(kind)]
-    if _needs_store(kind):
+    if kind.of_store:
         store = exp.column("store")
         problems.append(_problem("store", store, "missing", store.copy().is_(exp.null())))
     bad = _with(_FILTERED, xs=exp.array(*problems, dialect="duckdb"))
@@ -225,16 +224,12 @@ def _with(template: exp.Expr, **parts: exp.Expr) -> exp.Expr:
     return template.copy().transform(put, copy=False)
 
 
-def _needs_store(kind: Kind) -> bool:
-    return any(TABLES[output.table].of_store for output in kind.outputs)
-
-
 def _store(kind: Kind, circumstances: Circumstances) -> exp.Expr:
     """The row's store; what belongs to the company has none, whatever store was given with the file."""
     default = exp.convert(circumstances.store)
     column = next((f.name for f in kind.kept if f.type is FieldType.STORE), None)
     if column is None:
-        return exp.cast(default if _needs_store(kind) else exp.null(), "VARCHAR")
+        return exp.cast(default if kind.of_store else exp.null(), "VARCHAR")
     return exp.Coalesce(this=exp.column(column, table="c", quoted=True), expressions=[default])
 
 

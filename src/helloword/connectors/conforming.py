@@ -101,7 +101,7 @@ def _prepare(db: duckdb.DuckDBPyConnection, landed: Landed, kind: Kind, circumst
 
 
 def _refuse_without_store(db: duckdb.DuckDBPyConnection, kind: Kind, circumstances: Circumstances, path: str) -> None:
-    if circumstances.store is not None or not any(TABLES[o.table].of_store for o in kind.outputs):
+    if circumstances.store is not None or not kind.of_store:
         return
     column = next((f.name for f in kind.kept if f.type is FieldType.STORE), None)
     query = exp.select(exp.Literal.number(1)).from_("cells").limit(1)

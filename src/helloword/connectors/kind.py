@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from helloword.model import TABLES
 from helloword.text import Text
 
 
@@ -145,6 +146,11 @@ class Kind:
     def kept(self) -> tuple[Field, ...]:
         """The fields that reach the disk."""
         return tuple(f for f in self.fields if f.keep is not Keep.DROPPED)
+
+    @property
+    def of_store(self) -> bool:
+        """Whether it brings rows of a store, and so has to know of which."""
+        return any(TABLES[output.table].of_store for output in self.outputs)
 
     def field(self, name: str) -> Field:
         """The field called `name`; KeyError when there is none."""

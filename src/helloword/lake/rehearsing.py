@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -29,6 +29,7 @@ from helloword.model import TABLES
 from helloword.text import Text
 from helloword.workspace import Workspace
 
+StoreFor = Callable[[Kind], str | None]
 MOST_SHOWN = 100
 """Cells that cannot be read of which is told each by itself."""
 
@@ -72,8 +73,12 @@ class Rehearsal:
     before: int | None = None
 
 
-def rehearse(workspace: Workspace, report: Report) -> Rehearsal:
-    """Read a file to its end as an import would; raises InputError only when it is no table at all."""
+def rehearse(workspace: Workspace, report: Report, store_for: StoreFor) -> Rehearsal:
+    """Read a file to its end as an import would; raises InputError only when it is no table at all.
+
+    Args:
+        store_for: the store of a file that needs one and does not say which; None where somebody has to choose.
+    """
     seen = probe(report.path)
     kinds = all_kinds()
     found = tuple(kind.id for kind in possible(seen, kinds))
@@ -86,22 +91,29 @@ def rehearse(workspace: Workspace, report: Report) -> Rehearsal:
     except InputError as error:
         return replace(tried, refused=error)
     with staging_folder(workspace, uuid4().hex) as scratch:
-        return _read(workspace, report, seen, kind, scratch, replace(tried, kind=kind.id))
+        return _read(workspace, report, seen, kind, scratch, replace(tried, kind=kind.id), store_for)
 
 
-def _read(workspace: Workspace, report: Report, seen: Probe, kind: Kind, scratch: Path, tried: Rehearsal) -> Rehearsal:
+def _read(
+    workspace: Workspace, report: Report, seen: Probe, kind: Kind, scratch: Path, tried: Rehearsal, store_for: StoreFor
+) -> Rehearsal:
     try:
         landed = land(seen.path, seen, kind, scratch / "landed", workspace.hash_person(), report.progress)
     except InputError as error:
         return replace(tried, refused=error)
     tried = replace(tried, rows=landed.rows_read, ignored_columns=landed.ignored_columns)
-    circumstances = circumstances_of(workspace, report.store, report.answers)
+
+    def made(store: str | None) -> Conformed:
+        circumstances = circumstances_of(workspace, store, report.answers)
+        return conform(landed, kind, circumstances, scratch / "conformed", path=str(seen.path))
+
     try:
-        conformed = conform(landed, kind, circumstances, scratch / "conformed", path=str(seen.path))
+        store, conformed = _with_store(made, report.store, kind, store_for)
     except InputError as error:
         return replace(tried, refused=error, preview=preview(seen, kind, landed, None, scratch / "preview"))
     return replace(
         tried,
+        store=store,
         refused=_not_admitted(workspace, conformed),
         rejected=conformed.rejected_rows,
         unread=_unread(landed, conformed),
@@ -109,6 +121,19 @@ def _read(workspace: Workspace, report: Report, seen: Probe, kind: Kind, scratch
         notices=conformed.notices,
         preview=preview(seen, kind, landed, conformed.typed, scratch / "preview"),
     )
+
+
+def _with_store(
+    made: Callable[[str | None], Conformed], store: str | None, kind: Kind, store_for: StoreFor
+) -> tuple[str | None, Conformed]:
+    """The rows as they are read, and the store that those without one are of."""
+    try:
+        return store, made(store)
+    except InputError as error:
+        found = store_for(kind) if error.code == "store_needed" else None
+        if found is None:
+            raise
+    return found, made(found)
 
 
 def _not_admitted(workspace: Workspace, conformed: Conformed) -> InputError | None:

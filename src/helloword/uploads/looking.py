@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from helloword.audit import Json
+from helloword.connectors.kind import Kind
 from helloword.connectors.kinds import all_kinds
 from helloword.connectors.staging import Progress
 from helloword.errors import HellowordError, InputError
@@ -13,7 +15,6 @@ from helloword.lake.admitting import stores_in_view
 from helloword.lake.preparing import Report
 from helloword.lake.reach import Loaded
 from helloword.lake.rehearsing import Rehearsal, rehearse
-from helloword.model import TABLES
 from helloword.text import Text
 from helloword.uploads.keeping import Uploads
 from helloword.uploads.upload import Choice, Problem, Stage, Upload
@@ -64,20 +65,14 @@ def _seen(uploads: Uploads, upload: Upload, hands: Hands, words: Words, progress
 def _tried(workspace: Workspace, uploads: Uploads, upload: Upload, progress: Progress) -> Rehearsal:
     choice = upload.choice
     report = Report(uploads.file(upload), choice.store, choice.kind, choice.answers, progress)
-    tried = rehearse(workspace, report)
-    store = _only_store(workspace, tried) if _asks_for_store(tried.refused) else None
-    return rehearse(workspace, replace(report, store=store)) if store else tried
+    return rehearse(workspace, report, partial(_only_store, workspace))
 
 
-def _asks_for_store(refused: InputError | None) -> bool:
-    return refused is not None and refused.code == "store_needed"
-
-
-def _only_store(workspace: Workspace, tried: Rehearsal) -> str | None:
+def _only_store(workspace: Workspace, kind: Kind) -> str | None:
     """The store that a file must be of because there is no other: of the platform of its kind, else at all."""
     seen = stores_in_view(workspace)
     stores = [store for store in workspace.stores() if seen is None or store.id in seen]
-    platform = (tried.kind or "").partition(".")[0]
+    platform = kind.id.partition(".")[0]
     of_platform = [store for store in stores if store.platform.casefold() == platform]
     found = of_platform or ([] if platform in _platforms() else stores)
     return found[0].id if len(found) == 1 else None
@@ -94,7 +89,7 @@ def _told(tried: Rehearsal) -> dict[str, Json]:
         "possible": [*tried.possible],
         "rows": tried.rows,
         "rejected": tried.rejected,
-        "needs_store": kind is not None and any(TABLES[output.table].of_store for output in kind.outputs),
+        "needs_store": kind is not None and kind.of_store,
         "columns": [*shown.columns] if shown else [],
         "personal_columns": [*shown.personal] if shown else [],
         "ignored_columns": [*tried.ignored_columns],
