@@ -57,9 +57,9 @@ def trouble_from(kept: str | None) -> Trouble | None:
 
 
 def note_to(note: Note) -> tuple[str, str | None]:
-    """A note as one line for the audit log, and what it is worded from for each reader."""
+    """A note as one line for the audit log, whose readers are of both languages, and what it is worded from for each reader."""
     if isinstance(note, Text):
-        return note.en, note.kept()
+        return f"{note.zh} · {note.en}", note.kept()
     return (note.text, trouble_to(note)) if isinstance(note, Trouble) else (note, None)
 
 
