@@ -41,6 +41,7 @@ ROOMS = (
     "reviews",
     "boards",
     "demo",
+    "subscriptions",
     "server",
     "cli",
 )
