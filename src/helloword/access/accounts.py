@@ -19,11 +19,12 @@ from helloword.workspace import Workspace
 
 @dataclass(frozen=True)
 class Account:
-    """How somebody signs in: since when with this password, and whether a second factor is asked."""
+    """How somebody signs in: since when in this way, whether with a password, and whether a second factor is asked."""
 
     person: str
     changed_at: datetime
     second_factor: bool
+    password: bool
 
 
 def anybody_signs_in(workspace: Workspace) -> bool:
@@ -38,7 +39,9 @@ def account_of(workspace: Workspace, person: str) -> Account | None:
         row = session.get(AccountRow, person)
         if row is None:
             return None
-        return Account(row.person, datetime.fromisoformat(row.changed_at), row.totp_since is not None)
+        return Account(
+            row.person, datetime.fromisoformat(row.changed_at), row.totp_since is not None, row.password is not None
+        )
 
 
 def set_password(workspace: Workspace, person: str, old: str, new: str, keep: str | None = None) -> None:
@@ -49,7 +52,9 @@ def set_password(workspace: Workspace, person: str, old: str, new: str, keep: st
     check_password(new, own_words(workspace, staff(workspace).person(person)))
     with workspace.state.write() as session:
         row = session.get(AccountRow, person)
-        if row is None or not fits(old, row.password):
+        if row is None or row.password is None:
+            raise no_password()
+        if not fits(old, row.password):
             raise InputError("The present password is another one.", code="wrong_password")
         keep_password(session, person, new, datetime.now(UTC))
         session.execute(delete(SessionRow).where(SessionRow.person == person, SessionRow.hash != (keep or "")))
@@ -66,13 +71,28 @@ def end_second_factor(workspace: Workspace, person: str, reason: str = "") -> No
         record(session, workspace.actor, "account.second_factor_ended", Subject("person", person), reason=reason)
 
 
-def keep_password(session: Session, person: str, password: str, now: datetime) -> AccountRow:
-    """Give a person this password, which makes their account where they had none, and forget wrong tries."""
+def no_password() -> InputError:
+    """What is said where a password would be needed and there is none."""
+    return InputError(
+        "You have no password here. Whoever manages people can send you a link by which you choose one.",
+        code="no_password",
+    )
+
+
+def keep_password(session: Session, person: str, password: str | None, now: datetime) -> AccountRow:
+    """Give a person this password, or none any more, which makes their account where they had none; forget wrong tries."""
+    row = account_row(session, person, now)
+    row.password, row.changed_at = (None if password is None else hashed(password)), moment(now)
+    row.failures, row.locked_until = 0, None
+    return row
+
+
+def account_row(session: Session, person: str, now: datetime) -> AccountRow:
+    """A person's account, made without a password where they had none."""
     row = session.get(AccountRow, person)
     if row is None:
-        row = AccountRow(person=person, totp=None, totp_since=None, totp_step=0)
+        row = AccountRow(person=person, password=None, changed_at=moment(now), totp=None, totp_since=None, totp_step=0, failures=0, locked_until=None)  # fmt: skip
         session.add(row)
-    row.password, row.changed_at, row.failures, row.locked_until = hashed(password), moment(now), 0, None
     return row
 
 

@@ -13,7 +13,7 @@ from helloword.access.accounts import forget_second_factor, keep_password, own_w
 from helloword.access.passwords import check_password
 from helloword.access.secrets import hash_of, new_secret
 from helloword.access.sessions import start_session
-from helloword.access.tables import AccountRow, InvitationRow, SessionRow
+from helloword.access.tables import AccountRow, IdentityRow, InvitationRow, SessionRow
 from helloword.audit import Subject, record
 from helloword.audit.entry import moment
 from helloword.errors import InputError
@@ -68,7 +68,7 @@ def invite(workspace: Workspace, person: str, reason: str = "", now: datetime | 
 def the_invitation(workspace: Workspace, secret: str, now: datetime | None = None) -> Invitation:
     """What a link is for; raises InputError for one that was used, has ended or never was."""
     with workspace.state.read() as session:
-        row = _open(session, secret, now or datetime.now(UTC))
+        row = open_link(session, hash_of(secret), now or datetime.now(UTC))
         person = row.person
         again = person is not None and session.get(AccountRow, person) is not None
     return Invitation(None if person is None else staff(workspace).person(person), again)
@@ -77,7 +77,8 @@ def the_invitation(workspace: Workspace, secret: str, now: datetime | None = Non
 def accept(workspace: Workspace, secret: str, password: str, agent: str, now: datetime | None = None) -> str:
     """Give the invited person this password and sign them in; gives the session's secret.
 
-    Whoever was signed in as them is signed out, and a second factor ends: the link may be all that they still have.
+    The link starts their account anew: whatever opened it before ends, a second factor and bound providers included,
+    because the link may be all that they still have.
     """
     at = now or datetime.now(UTC)
     invited = the_invitation(workspace, secret, at).person
@@ -85,9 +86,8 @@ def accept(workspace: Workspace, secret: str, password: str, agent: str, now: da
         raise InputError("This link makes the owner: tell name and e-mail address, too.", code="owner_link")
     check_password(password, own_words(workspace, invited))
     with workspace.state.write() as session:
-        _use(session, secret, at)
-        session.execute(delete(SessionRow).where(SessionRow.person == invited.id))
-        forget_second_factor(session, keep_password(session, invited.id, password, at))
+        use_link(session, hash_of(secret), at)
+        begin_anew(session, invited.id, password, at)
         record(session, workspace.actor, "account.password_set", Subject("person", invited.id))
         return start_session(session, invited.id, agent, at)
 
@@ -107,7 +107,7 @@ def found_company(
     check_password(password, own_words(workspace, owner))
     with workspace.state.write() as session:
         _nobody_yet(session)
-        _use(session, secret, at)
+        use_link(session, hash_of(secret), at)
         session.execute(delete(InvitationRow).where(InvitationRow.person.is_(None), InvitationRow.used_at.is_(None)))
         change_in(session, workspace.actor, lambda now: _with_owner(now, owner))
         keep_password(session, owner.id, password, at)
@@ -121,13 +121,13 @@ def _owner(now: Staff, name: str, email: str, locale: str) -> Person:
     if there is not None:
         return replace(there, roles=tuple({*there.roles, "owner"}), active=True)
     top = next((d.id for _, d in now.tree()), COMPANY.id)
-    return Person(_free_id(now, email), name, top, ("owner",), email, locale).checked()
+    return Person(free_id(now, email), name, top, ("owner",), email, locale).checked()
 
 
-def _free_id(now: Staff, email: str) -> str:
+def free_id(now: Staff, email: str) -> str:
     """The part before the @, as an id that nobody has.
 
-    >>> _free_id(Staff(), "li.wei+shop@example.com")
+    >>> free_id(Staff(), "li.wei+shop@example.com")
     'li.wei-shop'
     """
     bare = re.sub(r"[^\w.-]+", "-", email.partition("@")[0].strip().lower()).strip(".-") or "owner"
@@ -163,8 +163,9 @@ def _keep(session: Session, workspace: Workspace, person: str | None, at: dateti
     return secret
 
 
-def _open(session: Session, secret: str, at: datetime) -> InvitationRow:
-    row = session.get(InvitationRow, hash_of(secret))
+def open_link(session: Session, hash: str, at: datetime) -> InvitationRow:
+    """The link with this hash; raises InputError for one that was used, has ended or never was."""
+    row = session.get(InvitationRow, hash)
     if row is None or row.used_at is not None or row.expires_at <= moment(at):
         raise InputError(
             "This link was used already, or is older than three days, or a newer one was made. Ask for another.",
@@ -173,5 +174,13 @@ def _open(session: Session, secret: str, at: datetime) -> InvitationRow:
     return row
 
 
-def _use(session: Session, secret: str, at: datetime) -> None:
-    _open(session, secret, at).used_at = moment(at)
+def use_link(session: Session, hash: str, at: datetime) -> None:
+    """Use a link, once."""
+    open_link(session, hash, at).used_at = moment(at)
+
+
+def begin_anew(session: Session, person: str, password: str | None, at: datetime) -> None:
+    """End whatever opened somebody's account before: sessions, second factor, bound providers, and the password but for this."""
+    session.execute(delete(SessionRow).where(SessionRow.person == person))
+    session.execute(delete(IdentityRow).where(IdentityRow.person == person))
+    forget_second_factor(session, keep_password(session, person, password, at))

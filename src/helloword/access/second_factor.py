@@ -103,6 +103,14 @@ def passes(workspace: Workspace, session: Session, row: AccountRow, code: str, a
     return True
 
 
+def code_needed(*, wrong: bool) -> InputError:
+    """What is said where a code is asked for, the first time or after a wrong one."""
+    return InputError(
+        "Type the six digits that your authenticator app shows now, or one of your recovery codes.",
+        code="second_factor", wrong="yes" if wrong else "",
+    )  # fmt: skip
+
+
 def _used(workspace: Workspace, row: AccountRow, code: str, at: datetime) -> bool:
     """Whether a code is of now and was not used before; from then on it was."""
     from pyotp import TOTP
@@ -124,5 +132,5 @@ def _same(totp: TOTP, step: int, code: str) -> bool:
 def _account(session: Session, person: str) -> AccountRow:
     row = session.get(AccountRow, person)
     if row is None:
-        raise InputError("Only people who sign in with a password have a second factor.", code="no_account")
+        raise InputError("Only people who sign in have a second factor.", code="no_account")
     return row
