@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -26,9 +26,13 @@ Cells = dict[tuple[int, Slice], Settled]
 
 def answer_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) -> Answer:
     """All readings of `query`; raises InputError, UnknownNameError or SliceError for what cannot be asked."""
-    currency = currency_code(query.currency) if query.currency else ground.currency
     asked = [asked_of(ground, query, scope, id) for id in dict.fromkeys(query.kpis)]
-    periods = {a.kpi.id: periods_of(ground, query, a) for a in asked}
+    return answers(ground, query, asked, {a.kpi.id: periods_of(ground, query, a) for a in asked})
+
+
+def answers(ground: Ground, query: Query, asked: Sequence[Asked], periods: Mapping[str, tuple[Period, ...]]) -> Answer:
+    """All readings of KPIs that are asked already, each over its own `periods`; `query` says what they are compared with."""
+    currency = currency_code(query.currency) if query.currency else ground.currency
     # The periods compared with are asked in the same pass, behind those asked for.
     moved = {id: tuple(_moved(query, p) for p in ps) if query.compare else () for id, ps in periods.items()}
     both = {id: ps + moved[id] for id, ps in periods.items()}
@@ -74,7 +78,7 @@ def _moved(query: Query, period: Period) -> Period:
 
 
 def _settle(
-    ground: Ground, asked: list[Asked], periods: Mapping[str, tuple[Period, ...]], currency: str, *, compared: bool
+    ground: Ground, asked: Sequence[Asked], periods: Mapping[str, tuple[Period, ...]], currency: str, *, compared: bool
 ) -> dict[str, Cells]:
     needs = [
         {m: a.need(m, periods[a.kpi.id]) for m in (*a.measures, *a.extras)} if periods[a.kpi.id] else {} for a in asked

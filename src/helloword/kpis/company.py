@@ -19,6 +19,7 @@ from helloword.kpis.columns import STORES
 from helloword.kpis.definitions import Catalogue
 from helloword.kpis.dimensions import NONE, OF_STORES, dimension
 from helloword.kpis.engines.duckdb import DuckDBEngine
+from helloword.kpis.formula_tree import Node, tree_on
 from helloword.kpis.ground import Ground
 from helloword.kpis.joins import dims_of, rows_with
 from helloword.kpis.query import Answer, Provenance, Query
@@ -51,6 +52,11 @@ def answer(workspace: Workspace, query: Query) -> Answer:
 def trace(workspace: Workspace, query: Query, limit: int = 100) -> tuple[TracedMeasure, ...]:
     """The rows behind one number, down to import and line, cut to what the workspace is seen through."""
     return trace_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope, limit)
+
+
+def formula_tree(workspace: Workspace, query: Query) -> tuple[Node, Answer]:
+    """One number opened along its formula, cut to what the workspace is seen through."""
+    return tree_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope)
 
 
 def slices_of(workspace: Workspace, kpi: str) -> tuple[str, ...]:

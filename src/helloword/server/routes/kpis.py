@@ -1,4 +1,4 @@
-"""GET /api/v1/kpis, /api/v1/kpis/{id} and /api/v1/kpis/{id}/trace: what KPIs mean, and what a number was counted from."""
+"""GET /api/v1/kpis and what is below it: what KPIs mean, what a number is made of, and what it was counted from."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from starlette.responses import Response
 
 from helloword.errors import UnknownNameError
 from helloword.kpis.asking import Asked
-from helloword.kpis.company import answer, catalogue_of, trace
+from helloword.kpis.company import answer, catalogue_of, formula_tree, trace
 from helloword.kpis.seeing import check_seen, seen_kpis
-from helloword.server import shapes
+from helloword.server import kpi_shapes, shapes
 from helloword.server.asking import Asking, Limit, question
 from helloword.server.definitions import detail_json, kpi_json
 from helloword.server.proof import trace_json
 from helloword.server.readings import Json
 from helloword.server.served import Serving
+from helloword.server.tree_answers import tree_json
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -44,6 +45,12 @@ def kpi(request: Request, served: Serving, id: str) -> Response:
         return detail_json(catalogue.kpis[id], catalogue)
 
     return served.answer(request, defined)
+
+
+@router.get("/api/v1/kpis/{id}/tree", response_model=kpi_shapes.FormulaTree)
+def opened(request: Request, served: Serving, id: str, asked: Asking) -> Response:
+    """One value of a KPI opened along its formula: every KPI and measure in it with its own value."""
+    return served.answer(request, lambda workspace: tree_json(*formula_tree(workspace, question(asked, [id]))))
 
 
 @router.get("/api/v1/kpis/{id}/trace", response_model=shapes.Trace)

@@ -1,0 +1,79 @@
+"""What the page of a KPI asks for besides readings: the formula opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+
+from helloword.errors import NotAllowedError
+from helloword.kpis.company import formula_tree, ground_of
+from helloword.kpis.formula_tree import Node, tree_on
+from helloword.kpis.query import Query
+from helloword.scope import Scope
+from helloword.server.app import create_app
+from helloword.workspace import Workspace
+from tests.server.conftest import ask
+
+DAYS = "from=2026-10-01&to=2026-11-30&compare=previous"
+
+
+@pytest.fixture(scope="module")
+def app(company: Path) -> FastAPI:
+    return create_app(Workspace.open(company))
+
+
+def parts(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for child in node["children"]:
+        yield from parts(child)
+
+
+@pytest.mark.parametrize(("kpi", "where"), [("net_profit", "&where=store:eu"), ("cac", "")])
+def test_every_kpi_of_the_tree_has_the_value_that_it_has_by_itself(app: FastAPI, kpi: str, where: str) -> None:
+    tree = ask(app, f"/api/v1/kpis/{kpi}/tree?{DAYS}{where}").json()["tree"]
+    found = {part["id"]: part for part in parts(tree) if part["kind"] == "kpi"}
+    asked = "&".join(f"kpi={id}" for id in found)
+    values = ask(app, f"/api/v1/values?{asked}&{DAYS}{where}").json()
+
+    assert tree["id"] == kpi
+    assert {v["kpi"]: (v["value"], v["comparison"]) for v in values} == {
+        id: (part["value"], part["comparison"]) for id, part in found.items()
+    }
+
+
+def test_measures_stand_with_their_values_and_signs(app: FastAPI) -> None:
+    tree = ask(app, f"/api/v1/kpis/repeat_rate/tree?{DAYS}").json()["tree"]
+
+    assert [(part["kind"], part["sign"], part["id"], part["value"]) for part in tree["children"]] == [
+        ("measure", "", "repeat_customers", "0"),
+        ("measure", "/", "active_customers", "3"),
+    ]
+
+
+def test_a_part_that_gives_away_costs_is_named_but_not_told(company: Path) -> None:
+    ground = ground_of(Workspace.open(company))
+    open_kpi = replace(ground.catalogue.kpis["clv"], costs=None)
+    catalogue = replace(ground.catalogue, kpis={**ground.catalogue.kpis, "clv": open_kpi})
+
+    with pytest.raises(NotAllowedError):
+        tree_on(replace(ground, catalogue=catalogue), Query(("clv",)), Scope(costs=False))
+
+
+def test_what_cannot_be_cut_to_the_slice_says_so_beside_what_can(company: Path) -> None:
+    workspace = Workspace.open(company)
+    node, _ = formula_tree(workspace, Query(("contribution_profit",), where={"country": ("DE",)}))
+    refused = {part.kpi.id: part.refused.code for part in _nodes(node) if part.kpi and part.refused}
+
+    assert node.refused is None
+    assert refused == {"ad_spend": "slice_refused"}
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _nodes(child)
