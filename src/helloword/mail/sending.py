@@ -32,11 +32,20 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A PNG that the HTML of a mail shows by `cid:` and its id."""
+
+    id: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Mail:
     """One mail to one address.
 
     Attributes:
         key: the same for the same mail; its Message-ID is made of it.
+        html: the same as `body` for programs that show HTML, and `pictures` what it shows.
         unsubscribe: address of the page on which the reader says that no more are wanted.
         sender_name: the name that stands before the account's address.
     """
@@ -48,6 +57,8 @@ class Mail:
     attachments: Sequence[Attachment] = ()
     unsubscribe: str = ""
     sender_name: str = ""
+    html: str = ""
+    pictures: Sequence[Picture] = ()
 
 
 def send(account: Account, mail: Mail) -> None:
@@ -85,10 +96,21 @@ def written(account: Account, mail: Mail) -> bytes:
         message["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(mail.body)
+    if mail.html:
+        _add_html(message, mail)
     for file in mail.attachments:
         kind, _, sub = file.media_type.partition("/")
         message.add_attachment(file.content, maintype=kind, subtype=sub, filename=file.name)
     return message.as_bytes(policy=policy.SMTP)
+
+
+def _add_html(message: EmailMessage, mail: Mail) -> None:
+    """In base64: lines of HTML are longer than the 998 bytes that SMTP carries."""
+    message.add_alternative(mail.html, subtype="html", cte="base64")
+    page = message.get_body(("html",))
+    assert isinstance(page, EmailMessage)
+    for picture in mail.pictures:
+        page.add_related(picture.content, "image", "png", cid=f"<{picture.id}>")
 
 
 def _sender(account: Account, name: str) -> str | Address:
