@@ -53,7 +53,7 @@ def approve(
 def reject(workspace: Workspace, id: int | str, reason: str, now: datetime | None = None) -> Action:
     """Reject an action that has not begun; the reason is what the playbook's record is made of."""
     check_reason(reason)
-    at = now or datetime.now(UTC)
+    at, id = now or datetime.now(UTC), the_action(workspace, id).id
     with workspace.state.write() as session:
         row = row_of(session, id)
         only(row, Status.PROPOSED, Status.APPROVED)

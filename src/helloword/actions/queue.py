@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from helloword.actions.action import BEGUN, Action, Event, Status
 from helloword.actions.limits import Day
+from helloword.actions.seeing import seeing
 from helloword.actions.tables import ActionEventRow, ActionRow
 from helloword.actions.writing import Note, action_from, note_from, note_to
 from helloword.audit import Actor, Json, Subject, record
@@ -22,7 +23,7 @@ from helloword.workspace import Workspace
 def actions(
     workspace: Workspace, status: Collection[str] = (), playbook: str | None = None, alert: int | None = None
 ) -> tuple[Action, ...]:
-    """Every action, or those asked for, the newest first."""
+    """Every action that may be seen, or those asked for, the newest first."""
     query = select(ActionRow).order_by(ActionRow.id.desc())
     if status:
         query = query.where(ActionRow.status.in_(list(status)))
@@ -30,14 +31,20 @@ def actions(
         query = query.where(ActionRow.playbook == playbook)
     if alert is not None:
         query = query.where(ActionRow.alert == alert)
+    seen = seeing(workspace)
     with workspace.state.read() as session:
-        return tuple(action_from(row) for row in session.scalars(query))
+        found = [action_from(row) for row in session.scalars(query)]
+    return tuple(action for action in found if seen(action.proposal))
 
 
 def the_action(workspace: Workspace, id: int | str) -> Action:
-    """One action; raises UnknownNameError when there is none of that number."""
+    """One action; raises UnknownNameError when there is none of that number that may be seen."""
+    seen = seeing(workspace)
     with workspace.state.read() as session:
-        return action_from(row_of(session, id))
+        found = action_from(row_of(session, id))
+    if not seen(found.proposal):
+        raise _unknown(id)
+    return found
 
 
 def history(workspace: Workspace, id: int) -> tuple[Event, ...]:
@@ -51,7 +58,7 @@ def row_of(session: Session, id: int | str) -> ActionRow:
     """The row of an action; raises UnknownNameError when there is none."""
     row = numbered(session, ActionRow, id)
     if row is None:
-        raise UnknownNameError("action", str(id), (), code="unknown_action")
+        raise _unknown(id)
     return row
 
 
@@ -101,3 +108,7 @@ def begun_on(session: Session, playbook: str, day: date, but: int = 0) -> Day:
     )  # fmt: skip
     amounts = [Decimal(money) for money in session.scalars(query)]
     return Day(len(amounts), sum(amounts, Decimal(0)))
+
+
+def _unknown(id: int | str) -> UnknownNameError:
+    return UnknownNameError("action", str(id), (), code="unknown_action")

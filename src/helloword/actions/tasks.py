@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from helloword.actions.tables import TaskRow
 from helloword.audit import Json, Subject, record
 from helloword.errors import InputError, UnknownNameError
+from helloword.scope import EVERYTHING
 from helloword.state.numbered import numbered
 from helloword.text import Text
 from helloword.workspace import Workspace
@@ -35,14 +36,14 @@ class Task:
 
 
 def tasks(workspace: Workspace, status: Standing | None = None, person: str | None = None) -> tuple[Task, ...]:
-    """Every task, those due first at the top."""
+    """Every task that may be seen, those due first at the top; who sees a part of the company sees their own."""
     query = select(TaskRow).order_by(TaskRow.due, TaskRow.id)
     if status is not None:
         query = query.where(TaskRow.status == status)
     if person is not None:
         query = query.where(TaskRow.person == person)
     with workspace.state.read() as session:
-        return tuple(_task(row) for row in session.scalars(query))
+        return tuple(_task(row) for row in session.scalars(query) if _seen(workspace, row))
 
 
 def make_task(
@@ -69,7 +70,7 @@ def close_task(
     """Close a task with what was done; raises UnknownNameError, or InputError when it is closed already."""
     with workspace.state.write() as session:
         row = numbered(session, TaskRow, id)
-        if row is None:
+        if row is None or not _seen(workspace, row):
             raise UnknownNameError("task", str(id), (), code="unknown_task")
         _close(workspace, session, row, note, standing, now)
         return _task(row)
@@ -89,6 +90,10 @@ def task_of(workspace: Workspace, key: str) -> Task | None:
     with workspace.state.read() as session:
         row = session.scalar(select(TaskRow).where(TaskRow.key == key))
         return _task(row) if row else None
+
+
+def _seen(workspace: Workspace, row: TaskRow) -> bool:
+    return workspace.scope == EVERYTHING or workspace.actor.person == row.person
 
 
 def _close(

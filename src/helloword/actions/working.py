@@ -97,10 +97,11 @@ def _carry_out(workspace: Workspace, ids: tuple[int, ...], clock: Clock, halted:
 def undo(workspace: Workspace, id: int | str, reason: str, now: datetime | None = None) -> None:
     """Ask for a done action to be taken back; raises InputError where there is no way back."""
     check_reason(reason)
+    action = the_action(workspace, id)
     with workspace.state.write() as session:
-        row = row_of(session, id)
+        row = row_of(session, action.id)
         only(row, Status.DONE)
-        if len(names(the_action(workspace, row.id), "undo")) == 2:  # a beginning and an end
+        if len(names(action, "undo")) == 2:  # a beginning and an end
             raise InputError(f"Action {row.id} has no way back.", code="no_way_back", id=str(row.id))
         row.attempt += 1
         move(session, workspace.actor, row, Status.UNDOING, now or present(), reason)
@@ -108,6 +109,7 @@ def undo(workspace: Workspace, id: int | str, reason: str, now: datetime | None 
 
 def again(workspace: Workspace, id: int | str, now: datetime | None = None) -> None:
     """Let a failed or waiting action be tried again now."""
+    id = the_action(workspace, id).id
     with workspace.state.write() as session:
         row = row_of(session, id)
         only(row, Status.FAILED, Status.WAITING)

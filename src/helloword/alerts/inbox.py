@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -11,11 +12,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from helloword.alerts.alert import Alert, Event, Status
+from helloword.alerts.keeping import all_rules
+from helloword.alerts.seeing import Seen, seeing
 from helloword.alerts.slices import At, at_from, text_of
 from helloword.alerts.tables import AlertRow, EventRow, MarkRow, MuteRow, StateRow
 from helloword.audit import Subject, record
 from helloword.errors import InputError, UnknownNameError
 from helloword.money import from_text
+from helloword.scope import EVERYTHING
 from helloword.state.numbered import numbered
 from helloword.text import Text
 from helloword.workspace import Workspace
@@ -52,13 +56,13 @@ class Mute:
 def alerts(
     workspace: Workspace, status: Status | None = None, rule: str | None = None, limit: int | None = None
 ) -> tuple[Alert, ...]:
-    """Alerts, open ones first, the most severe and the newest of them before the others."""
-    query = select(AlertRow)
+    """Alerts that may be seen, open ones first, the most severe and the newest of them before the others."""
+    query, seen = select(AlertRow), _seen(workspace)
     query = query.where(AlertRow.rule == rule) if rule else query
     with workspace.state.read() as session:
         muted = _muted(session, workspace.today)
         found = [muted(alert_from(row)) for row in session.scalars(query)]
-    kept = [alert for alert in found if status is None or alert.status == status]
+    kept = [alert for alert in found if status in (None, alert.status) and seen(alert.rule, alert.at)]
     kept.sort(key=place_of)
     return tuple(kept[:limit])
 
@@ -70,12 +74,14 @@ def place_of(alert: Alert) -> tuple[int, int, str, int, str, int]:
 
 
 def the_alert(workspace: Workspace, id: int | str) -> Alert:
-    """One alert; raises UnknownNameError when there is none of that number."""
+    """One alert; raises UnknownNameError when there is none of that number that may be seen."""
+    seen = _seen(workspace)
     with workspace.state.read() as session:
         row = numbered(session, AlertRow, id)
-        if row is None:
+        found = alert_from(row) if row is not None else None
+        if found is None or not seen(found.rule, found.at):
             raise _unknown(id)
-        return _muted(session, workspace.today)(alert_from(row))
+        return _muted(session, workspace.today)(found)
 
 
 def history(workspace: Workspace, id: int) -> tuple[Event, ...]:
@@ -87,29 +93,31 @@ def history(workspace: Workspace, id: int) -> tuple[Event, ...]:
 
 def standings(workspace: Workspace, rule: str) -> tuple[Standing, ...]:
     """How a rule stands in each of its slices."""
-    query = select(StateRow).where(StateRow.rule == rule).order_by(StateRow.slice)
+    query, seen = select(StateRow).where(StateRow.rule == rule).order_by(StateRow.slice), _seen(workspace)
     with workspace.state.read() as session:
         return tuple(
-            Standing(at_from(r.slice), r.state, r.since, r.day, r.reason, from_text(r.value), from_text(r.bound))
+            Standing(at, r.state, r.since, r.day, r.reason, from_text(r.value), from_text(r.bound))
             for r in session.scalars(query)
+            if seen(rule, at := at_from(r.slice))
         )
 
 
 def counts(workspace: Workspace) -> dict[str, dict[str, int]]:
     """How many slices of each rule are in each state."""
-    query = select(StateRow.rule, StateRow.state, func.count()).group_by(StateRow.rule, StateRow.state)
-    found: dict[str, dict[str, int]] = {}
+    seen, found = _seen(workspace), dict[str, Counter[str]]()
     with workspace.state.read() as session:
-        for rule, state, count in session.execute(query):
-            found.setdefault(rule, {})[state] = count
-    return found
+        for rule, slice, state in session.execute(select(StateRow.rule, StateRow.slice, StateRow.state)):
+            if seen(rule, at_from(slice)):
+                found.setdefault(rule, Counter())[state] += 1
+    return {rule: dict(states) for rule, states in found.items()}
 
 
 def problems(workspace: Workspace) -> dict[str, str]:
     """Why rules could not be evaluated when they last were."""
+    known = all_rules(workspace)
     with workspace.state.read() as session:
         rows = session.scalars(select(MarkRow).where(MarkRow.problem.is_not(None)))
-        return {row.rule: row.problem or "" for row in rows}
+        return {row.rule: row.problem or "" for row in rows if row.rule in known}
 
 
 def newest(session: Session) -> tuple[object, ...]:
@@ -176,8 +184,10 @@ def mute(workspace: Workspace, rule: str, at: At | None, until: date, reason: st
 def mutes(workspace: Workspace) -> tuple[Mute, ...]:
     """What is muted now."""
     query = select(MuteRow).where(MuteRow.lifted_at.is_(None), MuteRow.until >= workspace.today)
+    known, seen = all_rules(workspace), _seen(workspace)
     with workspace.state.read() as session:
-        return tuple(_mute(row) for row in session.scalars(query.order_by(MuteRow.rule, MuteRow.slice)))
+        found = [_mute(row) for row in session.scalars(query.order_by(MuteRow.rule, MuteRow.slice))]
+    return tuple(m for m in found if (m.rule in known if m.at is None else seen(m.rule, m.at)))
 
 
 def unmute(workspace: Workspace, rule: str, at: At | None = None) -> int:
@@ -202,6 +212,12 @@ def alert_from(row: AlertRow) -> Alert:
         row.ended, row.ended_why, from_text(row.value), from_text(row.bound), from_text(row.usual), from_text(row.runway), cause,
         row.opened_at, row.acked_at, row.acked_by,
     )  # fmt: skip
+
+
+def _seen(workspace: Workspace) -> Seen:
+    if workspace.scope == EVERYTHING:
+        return lambda rule, at: True
+    return seeing(workspace, {id: version.rule for id, version in all_rules(workspace).items()})
 
 
 def _muted(session: Session, day: date) -> Callable[[Alert], Alert]:

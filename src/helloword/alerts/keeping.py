@@ -14,11 +14,13 @@ from helloword.alerts.checking import checked
 from helloword.alerts.reading_yaml import load_table, rule_from, text_of
 from helloword.alerts.refusals import rule_error
 from helloword.alerts.rule import Rule
+from helloword.alerts.seeing import rule_seen
 from helloword.alerts.shipped import templates
 from helloword.alerts.tables import RuleRow
 from helloword.audit import Json, Subject, record
 from helloword.errors import UnknownNameError
 from helloword.kpis.company import catalogue_of
+from helloword.kpis.sight import Sight
 from helloword.workspace import Workspace
 
 
@@ -48,10 +50,11 @@ def own_rules(workspace: Workspace) -> Mapping[str, Version]:
 
 
 def all_rules(workspace: Workspace) -> Mapping[str, Version]:
-    """Every rule by id: the company's own and, beside them, the templates it never touched."""
-    own = own_rules(workspace)
+    """Every rule that may be seen, by id: the company's own and, beside them, the templates it never touched."""
+    own, sight = own_rules(workspace), Sight.of(workspace)
     untouched = {id: Version(rule, 0, False) for id, rule in templates().items() if id not in own}
-    return dict(sorted({**untouched, **own}.items()))
+    every = sorted({**untouched, **own}.items())
+    return {id: version for id, version in every if rule_seen(version.rule, sight)}
 
 
 def the_rule(workspace: Workspace, id: str) -> Version:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from helloword.audit import LOCAL
+from helloword.audit import LOCAL, Actor
 from helloword.boards.board import Board
 from helloword.people import staff
 from helloword.workspace import Workspace
 
 Sharing = Literal["private", "everyone", "roles"]
 What = Literal["made", "changed", "shared", "deleted", "restored"]
-_PERSON = "person:"
 MAKE, EDIT = "make_boards", "edit_boards"
 """The permissions: for boards of one's own, and for those of others that one sees."""
 
@@ -78,5 +77,5 @@ def name_of(actor: str, names: Mapping[str, str]) -> str | None:
     >>> name_of("person:kim", {"kim": "Kim Lee"}), name_of("local", {})
     ('Kim Lee', None)
     """
-    id = actor.removeprefix(_PERSON)
-    return names.get(id, id) if actor.startswith(_PERSON) else None
+    id = Actor(actor).person
+    return None if id is None else names.get(id, id)

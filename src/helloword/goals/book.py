@@ -42,12 +42,17 @@ class Closing:
 
 @dataclass(frozen=True)
 class Book:
-    """Looked things up in and changed as a whole; `versions` are in the order of their numbers."""
+    """Looked things up in and changed as a whole; `versions` are in the order of their numbers.
+
+    Attributes:
+        hidden: goals outside of the reader's view; of them is only told how many there are.
+    """
 
     strategies: Mapping[str, Strategy] = field(default_factory=dict)
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     closings: tuple[Closing, ...] = ()
+    hidden: Mapping[str, tuple[Version, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def goals(self) -> Mapping[str, Goal]:

@@ -18,7 +18,7 @@ from helloword.kpis.query import Query, Reading
 from helloword.lake.freshness import Freshness, freshness
 from helloword.lake.snapshot import snapshot
 from helloword.period import ONE_DAY, Grain, add_months
-from helloword.scope import EVERYTHING
+from helloword.scope import EVERYTHING, Scope
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -34,8 +34,8 @@ Scoped = tuple[str, Where, str | None]
 """A KPI in a slice and a currency."""
 
 
-_MOST_KEPT = 2
-_kept: OrderedDict[tuple[int, date], Evidence] = OrderedDict()
+_MOST_KEPT = 8
+_kept: OrderedDict[tuple[int, date, Scope], Evidence] = OrderedDict()
 _lock = Lock()
 
 
@@ -60,13 +60,14 @@ class Evidence:
     def of(workspace: Workspace, today: date, as_of: int | None = None) -> Evidence:
         """The evidence of the newest lake version, or of an earlier one; what was read of it before is not read again."""
         ground = ground_of(workspace, as_of)
+        key = (id(ground), today, workspace.scope)
         with _lock:
-            kept = _kept.get((id(ground), today))
+            kept = _kept.get(key)
         if kept is None or kept.ground is not ground:
             sources = freshness(workspace, snapshot(workspace, ground.provenance.lake))
             kept = Evidence(workspace, ground, today, sources, as_of)
         with _lock:
-            _kept[id(ground), today] = kept
+            _kept[key] = kept
             while len(_kept) > _MOST_KEPT:
                 _kept.popitem(last=False)
         return kept

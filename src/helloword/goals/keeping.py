@@ -19,9 +19,11 @@ from helloword.goals.document import Whole, facts, from_json
 from helloword.goals.goal import Goal, Strategy
 from helloword.goals.plan import Plan
 from helloword.goals.refusals import refused
+from helloword.goals.seeing import seen
 from helloword.goals.tables import GoalClosingRow, GoalVersionRow
 from helloword.kpis.company import catalogue_of, slices_of
 from helloword.kpis.dimensions import dimension
+from helloword.kpis.sight import Sight
 from helloword.lake.holding import Holder, hold
 from helloword.people import Staff
 from helloword.workspace import Workspace
@@ -41,9 +43,10 @@ class Change:
 
 
 def book(workspace: Workspace) -> Book:
-    """Everything that was agreed until now."""
+    """Everything that was agreed until now, cut to what the workspace is seen through."""
     with workspace.state.read() as session:
-        return _read(session)
+        found = _read(session)
+    return seen(found, Sight.of(workspace))
 
 
 def differences(book: Book, wanted: Whole) -> tuple[Change, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +13,7 @@ from helloword.goals.attainment import Status, status_of
 from helloword.goals.book import Book, Version
 from helloword.goals.evidence import Evidence
 from helloword.goals.exact import decimal
+from helloword.goals.goal import Goal
 from helloword.goals.plan import Scored
 from helloword.goals.progress import Progress, progress_of
 from helloword.kpis.query import Provenance
@@ -40,6 +41,7 @@ class Scorecard:
         rests_on: the share of the weight that has data.
         weights: what the goals' weights sum to before they are taken as parts of their sum.
         missed: gate goals that are missed, so that the score is capped.
+        hidden: how many of its goals the reader does not see; there is no score then, because it is of all of them.
     """
 
     whose: Whose
@@ -49,6 +51,7 @@ class Scorecard:
     weights: Decimal
     missed: tuple[str, ...]
     provenance: Provenance
+    hidden: int = 0
 
     @property
     def status(self) -> Status:
@@ -65,19 +68,17 @@ class Scorecard:
         """The lines as a payout takes them."""
         return tuple(Scored(p.goal.id, p.goal.weight, p.attainment, p.goal.gate) for p in self.lines)
 
-    def part(self, line: Progress) -> Decimal:
-        """A line's weight as a part of all."""
+    def part(self, line: Progress) -> Decimal | None:
+        """A line's weight as a part of all; None where the others are not seen."""
+        if self.hidden:
+            return None
         found = decimal(Fraction(line.goal.weight) / Fraction(self.weights)) if self.weights else None
         return found or Decimal(0)
 
 
 def goals_of(book: Book, whose: Whose, *, drafts: bool = False) -> tuple[tuple[Version, ...], ...]:
     """The goals of a scorecard with their versions, by id."""
-    return tuple(
-        versions
-        for _, versions in sorted(book.versions.items())
-        if _belongs(versions, whose) and (drafts or versions[-1].goal.status != "draft")
-    )
+    return _of(book.versions, whose, drafts=drafts)
 
 
 def whose(name: str, staff: Staff) -> Whose:
@@ -99,7 +100,10 @@ def scorecard(
     drafts: bool = False,
 ) -> Scorecard:
     """The scorecard of goals whose period touches `first`..`until`, each in its part of those days."""
-    return scored(whose, progress_of(goals_of(book, whose, drafts=drafts), evidence, first, until), evidence)
+    found = scored(whose, progress_of(goals_of(book, whose, drafts=drafts), evidence, first, until), evidence)
+    hidden = sum(_touches(versions[-1].goal, first, until) for versions in _of(book.hidden, whose, drafts=drafts))
+    none = Decimal(0)
+    return replace(found, score=None, rests_on=none, weights=none, missed=(), hidden=hidden) if hidden else found
 
 
 def scored(whose: Whose, lines: Sequence[Progress], evidence: Evidence) -> Scorecard:
@@ -115,6 +119,18 @@ def scored(whose: Whose, lines: Sequence[Progress], evidence: Evidence) -> Score
         whose, tuple(lines), decimal(capped), rests or Decimal(0), decimal(weights) or Decimal(0), missed,
         evidence.ground.provenance,
     )  # fmt: skip
+
+
+def _of(versions: Mapping[str, tuple[Version, ...]], whose: Whose, *, drafts: bool) -> tuple[tuple[Version, ...], ...]:
+    return tuple(
+        held
+        for _, held in sorted(versions.items())
+        if _belongs(held, whose) and (drafts or held[-1].goal.status != "draft")
+    )
+
+
+def _touches(goal: Goal, first: date | None, until: date | None) -> bool:
+    return (until is None or goal.start <= until) and (first is None or first <= goal.end)
 
 
 def _belongs(versions: Sequence[Version], whose: Whose) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from helloword import people
 from helloword.errors import InputError
@@ -108,6 +109,6 @@ def _card(card: Scorecard) -> Card:
 def _line(card: Scorecard, line: Progress) -> Line:
     goal = line.goal
     return Line(
-        goal.id, goal.name, goal.kpi, line.unit, line.currency, goal.owner, goal.gate, card.part(line), line.target,
+        goal.id, goal.name, goal.kpi, line.unit, line.currency, goal.owner, goal.gate, card.part(line) or Decimal(0), line.target,
         line.low, line.high, line.expected, line.actual, line.attainment, line.pace, line.status, line.reason,
     )  # fmt: skip

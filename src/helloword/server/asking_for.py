@@ -15,8 +15,6 @@ from helloword.server.guarding import is_of_this_machine
 from helloword.workspace import Workspace
 
 COOKIE = "helloword"
-PERSON = "person:"
-"""Stands before the id of a person in the name under which they change things."""
 _BEARER = "bearer "
 
 
@@ -60,7 +58,7 @@ def asker_named(workspace: Workspace, name: str, permission: str) -> Asker:
     """Whoever changes things under a name and asked for something that is done now; raises NotAllowedError where they may no more."""
     if name == LOCAL.name:
         return Asker(LOCAL, frozenset(permissions()), EVERYTHING)
-    person = staff(workspace).people.get(name.removeprefix(PERSON))
+    person = staff(workspace).people.get(Actor(name).person or "")
     if person is None or not person.active or permission not in person.permissions:
         raise not_permitted(permission)
     return _of(person, person.permissions, None)
@@ -85,4 +83,4 @@ def _by_token(workspace: Workspace, secret: str) -> Asker:
 def _of(person: Person, allowed: frozenset[str], visit: Visit | None) -> Asker:
     seen = person.scope
     scope = Scope(seen.stores, seen.regions, seen.brands, "see_costs" in allowed)
-    return Asker(Actor(f"{PERSON}{person.id}"), allowed, scope, person, visit)
+    return Asker(Actor.of_person(person.id), allowed, scope, person, visit)

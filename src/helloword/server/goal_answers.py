@@ -108,6 +108,7 @@ class Telling:
             "weights": decimal_text(card.weights),
             "normalised": card.normalised,
             "missed_gates": list(card.missed),
+            "hidden": card.hidden,
             "lines": lines,
             "provenance": {"lake": card.provenance.lake, "catalogue": card.provenance.catalogue},
         }

@@ -200,14 +200,17 @@ class GoalDetail(Goal):
 
 @dataclass(frozen=True)
 class ScorecardLine(Goal):
-    """A goal in a scorecard; `part` is its weight as a part of all."""
+    """A goal in a scorecard; `part` is its weight as a part of all, None where the reader does not see all."""
 
-    part: str
+    part: str | None
 
 
 @dataclass(frozen=True)
 class Scorecard:
-    """A scorecard; `rests_on` is the share of the weight that has data."""
+    """A scorecard; `rests_on` is the share of the weight that has data.
+
+    `hidden` is how many of its goals the reader does not see; there is no score then.
+    """
 
     of: str
     id: str
@@ -218,6 +221,7 @@ class Scorecard:
     weights: str
     normalised: bool
     missed_gates: list[str]
+    hidden: int
     lines: list[ScorecardLine]
     provenance: Provenance
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 
 from sqlalchemy import func, select
 
@@ -11,6 +11,7 @@ from helloword.actions.action import Action
 from helloword.actions.bulk_files import files_of
 from helloword.actions.playbooks import declarations, playbook
 from helloword.actions.queue import actions, history
+from helloword.actions.seeing import WITHOUT_COSTS, alerts_of
 from helloword.actions.tables import ActionEventRow
 from helloword.actions.tasks import Task
 from helloword.actions.terms import terms_of
@@ -29,7 +30,7 @@ def entry_json(action: Action, currency: str) -> dict[str, Json]:
     """One action as a list tells of it."""
     told = {name: value for name, value in action_json(action, currency).items() if name not in _OF_ONE}
     told.pop("alert")
-    return {**told, "items": len(action.proposal.lines), "alerts": list(alerts_of(action))}
+    return {**told, "items": len(action.proposal.lines), "alerts": list(alerts_of(action.proposal))}
 
 
 def detail_json(workspace: Workspace, action: Action) -> dict[str, Json]:
@@ -47,28 +48,21 @@ def detail_json(workspace: Workspace, action: Action) -> dict[str, Json]:
     }
 
 
-def alerts_of(action: Action) -> Sequence[int]:
-    """The alerts that an action answers."""
-    proposal = action.proposal
-    listed = proposal.content.get("alerts")
-    ids = [int(str(id)) for id in listed] if isinstance(listed, list) else []
-    return ids or ([proposal.alert] if proposal.alert is not None else [])
-
-
 def counts_json(found: Iterable[Action]) -> dict[str, Json]:
     """How many there are of each status."""
     return dict(Counter(str(action.status) for action in found))
 
 
 def playbooks_json(workspace: Workspace) -> list[Json]:
-    """Every playbook with its terms and how its actions stand."""
-    every = actions(workspace)
+    """Every playbook that the reader may know of, with its terms and how its actions stand."""
+    every, costs = actions(workspace), workspace.scope.costs
     return [
         {
             **playbook_json(declared, terms_of(workspace, id)),
             "counts": counts_json(action for action in every if action.proposal.playbook == id),
         }
         for id, declared in declarations().items()
+        if costs or id in WITHOUT_COSTS
     ]
 
 

@@ -10,6 +10,7 @@ from helloword.actions.action import Action, Expected, Line, Proposal, Skipped, 
 from helloword.actions.effect import Change, Watched
 from helloword.actions.playbook import Step, Terms
 from helloword.actions.queue import actions
+from helloword.actions.seeing import alerts_of
 from helloword.actions.tasks import make_task, task_of, withdraw_task
 from helloword.alerts.alert import Alert
 from helloword.alerts.channels import recipients
@@ -77,7 +78,7 @@ class Task:
 
     def watched(self, workspace: Workspace, action: Action, days: int) -> Watched:
         """Whether the alert was over within so many days, against alerts of its rule that nobody was given."""
-        given, mine = _given(workspace), _alerts_of(action)
+        given, mine = _given(workspace), alerts_of(action.proposal)
         rules = {alert.id: alert.rule for alert in alerts(workspace)}
         found = {a.id: a for a in alerts(workspace, rule=next((rules[id] for id in mine if id in rules), ""))}
         others = [_over(a, days) for id, a in found.items() if id not in given and id not in mine]
@@ -151,13 +152,12 @@ def _line(alert: Alert, person: Person) -> Line:
 def _given(workspace: Workspace) -> set[int]:
     """The alerts that are or were with somebody, or that somebody said are not to be."""
     left = ("proposed", "replaced", "expired")
-    return {id for action in actions(workspace, playbook=ID) if action.status not in left for id in _alerts_of(action)}
-
-
-def _alerts_of(action: Action) -> tuple[int, ...]:
-    ids = action.proposal.content["alerts"]
-    assert isinstance(ids, list)
-    return tuple(int(str(id)) for id in ids)
+    return {
+        id
+        for action in actions(workspace, playbook=ID)
+        if action.status not in left
+        for id in alerts_of(action.proposal)
+    }
 
 
 def _make(workspace: Workspace, action: Action, now: datetime) -> str:

@@ -15,6 +15,7 @@ from helloword.actions.bulk_files import files_of
 from helloword.actions.playbooks import declaration, declarations
 from helloword.actions.proposing import propose, propose_task
 from helloword.actions.queue import actions, the_action
+from helloword.actions.seeing import alerts_of
 from helloword.actions.working import again, undo
 from helloword.errors import HellowordError, UnknownNameError
 from helloword.server import action_shapes as shapes
@@ -127,7 +128,7 @@ def again_one(served: Serving, id: str) -> Response:
 
 
 def _answers(action: Action, alert: int | None) -> bool:
-    return alert is None or alert in answers.alerts_of(action)
+    return alert is None or alert in alerts_of(action.proposal)
 
 
 def _entries(workspace: Workspace, found: Iterable[Action]) -> list[Json]:

@@ -18,6 +18,7 @@ from helloword.alerts.picturing import series
 from helloword.alerts.reading_yaml import text_of
 from helloword.alerts.rule import Rule
 from helloword.audit.head import head_of
+from helloword.errors import NotAllowedError
 from helloword.kpis.company import catalogue_of
 from helloword.server import alert_answers as answers
 from helloword.server import alert_shapes as shapes
@@ -77,15 +78,20 @@ def mute(served: Serving, id: str, wanted: Annotated[shapes.Muting, Body()]) -> 
     """Send no more messages about the alert's slice, or its whole rule, until the end of a day."""
     workspace = served.workspace
     found = inbox.the_alert(workspace, id)
+    if wanted.whole_rule and not workspace.scope.whole:
+        raise NotAllowedError(
+            "The rule watches more than you see; mute this slice alone.", code="mute_beyond_view", rule=found.rule
+        )
     inbox.mute(workspace, found.rule, None if wanted.whole_rule else found.at, wanted.until, wanted.reason)
     return unkept(_detail(workspace, inbox.the_alert(workspace, id)))
 
 
 @router.post("/api/v1/alerts/{id}/unmute", response_model=shapes.AlertDetail)
 def unmute(served: Serving, id: str) -> Response:
-    """Lift the mutes of the alert's slice and of its rule."""
+    """Lift the mutes of the alert's slice and, by those who see all of it, of its rule."""
     workspace = served.workspace
-    inbox.unmute(workspace, inbox.the_alert(workspace, id).rule)
+    found = inbox.the_alert(workspace, id)
+    inbox.unmute(workspace, found.rule, None if workspace.scope.whole else found.at)
     return unkept(_detail(workspace, inbox.the_alert(workspace, id)))
 
 

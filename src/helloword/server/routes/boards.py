@@ -15,8 +15,6 @@ from helloword.boards import keeping
 from helloword.boards.pinning import pin
 from helloword.boards.refusals import forbidden
 from helloword.errors import InputError
-from helloword.kpis.company import catalogue_of
-from helloword.kpis.seeing import seen_kpis
 from helloword.people import roles
 from helloword.server import board_shapes as shapes
 from helloword.server.asking import Day, Kpis
@@ -128,8 +126,7 @@ def all_targets(
     slice = where_from(where or ())
 
     def told(workspace: Workspace) -> Json:
-        seen = seen_kpis(catalogue_of(workspace), workspace.scope) if workspace.scope.whole else frozenset()
-        return targets(workspace, [kpi for kpi in kpis if kpi in seen], first, until, slice)
+        return targets(workspace, kpis, first, until, {**dict(workspace.scope.filters), **slice})
 
     return served.answer(request, told, _agreed)
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, BackgroundTasks, Body, Query
 from fastapi import Path as InPath
 from starlette.responses import Response
 
-from helloword.audit import entries
+from helloword.audit import Actor, entries
 from helloword.audit.reason import check_reason
 from helloword.errors import UnknownNameError
 from helloword.lake.admitting import is_admitted, stores_in_view
@@ -26,7 +26,6 @@ from helloword.lake.importing import (
 )
 from helloword.people import staff
 from helloword.server import import_shapes as shapes
-from helloword.server.asking_for import PERSON
 from helloword.server.looking_again import look_again
 from helloword.server.paging import ShortPaging
 from helloword.server.readings import Json
@@ -107,7 +106,7 @@ def _check(workspace: Workspace, id: int) -> Import:
 
 def _who(workspace: Workspace) -> dict[str, str]:
     """Who kept each import, people by their names."""
-    names = {f"{PERSON}{person.id}": person.name for person in staff(workspace).people.values()}
+    names = {Actor.of_person(person.id).name: person.name for person in staff(workspace).people.values()}
     kept = entries(workspace.state, action="import.kept")
     return {entry.subject.id: names.get(entry.actor.name, entry.actor.name) for entry in kept}
 
