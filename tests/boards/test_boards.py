@@ -34,7 +34,7 @@ class TestBoard:
         for tile in shown.tiles:
             for kpi in tile.shown:
                 possible = Asked(catalogue.kpis[kpi], catalogue, (), (), EVERYTHING).slices
-                assert {tile.by, tile.across} - {None} <= set(possible)
+                assert {tile.by, tile.across, KINDS[tile.kind].over} - {None} <= set(possible)
 
     def test_speaks_of_a_role_that_exists(self, shown: Board) -> None:
         assert shown.role in roles()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -77,3 +78,28 @@ def _nodes(node: Node) -> Iterator[Node]:
     yield node
     for child in node.children:
         yield from _nodes(child)
+
+
+@pytest.mark.parametrize("kpi", ["net_sales", "aov"])
+def test_what_slices_made_of_a_change_comes_to_the_change(app: FastAPI, kpi: str) -> None:
+    body = ask(app, f"/api/v1/kpis/{kpi}/contributors?from=2026-11-01&to=2026-11-30&compare=previous").json()
+    change = Decimal(body["comparison"]["change"])
+
+    assert {split["dimension"] for split in body["splits"]} >= {"store"}
+    for split in body["splits"]:
+        total = sum(Decimal(each["change"]) for each in split["contributors"])
+        assert abs(total - change) <= Decimal("1e-15")
+
+
+def test_a_median_is_not_taken_apart(app: FastAPI) -> None:
+    body = ask(app, "/api/v1/kpis/transit_time/contributors?from=2026-11-01&to=2026-11-30&compare=previous").json()
+
+    assert (body["possible"], body["splits"]) == (False, [])
+
+
+def test_coverage_names_the_stores_of_the_question_and_what_it_was_counted_from(app: FastAPI) -> None:
+    body = ask(app, "/api/v1/kpis/gross_margin/coverage?from=2026-10-01&to=2026-11-30&where=store:us").json()
+
+    assert {source["store"] for source in body["sources"]} == {"us"}
+    assert [s["rows"] for s in body["sources"] if s["fact"] == "order_lines"] == [1]
+    assert body["cost_coverage"] == "1"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from helloword.boards.board import Board, Tile
+from helloword.boards.kinds import KINDS
 from helloword.boards.refusals import refused
 from helloword.boards.shipped import all_boards
 from helloword.errors import suggestion
@@ -41,7 +42,7 @@ def _check(workspace: Workspace, tile: Tile, place: str, seen: Collection[str]) 
         if kpi not in seen:
             raise refused("board_kpi", place=place, kpi=kpi, near=suggestion(kpi, seen).strip())
         possible = slices_of(workspace, kpi)
-        for dimension in filter(None, (tile.by, tile.across)):
+        for dimension in filter(None, (tile.by, tile.across, KINDS[tile.kind].over)):
             if dimension not in possible:
                 listed = ", ".join(possible)
                 raise refused("board_slice", place=place, kpi=kpi, dimension=dimension, possible=listed)

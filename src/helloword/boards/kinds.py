@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from helloword.kpis.dimensions import MONTHS_SINCE
+
 Takes = Literal["kpi", "kpis", "signed", "text"]
 COLUMNS = 12
 
@@ -17,6 +19,7 @@ class Kind:
     Attributes:
         takes: one KPI; several; several with a sign before each (`-refunds`, `=net_sales`); or words.
         by, across: whether it is sliced by a dimension, and by a second one.
+        over: a dimension that it is sliced by without saying so, which its KPI has to have.
         fewest: how many KPIs it needs.
         wide: columns of twelve that it stands in on a wide screen, where the file says nothing else.
     """
@@ -25,6 +28,7 @@ class Kind:
     takes: Takes
     by: bool = False
     across: bool = False
+    over: str | None = None
     fewest: int = 1
     wide: int = 6
 
@@ -42,6 +46,7 @@ _ALL = (
     Kind("bridge", "signed", fewest=3, wide=7),
     Kind("quadrant", "kpis", by=True, fewest=3, wide=6),
     Kind("pareto", "kpi", by=True),
+    Kind("cohort", "kpi", over=MONTHS_SINCE, wide=12),
     Kind("ranked", "kpi", by=True, wide=5),
     Kind("bullet", "kpis", wide=5),
     Kind("text", "text", wide=12),

@@ -16,6 +16,8 @@ from helloword.kpis.answering import answer_on
 from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import Override, parts_of, with_overrides
 from helloword.kpis.columns import STORES
+from helloword.kpis.contributing import Contributions, contributions_on
+from helloword.kpis.covering import Coverage, coverage_on
 from helloword.kpis.definitions import Catalogue
 from helloword.kpis.dimensions import NONE, OF_STORES, dimension
 from helloword.kpis.engines.duckdb import DuckDBEngine
@@ -57,6 +59,23 @@ def trace(workspace: Workspace, query: Query, limit: int = 100) -> tuple[TracedM
 def formula_tree(workspace: Workspace, query: Query) -> tuple[Node, Answer]:
     """One number opened along its formula, cut to what the workspace is seen through."""
     return tree_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope)
+
+
+def contributions(workspace: Workspace, query: Query) -> Contributions | None:
+    """What each slice made of the change of one number, cut to what the workspace is seen through."""
+    return contributions_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope)
+
+
+def coverage(workspace: Workspace, query: Query) -> Coverage:
+    """How much of what goes into one number is there, of the stores that are seen and asked for."""
+    asked = {dim: values for dim, values in query.where.items() if dim in OF_STORES}
+    stores = [
+        store.id
+        for store in workspace.stores()
+        if workspace.scope.keeps_some(store.id, store.region)
+        and all(str(vars(store)["id" if dim == "store" else dim] or "") in values for dim, values in asked.items())
+    ]
+    return coverage_on(ground_of(workspace, query.as_of, query.known_on), query, stores, workspace.scope)
 
 
 def slices_of(workspace: Workspace, kpi: str) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from helloword.text import Text
 NONE = "(none)"
 """The slice of rows that have no value for a dimension."""
 
+MONTHS_SINCE = "months_since"
+"""Whole calendar months from the month in which something began, which a period's own months may not have come to yet."""
+
 KNOWN_REASONS = ("defective", "not_as_described", "wrong_item", "late", "changed_mind", "damaged", "other")
 
 
@@ -45,6 +48,7 @@ _ALL = (
     Dimension("language", Text("语言", "Language")),
     Dimension("fulfilment", Text("发货方式", "Fulfilment"), Via.ORDER),
     Dimension("customer_type", Text("新老客", "New or returning"), Via.CUSTOMER),
+    Dimension(MONTHS_SINCE, Text("首购后月数", "Months since first order")),
 )
 
 DIMENSIONS: dict[str, Dimension] = {d.id: d for d in _ALL}

@@ -9,12 +9,12 @@ from decimal import Decimal
 from helloword.kpis.asking import Asked
 from helloword.kpis.components import Component, Need
 from helloword.kpis.definitions import Measure
-from helloword.kpis.dimensions import NONE
+from helloword.kpis.dimensions import MONTHS_SINCE, NONE
 from helloword.kpis.formulas import Evaluate, evaluator, sides
 from helloword.kpis.ground import Span
 from helloword.kpis.query import Slice
 from helloword.money import EXACT, divide
-from helloword.period import Period
+from helloword.period import Period, add_months
 
 UNRANKED = Decimal(500_000_000)
 """A median at or beyond this fell on a keyword that is not ranked at all."""
@@ -85,7 +85,15 @@ class Settling:
             kept |= {(i + half, at) for i, at in kept if i < half}
         if not self.asked.by:
             kept |= {(i, (NONE,) * len(self.asked.dims)) for i in range(len(self.periods))}
-        return sorted(kept, key=_order)
+        return sorted(filter(self._has_come, kept), key=_order)
+
+    def _has_come(self, key: tuple[int, Slice]) -> bool:
+        """Whether there are days yet of a slice by months: what lies ahead is not zero."""
+        index, at = key
+        if MONTHS_SINCE not in self.asked.dims or self.span is None:
+            return True
+        months = at[self.asked.dims.index(MONTHS_SINCE)]
+        return months == NONE or add_months(self.periods[index].first.replace(day=1), int(months)) <= self.span[1]
 
     def _rows(self, measure: Measure) -> list[tuple[tuple[int, Slice], Component]]:
         found = self.found[measure.id]

@@ -138,12 +138,16 @@ class DeletedBoard:
 
 @dataclass(frozen=True)
 class TileKind:
-    """A kind of tile: what it takes (kpi, kpis, signed, text), by how many dimensions, and how wide it stands."""
+    """A kind of tile: what it takes (kpi, kpis, signed, text), by how many dimensions, and how wide it stands.
+
+    `over` is a dimension that its KPI has to have without being asked for.
+    """
 
     id: str
     takes: Literal["kpi", "kpis", "signed", "text"]
     by: bool
     across: bool
+    over: str | None
     fewest: int
     wide: int
 

@@ -133,6 +133,7 @@ KPIS: dict[str, Kpi] = {
     "supplier_otd": Kpi(supply.supplier_otd, ("purchases",), ("purchases",)),
     "qc_pass_rate": Kpi(supply.qc_pass_rate, ("purchases",), ("purchases",)),
     "repeat_rate": Kpi(customers.repeat_rate, ("orders",), ("orders",)),
+    "new_customers": added(lambda view: len(customers.new_customers(view)), "orders"),
     "clv": Kpi(customers.clv, ("orders", "refunds"), ("orders",), bought_by_new),
     "brand_search": added(supply.brand_search, "keywords"),
     "keyword_rank": Kpi(supply.keyword_rank, ("keywords",)),

@@ -40,6 +40,24 @@ FIRST_ORDERS = Relation(
     row_keys=("store", "order_id"),
 )
 
+# Every later order of a customer, laid on the day and the order with which they began.
+LATER_ORDERS = Relation(
+    name="later_orders",
+    materialized=True,
+    sql="""
+    SELECT f.customer, f.store, f.order_id, f.day,
+        CAST((EXTRACT(YEAR FROM o.day) - EXTRACT(YEAR FROM f.day)) * 12 + EXTRACT(MONTH FROM o.day) - EXTRACT(MONTH FROM f.day)
+            AS VARCHAR) AS months_since
+    FROM first_orders AS f JOIN customer_orders AS o ON o.customer = f.customer AND o.nth > 1
+    """,
+    facts=("order_lines",),
+    dims={"store": "store", "months_since": "months_since"},
+    via=(Via.STORE, Via.CUSTOMER),
+    lines="sold_lines",
+    rows="order_lines",
+    row_keys=("store", "order_id"),
+)
+
 ACTIVE_CUSTOMERS = Relation(
     name="active_customers",
     sql="""
@@ -88,4 +106,4 @@ CUSTOMER_VALUE = Relation(
     row_keys=("store", "order_id"),
 )
 
-RELATIONS = (CUSTOMER_ORDERS, CUSTOMER_TYPES, FIRST_ORDERS, ACTIVE_CUSTOMERS, CUSTOMER_VALUE)
+RELATIONS = (CUSTOMER_ORDERS, CUSTOMER_TYPES, FIRST_ORDERS, LATER_ORDERS, ACTIVE_CUSTOMERS, CUSTOMER_VALUE)

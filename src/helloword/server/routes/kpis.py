@@ -5,13 +5,15 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from helloword.errors import UnknownNameError
+from helloword.errors import InputError, UnknownNameError
 from helloword.kpis.asking import Asked
-from helloword.kpis.company import answer, catalogue_of, formula_tree, trace
+from helloword.kpis.company import answer, catalogue_of, contributions, coverage, formula_tree, trace
+from helloword.kpis.query import Query, Reading
 from helloword.kpis.seeing import check_seen, seen_kpis
 from helloword.server import kpi_shapes, shapes
 from helloword.server.asking import Asking, Limit, question
 from helloword.server.definitions import detail_json, kpi_json
+from helloword.server.moving_answers import contributions_json, coverage_json
 from helloword.server.proof import trace_json
 from helloword.server.readings import Json
 from helloword.server.served import Serving
@@ -53,6 +55,28 @@ def opened(request: Request, served: Serving, id: str, asked: Asking) -> Respons
     return served.answer(request, lambda workspace: tree_json(*formula_tree(workspace, question(asked, [id]))))
 
 
+@router.get("/api/v1/kpis/{id}/contributors", response_model=kpi_shapes.Contributions)
+def contributors(request: Request, served: Serving, id: str, asked: Asking) -> Response:
+    """Which slices made the change of one value, by each dimension, the one that tells most first."""
+
+    def found(workspace: Workspace) -> Json:
+        query = question(asked, [id])
+        return contributions_json(contributions(workspace, query), _one(workspace, query))
+
+    return served.answer(request, found)
+
+
+@router.get("/api/v1/kpis/{id}/coverage", response_model=kpi_shapes.Coverage)
+def covered(request: Request, served: Serving, id: str, asked: Asking) -> Response:
+    """How much of what goes into one value is there: sources, stores, missing days, known costs."""
+
+    def found(workspace: Workspace) -> Json:
+        query = question(asked, [id])
+        return coverage_json(coverage(workspace, query), _one(workspace, query))
+
+    return served.answer(request, found)
+
+
 @router.get("/api/v1/kpis/{id}/trace", response_model=shapes.Trace)
 def rows_behind(request: Request, served: Serving, id: str, asked: Asking, limit: Limit = 100) -> Response:
     """The rows behind one value of a KPI, down to file and line."""
@@ -65,3 +89,10 @@ def rows_behind(request: Request, served: Serving, id: str, asked: Asking, limit
         return trace_json(workspace, measures, value, answered.currency)
 
     return served.answer(request, traced)
+
+
+def _one(workspace: Workspace, query: Query) -> Reading:
+    readings = answer(workspace, query).readings
+    if not readings:
+        raise InputError("There is no data yet; import a file first.", code="no_data")
+    return readings[0]

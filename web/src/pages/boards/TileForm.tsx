@@ -39,7 +39,7 @@ export function TileForm({ tile: given, kinds, kpis, groups, save, close }: Tile
     event.preventDefault();
     if (!missing) save(cleaned(tile, kind));
   };
-  const options = kpis.map((kpi) => ({ value: kpi.id, label: two(kpi.name) }));
+  const options = kpis.filter((kpi) => kind.over === null || kpi.slices.includes(kind.over)).map((kpi) => ({ value: kpi.id, label: two(kpi.name) }));
   const listed = dimensions.map((id) => ({ value: id, label: dimensionName(id) }));
   return (
     <form className={css.form} onSubmit={submit} noValidate aria-label={given ? t("edit.tileForm") : t("edit.add")}>
@@ -157,7 +157,7 @@ function shared(kpis: readonly Kpi[]): string[] {
 
 function lacks(tile: Tile, kind: TileKind, dimensions: readonly string[]): "words" | "kpi" | "kpis" | "dimension" | null {
   if (kind.takes === "text") return tile.text ? null : "words";
-  if (kind.takes === "kpi" && !tile.kpi) return "kpi";
+  if (kind.takes === "kpi" && (!tile.kpi || (kind.over !== null && !dimensions.includes(kind.over)))) return "kpi";
   if (kind.takes !== "kpi" && tile.kpis.length < kind.fewest) return "kpis";
   const wanted = [...(kind.by ? [tile.by] : []), ...(kind.across ? [tile.across] : [])];
   return wanted.every((id) => id !== null && dimensions.includes(id)) ? null : "dimension";

@@ -1,0 +1,179 @@
+"""Why a number moved: what each slice made of the change, in parts that come to it exactly.
+
+Of a sum a part is the change of its slice. Of a quotient it is the slice's own rate and its weight, split symmetrically as
+Bennet (1920) has it: n1/D1 - n0/D0 - (w1 - w0) * (R0 + R1) / 2, with w = d/D. What slices leave over, because some of it
+counts in several or in none, is a part as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from helloword.errors import InputError
+from helloword.kpis.answering import answer_on, asked_of, periods_of
+from helloword.kpis.asking import Asked
+from helloword.kpis.dimensions import DIMENSIONS, NONE
+from helloword.kpis.ground import Ground
+from helloword.kpis.query import Comparison, Query, Reading
+from helloword.money import EXACT
+from helloword.scope import EVERYTHING, Scope
+
+CLEAR = Fraction(1, 4)
+"""How much of all that moved a slice has to make beyond its size to stand out."""
+LEAST = Fraction(1, 100)
+"""A change smaller than this part of what it was before is not taken apart: nothing stands out of it."""
+SHOWN, MOST_VALUES = 5, 2_000
+_SAME_AS_STORES = frozenset({"platform", "marketplace", "region"})
+_SUMS = frozenset({"additive", "distinct", "semi_additive"})
+_DIGITS = Decimal(1).scaleb(-12)
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """A slice: what it made of the change, and its own value before and now. `value` None is all that is not named."""
+
+    value: str | None
+    change: Decimal
+    then: Decimal | None = None
+    now: Decimal | None = None
+    stands_out: bool = False
+
+
+@dataclass(frozen=True)
+class Split:
+    """A change by one dimension: the slices that made most of it, then all others; together the change to the last digit."""
+
+    dimension: str
+    contributors: tuple[Contributor, ...]
+    clear: Fraction
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether a slice made clearly more of it than falls to it by its size."""
+        return any(each.stands_out for each in self.contributors)
+
+
+@dataclass(frozen=True)
+class Contributions:
+    """A change and its splits, the clearest first. `possible` is False for a number whose change is not made of parts."""
+
+    reading: Reading
+    splits: tuple[Split, ...]
+    possible: bool = True
+
+
+def contributions_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) -> Contributions | None:
+    """What made the change of the one KPI of `query` against what it is compared with; None without both values."""
+    if len(query.kpis) != 1 or query.by or not query.compare:
+        raise InputError("Ask for one KPI, without slices, and say what it is compared with.", code="trace_one")
+    asked = asked_of(ground, query, scope, query.kpis[0])
+    if len(periods_of(ground, query, asked)) != 1:
+        raise InputError("A change is of one period; narrow the days, or ask for the total.", code="trace_one")
+    whole = answer_on(ground, query, scope).readings[0]
+    against = whole.comparison
+    if whole.value is None or against is None or against.value is None:
+        return None
+    if whole.denominator is None and asked.kpi.additivity not in _SUMS:
+        return Contributions(whole, (), possible=False)
+    now = replace(query, start=whole.period.first, end=whole.period.until, compare=None)
+    then = replace(now, start=against.start, end=against.end)
+    before = answer_on(ground, then, scope).readings[0]
+    splitting = _Splitting(asked, _Pair.of(before, whole), against)
+    found = [
+        splitting.by(dim, *(answer_on(ground, replace(q, by=(dim,)), scope).readings for q in (then, now)))
+        for dim in _worth_it(asked, query.where)
+    ]
+    return Contributions(whole, tuple(sorted(filter(None, found), key=lambda split: -split.clear)))
+
+
+def _worth_it(asked: Asked, where: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Dimensions to look at: none that is filtered to one value, none that only groups stores."""
+    possible = [dim for dim in DIMENSIONS if dim in asked.slices and len(where.get(dim, ())) != 1]
+    grouped = _SAME_AS_STORES if "store" in asked.slices else frozenset[str]()
+    return [dim for dim in possible if dim not in grouped]
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """The two sides of a slice, before and now; a plain number has no denominators."""
+
+    then: tuple[Fraction, Fraction]
+    now: tuple[Fraction, Fraction]
+
+    @classmethod
+    def of(cls, then: Reading | None, now: Reading | None) -> _Pair:
+        return cls(_sides(then), _sides(now))
+
+
+def _sides(reading: Reading | None) -> tuple[Fraction, Fraction]:
+    if reading is None:
+        return Fraction(0), Fraction(0)
+    if reading.denominator is None:
+        return Fraction(reading.value or 0), Fraction(0)
+    return Fraction(reading.numerator or 0), Fraction(reading.denominator)
+
+
+@dataclass(frozen=True)
+class _Splitting:
+    asked: Asked
+    whole: _Pair
+    against: Comparison
+
+    @property
+    def change(self) -> Fraction:
+        (n0, d0), (n1, d1) = self.whole.then, self.whole.now
+        return n1 / d1 - n0 / d0 if d0 and d1 else n1 - n0
+
+    def by(self, dim: str, then: Iterable[Reading], now: Iterable[Reading]) -> Split | None:
+        """The change by one dimension; None where it has but one value."""
+        before, after = ({r.slice[dim]: r for r in side} for side in (then, now))
+        names = sorted({*before, *after})
+        if not 1 < len(names) <= MOST_VALUES:
+            return None
+        flat = any(dim in dims for dims in self.asked.kpi.whole.values())
+        parts = {name: self._part(_Pair.of(before.get(name), after.get(name)), flat=flat) for name in names}
+        moved = sum((abs(change) for change, _ in parts.values()), Fraction(0))
+        small = abs(self.change) < LEAST * abs(Fraction(self.against.value or 0))
+        beyond = {n: abs(c - share * self.change) for n, (c, share) in parts.items()}
+        ranked = sorted(names, key=lambda name: (-abs(parts[name][0]), name))[:SHOWN]
+        shown = [
+            Contributor(
+                name, _rounded(parts[name][0]), _value(before.get(name)), _value(after.get(name)),
+                stands_out=not small and name != NONE and beyond[name] >= CLEAR * moved and self._along(parts[name][0]),
+            )
+            for name in ranked
+        ]  # fmt: skip
+        left = EXACT.subtract(self.against.change or Decimal(0), sum((each.change for each in shown), Decimal(0)))
+        if len(names) > SHOWN or abs(left) > _DIGITS * (len(names) + 1):
+            shown.append(Contributor(None, left))
+        elif shown:
+            shown[0] = replace(shown[0], change=EXACT.add(shown[0].change, left))
+        best = max((beyond[each.value] for each in shown if each.stands_out and each.value), default=Fraction(0))
+        return Split(dim, tuple(shown), best / moved if moved else Fraction(0))
+
+    def _along(self, change: Fraction) -> bool:
+        """Whether a part goes the way of the whole, or stands against it by as much as all of it."""
+        return change * self.change > 0 or abs(change) >= abs(self.change)
+
+    def _part(self, pair: _Pair, *, flat: bool) -> tuple[Fraction, Fraction]:
+        """What a slice made of the change, and how much of the whole it stands for."""
+        (a0, b0), (a1, b1) = pair.then, pair.now
+        (n0, d0), (n1, d1) = self.whole.then, self.whole.now
+        if not d0 or not d1:
+            return a1 - a0, a0 / n0 if n0 else a1 / n1 if n1 else Fraction(0)
+        if flat:
+            return a1 / d1 - a0 / d0, a0 / n0 if n0 else Fraction(0)
+        weights = b0 / d0, b1 / d1
+        middle = (n0 / d0 + n1 / d1) / 2
+        return a1 / d1 - a0 / d0 - (weights[1] - weights[0]) * middle, sum(weights) / 2
+
+
+def _value(reading: Reading | None) -> Decimal | None:
+    return reading.value if reading else None
+
+
+def _rounded(exact: Fraction) -> Decimal:
+    return EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator)).quantize(_DIGITS, context=EXACT)
