@@ -75,7 +75,7 @@ def test_this_machine_does_everything_until_somebody_signs_in(url: str, workspac
     refused = stranger.get(VALUES)
     assert (refused.status_code, refused.json()["code"]) == (401, "sign_in_needed")
     assert stranger.get("/api/v1/session").json() == {
-        "company": "Lumora Home", "locale": "en", "open": False, "person": None,
+        "company": "Lumora Home", "locale": "en", "open": False, "person": None, "providers": [],
     }  # fmt: skip
 
 
@@ -145,6 +145,7 @@ def test_people_are_added_invited_and_removed_by_the_owner(url: str, workspace: 
     secret = {"secret": link.partition("#")[2]}
     assert li.post("/api/v1/invitation", json=secret).json() == {
         "company": "Lumora Home", "owner": False, "name": "Li", "email": "li@acme.example", "again": False,
+        "providers": [],
     }  # fmt: skip
     assert li.post("/api/v1/invitation/accept", json={**secret, "password": GOOD}).status_code == 200
     everybody = ana.get("/api/v1/people").json()

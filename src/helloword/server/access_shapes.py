@@ -35,13 +35,26 @@ class Whose:
 
 
 @dataclass(frozen=True)
+class ProviderNamed:
+    """A provider by which people sign in."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Session:
-    """Who asks. `open`: nobody signs in yet, so that this machine may do everything; then there is no person."""
+    """Who asks. `open`: nobody signs in yet, so that this machine may do everything; then there is no person.
+
+    Attributes:
+        providers: by which whoever is not signed in may come in.
+    """
 
     company: str
     locale: str
     open: bool
     person: Whose | None
+    providers: list[ProviderNamed]
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,48 @@ class Invited:
     name: str | None
     email: str | None
     again: bool
+    providers: list[ProviderNamed]
+
+
+@dataclass(frozen=True)
+class ProviderWanted:
+    """A sign-in by a provider to begin: the page that was wanted, and the secret of a link that is to be accepted."""
+
+    back_to: str = "/"
+    secret: str = ""
+
+
+@dataclass(frozen=True)
+class ProviderAddress:
+    """Where the browser goes to sign in."""
+
+    url: str
+
+
+@dataclass(frozen=True)
+class ProviderAnswer:
+    """What a provider sent the browser back with."""
+
+    state: str
+    code: str = ""
+    error: str = ""
+    iss: str = ""
+
+
+@dataclass(frozen=True)
+class ProviderCode:
+    """The second factor's code, asked for after the provider's word."""
+
+    state: str
+    code: str
+
+
+@dataclass(frozen=True)
+class ProviderSignedIn:
+    """Who is signed in now, and the page that was wanted."""
+
+    session: Session
+    back_to: str
 
 
 @dataclass(frozen=True)
@@ -106,13 +161,24 @@ class ApiToken:
 
 
 @dataclass(frozen=True)
-class OwnAccount:
-    """One's own account."""
+class BoundProvider:
+    """A provider that lets one in; `name` is None for one that the company has no more."""
 
+    id: str
+    name: str | None
+    bound_at: datetime
+
+
+@dataclass(frozen=True)
+class OwnAccount:
+    """One's own account; `password`: whether there is one."""
+
+    password: bool
     second_factor: bool
     changed_at: datetime | None
     sessions: list[SignedInAt]
     tokens: list[ApiToken]
+    providers: list[BoundProvider]
 
 
 @dataclass(frozen=True)

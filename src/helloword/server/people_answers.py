@@ -8,6 +8,7 @@ from io import BytesIO
 from sqlalchemy import select
 
 from helloword.access import Token, account_of, sessions_of, tokens_of
+from helloword.access.oidc import bound_to, providers
 from helloword.access.tables import AccountRow, InvitationRow
 from helloword.audit.entry import moment
 from helloword.people import Department, Person, permissions, roles, staff
@@ -22,14 +23,22 @@ def session_json(workspace: Workspace, asker: Asker | None, *, is_open: bool) ->
     settings = workspace.settings
     person = asker.person if asker else None
     whose = _whose(asker, person) if asker and person else None
-    return {"company": settings.name, "locale": settings.locale, "open": is_open, "person": whose}
+    offered = [] if is_open or person else providers_json(workspace)
+    return {"company": settings.name, "locale": settings.locale, "open": is_open, "person": whose, "providers": offered}
+
+
+def providers_json(workspace: Workspace) -> list[Json]:
+    """The providers by which people sign in."""
+    return [{"id": provider.id, "name": provider.name} for provider in providers(workspace)]
 
 
 def account_json(workspace: Workspace, asker: Asker) -> Json:
     """One's own account."""
     assert asker.person is not None
     account, here = account_of(workspace, asker.person.id), asker.visit.id if asker.visit else None
+    names = {provider.id: provider.name for provider in providers(workspace)}
     return {
+        "password": account is not None and account.password,
         "second_factor": account is not None and account.second_factor,
         "changed_at": at_text(account.changed_at if account else None),
         "sessions": [
@@ -40,6 +49,10 @@ def account_json(workspace: Workspace, asker: Asker) -> Json:
             for visit in sessions_of(workspace, asker.person.id)
         ],
         "tokens": [token_json(token) for token in tokens_of(workspace, asker.person.id)],
+        "providers": [
+            {"id": bound.provider, "name": names.get(bound.provider), "bound_at": at_text(bound.bound_at)}
+            for bound in bound_to(workspace, asker.person.id)
+        ],
     }  # fmt: skip
 
 

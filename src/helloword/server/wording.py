@@ -92,7 +92,6 @@ CHINESE: dict[str, str] = {
     "bad_week": "“{week}”不是周次，应类似 2026-W47。",
     "bids_moved": "有 {count} 个出价已经不是提议时的值，没有写文件；请重新提议。",
     "bids_not_written": "文件里的内容和批准的出价对不上。",
-    "bound_to_other": "{email} 已绑定 {name} 的另一个账号。人员管理员可以给你发一个新链接，打开后在那里用 {name} 登录。",
     "busy": "另一个进程正在写入；请稍后再试。（{message}）",
     "cannot_bind": "不能在 {host}:{port} 提供服务：{why}。",
     "cannot_invite": "此人需在职并有邮箱地址：`helloword people change {person} --email E`。",
@@ -108,9 +107,7 @@ CHINESE: dict[str, str] = {
     "department_exists": "已有部门“{id}”，内容不同；请移动或改名，或者换一个代号。",
     "department_incomplete": "部门“{id}”需要中文和英文名称。",
     "disk": "磁盘出错：{message}",
-    "email_domain": "{name} 不接受 {email} 这样的邮箱。请在那边换用公司的账号。",
     "email_taken": "“{first}”和“{second}”的邮箱都是 {email}；请给其中一位换一个。",
-    "email_unverified": "{name} 没有确认这个邮箱属于你。请先在那边验证邮箱，再来登录。",
     "empty": "文件里没有定义任何指标或度量；需要 measures: 或 kpis: 及其下的内容。（{message}）",
     "engine": "计算失败：{message}",
     "error": "出错了：{message}",
@@ -126,7 +123,6 @@ CHINESE: dict[str, str] = {
     "follow_up_past": "{day} 已经过去；请给一个将来的日期。",
     "follow_up_words": "请用文字写清楚，最多 {most} 个字。",
     "import_failed": "导入失败：{why}。",
-    "invited_as_other": "这个链接不是发给 {email} 的。请在 {name} 换用受邀的账号，或请人另发一个链接。",
     "kind_gone": "导入 {id} 的文件类型 {kind} 没有安装；请先装回提供它的软件包，再撤销。",
     "letting_in_anybody": "要让陌生人进来，必须用 --domain 写明公司自己的域名；公共邮箱谁都能注册。",
     "letting_in_managers": "不能让陌生人以“{role}”角色进来，这个角色可以管理人员。请换一个，如 viewer。",
@@ -166,7 +162,6 @@ CHINESE: dict[str, str] = {
     "not_a_folder": "同名的文件已经存在，不能用作文件夹；请换一个名字。（{message}）",
     "not_allowed": "定义里用了不允许的写法：{message}",
     "not_in_view": "这是全公司的内容，无法只取你可见的那一部分。",
-    "not_known_here": "公司里没有邮箱为 {email} 的人。请人员管理员用这个邮箱添加你。",
     "not_own": "公司没有自己定义过它，无法收回。（{message}）",
     "not_owner_link": "这是某个人的邀请链接，不能创建负责人。",
     "not_permitted": "你的角色没有这项权限（{permission}）；人员管理员可以授予。",
@@ -179,7 +174,6 @@ CHINESE: dict[str, str] = {
     "out_of_reach": "{day} 超出范围；日期只能在 {first} 年到 {last} 年之间。",
     "outside": "外部出错：{message}",
     "over_limit": "{zh}",
-    "owner_first": "要先有公司负责人，并设置密码：请打开 `helloword serve` 显示的链接。",
     "owner_link": "这个链接用来创建公司负责人：还需要姓名和邮箱。",
     "owner_there": "公司已有负责人；请向其索取邀请，或执行 `helloword people invite ID`。",
     "password_in_settings": "helloword.toml 里状态库的地址不能带密码；请把完整地址放进环境变量 HELLOWORD_STATE_URL，或把密码写在 ~/.pgpass。",
@@ -187,13 +181,9 @@ CHINESE: dict[str, str] = {
     "password_weak": "这个密码很容易被猜到：是常见词、你自己的名字，或只有几个重复的字符。请换一个。",
     "people_file": "人员文件有误：{message}",
     "person_exists": "已有人员“{id}”，内容不同；用 `helloword people change {id}` 修改，或者换一个代号。",
-    "person_inactive": "{email} 已不在职。如果不对，请联系人员管理员。",
     "person_incomplete": "人员“{id}”需要姓名。",
     "port_taken": "端口 {port} 已被其他程序占用；请换一个：--port {next}。",
-    "provider_cancelled": "{name} 没有登录你：在那边点了拒绝或取消。请再试一次，或用别的方式登录。",
-    "provider_declined": "{name} 没有让你登录。请再试一次；如果一直这样，请 helloword 的管理员检查那边的设置：`helloword sign-in test {provider}`。",
     "provider_incomplete": "提供方需要一个不超过 {most} 个字的名称，以及它给你的 client id。",
-    "provider_token": "{name} 给出的身份信息核对不上（{why}），所以没有登录。请再试一次；如果一直这样，请 helloword 的管理员检查：`helloword sign-in test {provider}`。",
     "provider_unreachable": "连不上 {host}，请稍后再试。（{message}）",
     "provider_unusable": "{host} 的回答不符合 OpenID 的要求：{why}。",
     "purchase_status": "{id} 现在是 {status}，不能这样操作。",
@@ -211,7 +201,6 @@ CHINESE: dict[str, str] = {
     "second_factor_there": "两步验证已经开启；要换新的，请先关闭。",
     "session_needed": "此操作需要先在浏览器里登录。",
     "sign_in_needed": "请先登录。",
-    "sign_in_over": "这次登录已经用过、超过了十分钟，或是在另一个浏览器里开始的。请重新登录。",
     "slice_refused": "{kpi} 不能按 {dimension} 切片，因为它的数据没有这个维度。（{message}）",
     "stale": "没有开始：{zh}。",
     "state_damaged": "状态数据库已损坏；请从备份恢复。（{message}）",
@@ -277,12 +266,13 @@ def in_both(error: HellowordError) -> Text:
 
 
 def _of_room(code: str) -> str | None:
-    """What the connectors say in Chinese of a file, and the goals and boards of what they refuse."""
+    """What the connectors say in Chinese of a file, and the goals, boards and the door of what they refuse."""
+    from helloword.access.oidc.refusals import REFUSALS as OF_PROVIDERS
     from helloword.boards.refusals import REFUSALS as OF_BOARDS
     from helloword.connectors.refusals import REFUSALS as OF_FILES
     from helloword.goals.refusals import REFUSALS as OF_GOALS
 
-    found = OF_FILES.get(code) or OF_GOALS.get(code) or OF_BOARDS.get(code)
+    found = OF_FILES.get(code) or OF_GOALS.get(code) or OF_BOARDS.get(code) or OF_PROVIDERS.get(code)
     return found.zh if found else None
 
 

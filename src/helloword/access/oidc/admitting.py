@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from helloword.access.invitations import COMPANY, free_id, open_link
 from helloword.access.oidc.asking import Identity
 from helloword.access.oidc.providers import Provider
-from helloword.access.oidc.refusing import refused
+from helloword.access.oidc.refusals import refused
 from helloword.access.tables import IdentityRow
 from helloword.audit import Actor
 from helloword.people import Person, Staff

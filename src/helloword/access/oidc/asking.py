@@ -13,7 +13,7 @@ from helloword.access.oidc.discovery import Discovery, discover, keys_of
 from helloword.access.oidc.fetching import ask, unusable
 from helloword.access.oidc.id_token import Expected, TokenError, claims_of
 from helloword.access.oidc.providers import Provider, secret_of
-from helloword.access.oidc.refusing import refused
+from helloword.access.oidc.refusals import refused
 from helloword.workspace import Workspace
 
 _GOOGLE = "https://accounts.google.com"

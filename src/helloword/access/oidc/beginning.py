@@ -15,7 +15,7 @@ from helloword.access.accounts import anybody_signs_in
 from helloword.access.invitations import the_invitation
 from helloword.access.oidc.discovery import Discovery, discover
 from helloword.access.oidc.providers import Provider, the_provider
-from helloword.access.oidc.refusing import refused
+from helloword.access.oidc.refusals import refused
 from helloword.access.secrets import hash_of, new_secret
 from helloword.access.tables import BegunRow
 from helloword.audit.entry import moment

@@ -16,7 +16,7 @@ from helloword.access.oidc.beginning import nonce_of, verifier_of
 from helloword.access.oidc.id_token import TokenError
 from helloword.access.oidc.identities import bind
 from helloword.access.oidc.providers import Provider, the_provider
-from helloword.access.oidc.refusing import refused
+from helloword.access.oidc.refusals import refused
 from helloword.access.second_factor import code_needed, passes
 from helloword.access.secrets import hash_of
 from helloword.access.sessions import start_session

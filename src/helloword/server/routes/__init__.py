@@ -22,6 +22,7 @@ from helloword.server.routes import (
     reconciliation,
     reviews,
     session,
+    sign_in,
     surveys,
     uploads,
     values,
@@ -29,6 +30,7 @@ from helloword.server.routes import (
 
 ROUTERS: tuple[APIRouter, ...] = (
     session.router,
+    sign_in.router,
     account.router,
     people.router,
     company.router,

@@ -1,4 +1,4 @@
-"""/api/v1/account: one's own password, second factor, sessions and tokens."""
+"""/api/v1/account: one's own password, second factor, sessions, tokens and providers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fastapi import APIRouter, Body, Depends, Request
 from starlette.responses import Response
 
 from helloword.access import confirm, end_session, enrol, make_token, revoke_token, sessions_of, set_password
+from helloword.access.oidc import unbind
 from helloword.access.second_factor import end_own
 from helloword.errors import NotAllowedError, UnknownNameError
 from helloword.people import Person
@@ -23,7 +24,7 @@ def _signed_in(request: Request) -> Asker:
     """Who asks, in a browser in which they are signed in: a token does not change what opens the door."""
     asker: Asker = request.state.asker
     if asker.person is None or asker.visit is None:
-        raise NotAllowedError("Sign in with your password for this.", code="session_needed")
+        raise NotAllowedError("Sign in in a browser for this.", code="session_needed")
     return asker
 
 
@@ -84,6 +85,13 @@ def signed_out(served: Serving, asker: SignedIn, id: str) -> Response:
     if id not in {visit.id for visit in sessions_of(served.workspace, _person(asker).id)}:
         raise UnknownNameError("session", id, (), code="unknown_session")
     end_session(served.workspace, id)
+    return unkept(account_json(served.workspace, asker))
+
+
+@router.delete("/api/v1/account/providers/{id}", response_model=shapes.OwnAccount)
+def unbound(served: Serving, asker: SignedIn, id: str) -> Response:
+    """Be let in by a provider no more; every other browser is signed out."""
+    unbind(served.workspace, _person(asker).id, id, asker.visit.id if asker.visit else None)
     return unkept(account_json(served.workspace, asker))
 
 

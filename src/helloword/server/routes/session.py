@@ -9,19 +9,15 @@ from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
 from helloword.access import accept, end_session, found_company, sign_in, the_invitation
-from helloword.access.sessions import LASTS
-from helloword.errors import SignInNeededError, TooOftenError
+from helloword.errors import SignInNeededError
 from helloword.server import access_shapes as shapes
 from helloword.server.asking_for import COOKIE, asker_by_session, asker_of
-from helloword.server.guarding import is_loopback
-from helloword.server.pacing import Pace
-from helloword.server.people_answers import session_json
+from helloword.server.letting_in import agent_of, pace, remember
+from helloword.server.people_answers import providers_json, session_json
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
 
 router = APIRouter()
-_TRIES = Pace(30, 60)
-"""Tries of one address of the network in a minute."""
 _TURN = BoundedSemaphore(2)
 """A password's hash takes a core and 64 MiB for a moment."""
 
@@ -39,9 +35,9 @@ def who(request: Request, served: Serving) -> Response:
 @router.post("/api/v1/session", response_model=shapes.Session)
 def begin(request: Request, served: Serving, given: Annotated[shapes.SigningIn, Body()]) -> Response:
     """Sign in."""
-    _pace(request)
+    pace(request)
     with _TURN:
-        secret = sign_in(served.workspace, given.email, given.password, given.code, _agent(request))
+        secret = sign_in(served.workspace, given.email, given.password, given.code, agent_of(request))
     return _let_in(request, served, secret)
 
 
@@ -62,12 +58,13 @@ def end(request: Request, served: Serving) -> Response:
 @router.post("/api/v1/invitation", response_model=shapes.Invited)
 def invited(request: Request, served: Serving, given: Annotated[shapes.LinkGiven, Body()]) -> Response:
     """What a one-time link is for."""
-    _pace(request)
+    pace(request)
     found = the_invitation(served.workspace, given.secret)
     person = found.person
     told: Json = {
         "company": served.workspace.settings.name, "owner": person is None, "name": person.name if person else None,
         "email": person.email if person else None, "again": found.again,
+        "providers": providers_json(served.workspace) if person else [],
     }  # fmt: skip
     return unkept(told)
 
@@ -75,8 +72,8 @@ def invited(request: Request, served: Serving, given: Annotated[shapes.LinkGiven
 @router.post("/api/v1/invitation/accept", response_model=shapes.Session)
 def accepted(request: Request, served: Serving, given: Annotated[shapes.Accepting, Body()]) -> Response:
     """Choose a password by a one-time link, and be signed in."""
-    _pace(request)
-    workspace, agent = served.workspace, _agent(request)
+    pace(request)
+    workspace, agent = served.workspace, agent_of(request)
     with _TURN:
         if the_invitation(workspace, given.secret).person is None:
             secret = found_company(
@@ -90,17 +87,5 @@ def accepted(request: Request, served: Serving, given: Annotated[shapes.Acceptin
 def _let_in(request: Request, served: Serving, secret: str) -> Response:
     """Who is signed in now, with the cookie by which they are known."""
     answer = unkept(session_json(served.workspace, asker_by_session(served.workspace, secret), is_open=False))
-    answer.set_cookie(
-        COOKIE, secret, max_age=int(LASTS.total_seconds()), path="/", httponly=True, samesite="lax",
-        secure=not is_loopback(request.headers.get("host", "")),
-    )  # fmt: skip
+    remember(request, answer, secret)
     return answer
-
-
-def _pace(request: Request) -> None:
-    if not _TRIES.allows(request.client.host if request.client else ""):
-        raise TooOftenError("That was often in a short time; wait a minute and try again.")
-
-
-def _agent(request: Request) -> str:
-    return request.headers.get("user-agent", "")
