@@ -1,27 +1,30 @@
 import { expect, test } from "vitest";
 
-import type { Formula } from "../src/api/client";
-import { isMoney, openedOnce, partsOf, type Part } from "../src/ui/formula";
+import type { Formula, FormulaPart } from "../src/api/client";
+import { openedAtFirst, shown, step } from "../src/pages/kpis/tree";
+import { isMoney } from "../src/ui/formula";
 
-const name = (id: string, children: Formula[] = []): Formula => ({ kind: "kpi", id, op: null, value: null, children });
+const name = (id: string): Formula => ({ kind: "kpi", id, op: null, value: null, children: [] });
 const op = (sign: string, ...children: Formula[]): Formula => ({ kind: "op", id: null, op: sign, value: null, children });
-const say = (part: Part): string => part.sign + part.text + (part.children.length ? `(${part.children.map(say).join(" ")})` : "");
+const part = (id: string, ...children: FormulaPart[]) => ({ kind: "kpi", id, children }) as unknown as FormulaPart;
 
-test("a sum of three is one level of three", () => {
-  expect(say(partsOf(op("-", op("-", name("gross"), name("discounts")), name("refunds"))))).toBe("(gross \u2212discounts \u2212refunds)");
-});
-
-test("a part that is a formula itself holds its own parts", () => {
-  const sales = name("sales", [op("-", name("gross"), name("refunds"))]);
-
-  expect(say(partsOf(op("/", name("profit"), sales)))).toBe("(profit ÷sales(gross \u2212refunds))");
-});
+const sales = part("sales", part("gross"), part("refunds"));
+const margin = part("margin", part("profit", part("left", sales, part("cost")), part("ads")), sales);
+const ids = (opened: Set<string>) => shown(margin, opened).map((row) => row.part.id);
 
 test("a KPI that stands twice is opened where it is nearest to the root", () => {
-  const sales = name("sales", [op("-", name("gross"), name("refunds"))]);
-  const profit = name("profit", [op("-", name("margin", [op("-", sales, name("cost"))]), name("ads"))]);
+  expect(ids(openedAtFirst(margin, 6))).toEqual(["margin", "profit", "left", "sales", "cost", "ads", "sales", "gross", "refunds"]);
+});
 
-  expect(say(openedOnce(partsOf(op("/", profit, sales))))).toBe("(profit(margin(sales \u2212cost) \u2212ads) ÷sales(gross \u2212refunds))");
+test("keys go through the parts that are shown", () => {
+  const opened = openedAtFirst(margin, 1);
+  const rows = shown(margin, opened);
+
+  expect(rows.map((row) => row.path)).toEqual(["0", "0.0", "0.1"]);
+  expect(step("ArrowDown", "0.0", rows, opened)).toEqual({ to: "0.1" });
+  expect(step("ArrowRight", "0.0", rows, opened)).toEqual({ toggle: true });
+  expect(step("ArrowLeft", "0.1", rows, opened)).toEqual({ to: "0" });
+  expect(step("Tab", "0.1", rows, opened)).toBeNull();
 });
 
 test("an amount is what is made of money and not divided by it", () => {

@@ -22,6 +22,8 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 /** Lists that are made of numbers, whatever facts these come from. */
 const OF_NUMBERS = ["dimensions", "goals", "targets", "reconciliation", "reviews", "costs"];
+/** What is made of the numbers of one KPI. */
+const OF_ONE = ["trace", "tree", "contributors", "coverage"];
 const ALSO: Readonly<Record<string, string[]>> = { actions: ["playbooks", "switch", "tasks"], people: ["session"] };
 const OF_STORES = ["store", "platform", "marketplace", "region"];
 
@@ -80,7 +82,7 @@ async function apply(changed: Changed): Promise<void> {
 
 async function renew(query: Query, changed: Changed, known: readonly Kpi[]): Promise<void> {
   const [what, ...of] = query.queryKey;
-  if (what === "values" || what === "trace") {
+  if (what === "values" || OF_ONE.includes(String(what))) {
     const asked = (what === "values" ? of[0] : [of[0]]) as readonly string[];
     const touched = asked.filter((id) => isTouched(id, of[1] as Ask | null, changed, known));
     if (touched.length === 0) return;

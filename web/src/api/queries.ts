@@ -67,6 +67,34 @@ export const marks = (...queries: Asked[]) => ({
 
 export type Marks = ReturnType<typeof marks>;
 
+/** What is asked of one number: the same as of its reading, without slices. */
+const ofOne = ({ by: _, ...query }: Ask) => query;
+
+/** The number opened along its formula. */
+export const useFormulaTree = (id: string, what: Ask) =>
+  useQuery({
+    queryKey: ["tree", id, what],
+    queryFn: () => given(client.GET("/api/v1/kpis/{id}/tree", { params: { path: { id }, query: ofOne(what) } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** Which slices made the number's change; `what` null waits. */
+export const useContributors = (id: string, what: Ask | null) =>
+  useQuery({
+    queryKey: ["contributors", id, what],
+    queryFn: () => given(client.GET("/api/v1/kpis/{id}/contributors", { params: { path: { id }, query: ofOne(what!) } })),
+    enabled: what !== null,
+    placeholderData: keepPreviousData,
+  });
+
+/** How much of what goes into the number is there. */
+export const useCoverage = (id: string, what: Ask) =>
+  useQuery({
+    queryKey: ["coverage", id, what],
+    queryFn: () => given(client.GET("/api/v1/kpis/{id}/coverage", { params: { path: { id }, query: ofOne(what) } })),
+    placeholderData: keepPreviousData,
+  });
+
 export function useTrace(id: string, what: Ask | null, limit: number) {
   return useQuery({
     queryKey: ["trace", id, what, limit],

@@ -11,9 +11,11 @@ import { PageHead } from "../../ui/PageHead";
 import { TrendTile } from "../../ui/TrendTile";
 import { Troubled } from "../../ui/Troubled";
 import { BreakdownTile } from "./BreakdownTile";
+import { CoverageTile } from "./CoverageTile";
 import { DefinitionTile } from "./DefinitionTile";
 import { FormulaTile } from "./FormulaTile";
 import css from "./Kpi.module.css";
+import { MovingTile } from "./MovingTile";
 import { Proof } from "./Proof";
 import { useParam } from "../../ui/useParam";
 import { ValueTile } from "./ValueTile";
@@ -69,7 +71,9 @@ function OneKpi({ id }: { id: string }) {
           <DefinitionTile kpi={kpi.data} />
           <FormulaTile kpi={kpi.data} view={view} lastDay={lastDay} />
           <TrendTile kpi={kpi.data} view={view} lastDay={lastDay} to={to} shown={grain} show={setGrain} title={t("trend.title")} />
+          <MovingTile kpi={kpi.data} view={view} change={change} lastDay={lastDay} />
           <BreakdownTile kpi={kpi.data} view={view} change={change} lastDay={lastDay} />
+          <CoverageTile kpi={kpi.data} view={view} lastDay={lastDay} />
         </div>
       </div>
       {proof && <Proof kpi={kpi.data} view={view} lastDay={lastDay} onClose={() => setProof(null)} />}
