@@ -21,7 +21,7 @@ from helloword.server.readings import Json, decimal_text
 from helloword.text import Text
 from helloword.workspace import Workspace
 
-_HEADS: Mapping[str, Text] = {
+HEADS: Mapping[str, Text] = {
     "kpi": Text("指标", "KPI"),
     "name": Text("名称", "Name"),
     "start": Text("开始", "From"),
@@ -89,7 +89,7 @@ class Export:
         totals = answer(workspace, replace(query, by=())).readings if total and query.by else ()
         kpis = {id: catalogue_of(workspace).kpis[id] for id in dict.fromkeys(query.kpis)}
         sources, name = Sources.of(workspace, query), workspace.settings.name
-        until = {r.kpi: _until(sources.behind(r)) for r in (*found.readings, *totals)}
+        until = {r.kpi: complete_until(sources.behind(r)) for r in (*found.readings, *totals)}
         return cls(title, name, locale, query, found, totals, kpis, until, datetime.now(UTC))
 
     def named(self, kpi: str) -> str:
@@ -126,7 +126,7 @@ def as_csv(export: Export) -> bytes:
     """One line a number, each with its definition and versions; in UTF-8 with a mark that spreadsheets look for."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    heads = [head.in_(export.locale) for head in _HEADS.values()]
+    heads = [head.in_(export.locale) for head in HEADS.values()]
     writer.writerow([csv_cell(cell) for cell in (*heads[:4], *export.dimensions(), *heads[4:])])
     for reading in (*export.answer.readings, *export.totals):
         writer.writerow([csv_cell(cell) for cell in _line(export, reading)])
@@ -136,7 +136,7 @@ def as_csv(export: Export) -> bytes:
 def table(export: Export) -> tuple[list[str], list[list[str | Decimal | None]]]:
     """One line a slice and period, one column a KPI, and one for what it is compared with: heads and rows."""
     in_periods, ids = export.query.grain is not Grain.TOTAL, list(export.kpis)
-    days = [_HEADS[name].in_(export.locale) for name in ("start", "end")] if in_periods else []
+    days = [HEADS[name].in_(export.locale) for name in ("start", "end")] if in_periods else []
     columns = [text for id in ids for text in _columns(export, id)]
     rows: dict[tuple[str, ...], dict[str, Reading]] = {}
     for reading in export.answer.readings:
@@ -183,7 +183,7 @@ def _cells(export: Export, reading: Reading | None) -> list[Decimal | None]:
     return [value, *beside]
 
 
-def _until(sources: Sequence[Json]) -> str:
+def complete_until(sources: Sequence[Json]) -> str:
     """The first of the days that the sources of a reading reach."""
     found = [str(s["complete_through"]) for s in sources if isinstance(s, Mapping) and s["complete_through"]]
     return min(found, default="")

@@ -21,6 +21,7 @@ from helloword.server.app import create_app
 from helloword.server.binding import listening, url_of
 from helloword.server.logs import LogFormat, say, write_json_lines
 from helloword.server.looking_after import Rounds, looking_after
+from helloword.server.posting import posting
 from helloword.server.surveying import surveying
 from helloword.server.uploading import uploading
 from helloword.server.warming import warming
@@ -50,6 +51,7 @@ def serve(
                 looking_after(found, rounds),
                 acting(found, pace),
                 surveying(found),
+                posting(found),
                 uploading(uploads),
             ):
                 _Server(app, url_of(taken), ready, bound, log_format).run(sockets=[taken])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TEXTS_STAY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _NUMBERS, _ABOUT = Text("数字", "Numbers"), Text("说明", "About")
-_FORMATS = {"money": "#,##0.00", "count": "#,##0", "ratio": "0.0%", "rank": "0.0"}
-_OTHER, _SHARE = "#,##0.00", "0.0%"
+FORMATS = {"money": "#,##0.00", "count": "#,##0", "ratio": "0.0%", "rank": "0.0"}
+OTHER, SHARE = "#,##0.00", "0.0%"
 _HEAD_ROW = 2
 
 
@@ -24,17 +26,18 @@ def as_xlsx(export: Export) -> bytes:
     import xlsxwriter
 
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(file, TEXTS_STAY) as book:
         book.set_properties({"title": export.title, "created": export.made.replace(tzinfo=None)})
-        _numbers(book, export)
-        _about(book, export)
+        add_numbers(book, export, _NUMBERS.in_(export.locale))
+        add_about(book, export.locale, export.about())
     return file.getvalue()
 
 
-def _numbers(book: Workbook, export: Export) -> None:
+def add_numbers(book: Workbook, export: Export, name: str) -> None:
+    """A sheet with one line a slice and period."""
     bold = book.add_format({"bold": True})
     heads, rows = table(export)
-    sheet = book.add_worksheet(_NUMBERS.in_(export.locale))
+    sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, export.title, bold)
     for column, head in enumerate(heads):
         sheet.write_string(_HEAD_ROW, column, head, bold)
@@ -50,10 +53,11 @@ def _numbers(book: Workbook, export: Export) -> None:
     sheet.freeze_panes(_HEAD_ROW + 1, first)
 
 
-def _about(book: Workbook, export: Export) -> None:
-    sheet = book.add_worksheet(_ABOUT.in_(export.locale))
+def add_about(book: Workbook, locale: str, told: Iterable[tuple[str, str]]) -> None:
+    """A sheet that says what the numbers are of."""
+    sheet = book.add_worksheet(_ABOUT.in_(locale))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    for number, (name, text) in enumerate(export.about()):
+    for number, (name, text) in enumerate(told):
         sheet.write_string(number, 0, name, wrapped)
         sheet.write_string(number, 1, text, wrapped)
     sheet.set_column(0, 0, 32)
@@ -64,6 +68,6 @@ def _shown(export: Export) -> list[str]:
     """How each column of numbers is written."""
     found: list[str] = []
     for kpi in export.kpis.values():
-        of = _FORMATS.get(kpi.unit, _OTHER)
-        found += [of, of, _SHARE] if export.query.compare else [of]
+        of = FORMATS.get(kpi.unit, OTHER)
+        found += [of, of, SHARE] if export.query.compare else [of]
     return found

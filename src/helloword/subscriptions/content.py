@@ -77,10 +77,12 @@ class Table:
 
     Attributes:
         rows: all of them, the largest first, the total last.
+        whole: whether none of the rows may be left out, as of a bridge.
     """
 
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,11 @@ class Content:
 
     Attributes:
         days: what it is of, and `against` what it is compared with; empty where it is with nothing.
-        facts: filters, currency and versions.
+        facts: filters and currency.
         until: how far the data reaches, in a sentence.
-        late: what has not come, a sentence each.
+        late: what has not come or does not hold for all of it, a sentence each.
         link: the board's page with the same filters.
+        versions: of the data and the catalogue that it was computed with.
     """
 
     locale: str
@@ -116,6 +119,7 @@ class Content:
     late: tuple[str, ...]
     sections: tuple[Section, ...]
     link: str
+    versions: str = ""
 
     def figures(self) -> Iterator[Figure]:
         """Every KPI that stands by itself, each once."""

@@ -14,7 +14,7 @@ ROWS = (8, 6, 4, 2, 1)
 """Rows of each table that are tried, until the mail is small enough."""
 MOST_COLUMNS = 4
 """KPIs beside each other in a table, so that it fits a phone; the others stand below."""
-_FONT = "font-family:Arial,'PingFang SC','Microsoft YaHei',sans-serif;"
+_FONT = "font-family:Arial,'Microsoft YaHei',sans-serif;"
 _T1, _T2, _LINE, _LINK = "#1b1f26", "#525b6b", "#e4e7ec", "#0958d9"
 _TONES = {"good": "#177232", "bad": "#b81f2a", "plain": _T2}
 _STATUS = {
@@ -64,14 +64,15 @@ def _parts(content: Content, why: str, manage: str, rows: int) -> Iterator[str]:
         yield from _section(section, locale, rows)
     yield _button(content.link, say("open", locale))
     stop = f'<a href="{escape(manage)}" style="color:{_LINK};">{escape(say("stop", locale))}</a>'
-    yield _line(f"{escape(why)} {stop}", size=12, color=_T2, top=8, bottom=20)
+    yield _line(f"{escape(why)} {stop}", size=12, color=_T2, top=8)
+    yield _line(escape(content.versions), size=12, color=_T2, bottom=20)
 
 
 def _reach(content: Content) -> str:
     if not content.late:
         return _line(escape(content.until), size=13, color=_T2, bottom=8)
     told = "".join(f"<br>{escape(late)}" for late in content.late)
-    inner = f"<b>{escape(say('late', content.locale))}</b> · {escape(content.until)}{told}"
+    inner = f"<b>{escape(content.until)}</b>{told}"
     box = (
         _TABLE
         + f' bgcolor="#fff4d6"><tr><td style="{_FONT}font-size:13px;line-height:20px;color:#5f3f00;padding:8px 12px;">{inner}</td></tr></table>'
@@ -129,7 +130,9 @@ def _held(held: Held) -> str:
 
 
 def _table(table: Table, locale: str, most: int) -> Iterator[str]:
-    totals, rows = [r for r in table.rows if r.total], [r for r in table.rows if not r.total]
+    pinned = 1 if table.rows and table.rows[-1].total and not table.whole else 0
+    rows, totals = table.rows[: len(table.rows) - pinned], table.rows[len(table.rows) - pinned :]
+    most = len(rows) if table.whole else most
     kpis = len(table.heads) - 1
     blocks = -(-kpis // MOST_COLUMNS) or 1
     wide = -(-kpis // blocks)
@@ -142,9 +145,10 @@ def _table(table: Table, locale: str, most: int) -> Iterator[str]:
 def _block(heads: Sequence[str], rows: Sequence[Row], shown: range) -> str:
     style = f"{_FONT}font-size:12px;line-height:16px;padding:6px 0 6px 6px;border-bottom:1px solid {_LINE};"
     first = style.replace("6px 0 6px 6px", "6px 0")
-    told = [f'<th scope="col" align="left" style="{first}color:{_T2};">{escape(heads[0])}</th>']
+    width = 100 // (len(shown) + 1)
+    told = [f'<th scope="col" align="left" valign="bottom" style="{first}color:{_T2};">{escape(heads[0])}</th>']
     told += [
-        f'<th scope="col" align="right" valign="bottom" style="{style}color:{_T2};">{escape(heads[k + 1])}</th>'
+        f'<th scope="col" align="right" valign="bottom" width="{width}%" style="{style}color:{_T2};">{escape(heads[k + 1])}</th>'
         for k in shown
     ]
     lines = [f"<tr>{''.join(told)}</tr>"]

@@ -16,7 +16,11 @@ def subject(content: Content, *, test: bool = False) -> str:
 
 def whole(content: Content, why: str, manage: str) -> str:
     """Everything but the tables."""
-    parts = ["\n".join(_head(content)), "\n".join(_line(figure) for figure in content.figures()), content.link]
+    parts = [
+        "\n".join(_head(content)),
+        "\n".join(_noted(figure, content.locale) for figure in content.figures()),
+        content.link,
+    ]
     return "\n\n".join([*filter(None, parts), f"{why}\n{say('stop', content.locale)}: {manage}"]) + "\n"
 
 
@@ -25,7 +29,7 @@ def short(content: Content, answers: str, room: int) -> str:
 
     Raises nothing where not even the link fits: a message without KPIs still leads to the board.
     """
-    head, lines = "\n".join(_head(content)), [_line(figure) for figure in content.figures()]
+    head, lines = "\n".join(_head(content)), [_line(figure, content.locale) for figure in content.figures()]
     for count in range(len(lines), -1, -1):
         left = len(lines) - count
         more = [say("others", content.locale, count=left)] if left else []
@@ -41,7 +45,10 @@ def _head(content: Content) -> Iterator[str]:
     yield from content.late
 
 
-def _line(figure: Figure) -> str:
-    held = f"（{figure.held.word}）" if figure.held else ""
-    beside = "  ".join(filter(None, [figure.change.text if figure.change else "", figure.note]))
-    return f"{figure.name}  {figure.value}  {beside}{held}".rstrip()
+def _line(figure: Figure, locale: str) -> str:
+    held = say("status_in", locale, word=figure.held.word) if figure.held else ""
+    return f"{figure.name}  {figure.value}  {figure.change.text if figure.change else ''}".rstrip() + held
+
+
+def _noted(figure: Figure, locale: str) -> str:
+    return "  ".join(filter(None, [_line(figure, locale), figure.note]))
