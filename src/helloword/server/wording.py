@@ -41,6 +41,7 @@ UNKNOWN: dict[str, str] = {
     "unknown_setting": "设置",
     "unknown_store": "店铺",
     "unknown_strategy": "战略",
+    "unknown_subscription": "定期发送",
     "unknown_supplier": "供应商",
     "unknown_task": "任务",
     "unknown_timezone": "时区",
@@ -271,8 +272,10 @@ def _of_room(code: str) -> str | None:
     from helloword.boards.refusals import REFUSALS as OF_BOARDS
     from helloword.connectors.refusals import REFUSALS as OF_FILES
     from helloword.goals.refusals import REFUSALS as OF_GOALS
+    from helloword.subscriptions.refusals import REFUSALS as OF_SUBSCRIPTIONS
 
-    found = OF_FILES.get(code) or OF_GOALS.get(code) or OF_BOARDS.get(code) or OF_PROVIDERS.get(code)
+    rooms = (OF_FILES, OF_GOALS, OF_BOARDS, OF_PROVIDERS, OF_SUBSCRIPTIONS)
+    found = next((room[code] for room in rooms if code in room), None)
     return found.zh if found else None
 
 

@@ -12,10 +12,9 @@ from sqlalchemy.orm import Session
 
 from helloword.audit import Json, Subject, record
 from helloword.boards import Reader
-from helloword.errors import TooOftenError
 from helloword.people import staff
 from helloword.subscriptions.keeping import newest, subscription, subscriptions
-from helloword.subscriptions.refusals import REFUSALS, refused
+from helloword.subscriptions.refusals import REFUSALS, refused, too_often
 from helloword.subscriptions.rights import check_change, person_of
 from helloword.subscriptions.subscription import PERSON, Subscription
 from helloword.subscriptions.tables import SendingRow
@@ -127,4 +126,4 @@ def _check_pace(session: Session, found: Subscription, how: str, by: str, now: d
     )
     last = session.scalar(query)
     if last is not None and now - last < _BETWEEN:
-        raise TooOftenError(REFUSALS["subscription_just_sent"].en, code="subscription_just_sent")
+        raise too_often("subscription_just_sent")

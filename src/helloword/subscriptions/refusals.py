@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helloword.errors import ConflictError, InputError, NotAllowedError
+from helloword.errors import ConflictError, InputError, NotAllowedError, TooOftenError
 from helloword.text import Text
 
 REFUSALS: dict[str, Text] = {
@@ -85,6 +85,11 @@ def refused(code: str, **facts: str) -> InputError:
 def forbidden(code: str, **facts: str) -> NotAllowedError:
     """The refusal of somebody who may not do it."""
     return NotAllowedError(REFUSALS[code].en.format(**facts), code=code, **facts)
+
+
+def too_often(code: str) -> TooOftenError:
+    """The refusal of what was just done."""
+    return TooOftenError(REFUSALS[code].en, code=code)
 
 
 def conflict(code: str, **facts: str) -> ConflictError:
