@@ -36,6 +36,7 @@ const Costs = lazy(() => import("./pages/costs/Costs").then((page) => ({ default
 
 const Imports = lazy(() => import("./pages/imports/Imports").then((page) => ({ default: page.Imports })));
 const Join = lazy(() => import("./pages/access/Join").then((page) => ({ default: page.Join })));
+const Returned = lazy(() => import("./pages/access/Returned").then((page) => ({ default: page.Returned })));
 const Account = lazy(() => import("./pages/access/Account").then((page) => ({ default: page.Account })));
 const PeoplePage = lazy(() => import("./pages/people/PeoplePage").then((page) => ({ default: page.PeoplePage })));
 
@@ -46,6 +47,7 @@ createRoot(document.getElementById("root")!).render(
         <BrowserRouter useTransitions={false}>
           <Routes>
             <Route path="join" element={<Suspense fallback={<div aria-busy="true" />}><Join /></Suspense>} />
+            <Route path="sign-in/:provider" element={<Suspense fallback={<div aria-busy="true" />}><Returned /></Suspense>} />
             <Route element={<Frame />}>
               <Route index element={<Board />} />
               <Route path="boards" element={<AllBoards />} />

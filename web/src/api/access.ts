@@ -8,6 +8,7 @@ export type Session = Schemas["Session"];
 export type Whose = Schemas["Whose"];
 export type Employee = Schemas["Employee"];
 export type People = Schemas["People"];
+export type ProviderNamed = Schemas["ProviderNamed"];
 export type OwnAccount = Schemas["OwnAccount"];
 export type PersonChange = Partial<Schemas["PersonChange"]>;
 export type NewPerson = Partial<Schemas["NewPerson"]> & Pick<Schemas["NewPerson"], "id" | "name" | "department">;
@@ -22,11 +23,12 @@ export const useSession = () => useQuery({ queryKey: SESSION, queryFn: () => giv
 export function useMay() {
   const { data } = useSession();
   const person = data?.person ?? null;
-  return {
-    whole: data?.open || person?.whole || false,
-    costs: data?.open || person?.costs || false,
-    may: (permission: string) => data?.open || person?.permissions.some(({ id }) => id === permission) || false,
-  };
+  const whole = data?.open || person?.whole || false;
+  const costs = data?.open || person?.costs || false;
+  const may = (permission: string) => data?.open || person?.permissions.some(({ id }) => id === permission) || false;
+  /** What is done to the whole company, by those who see all of it. */
+  const mayForAll = (permission: string) => whole && costs && may(permission);
+  return { whole, costs, may, mayForAll };
 }
 
 /** Somebody else sits here now: nothing that was answered before is theirs. */
@@ -52,6 +54,27 @@ export const useAcceptInvitation = () =>
     onSuccess: seat,
   });
 
+/** The browser leaves for the provider and comes back at `/sign-in/<id>`. */
+export const useBeginByProvider = () =>
+  useMutation({
+    mutationFn: ({ id, ...body }: { id: string } & Required<Schemas["ProviderWanted"]>) => given(client.POST("/api/v1/sign-in/{id}", { params: { path: { id } }, body })),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+
+const seatBy = ({ session }: Schemas["ProviderSignedIn"]) => seat(session);
+
+export const useFinishByProvider = () =>
+  useMutation({
+    mutationFn: ({ id, ...body }: { id: string } & Required<Schemas["ProviderAnswer"]>) => given(client.POST("/api/v1/sign-in/{id}/finish", { params: { path: { id } }, body })),
+    onSuccess: seatBy,
+  });
+
+export const useCodeForProvider = () =>
+  useMutation({
+    mutationFn: ({ id, ...body }: { id: string } & Schemas["ProviderCode"]) => given(client.POST("/api/v1/sign-in/{id}/second-factor", { params: { path: { id } }, body })),
+    onSuccess: seatBy,
+  });
+
 export const useAccount = () => useQuery({ queryKey: ACCOUNT, queryFn: () => given(client.GET("/api/v1/account")) });
 
 const kept = (account: OwnAccount) => queryClient.setQueryData(ACCOUNT, account);
@@ -70,6 +93,9 @@ export const useEndSecondFactor = () =>
 
 export const useEndSession = () =>
   useMutation({ mutationFn: (id: string) => given(client.DELETE("/api/v1/account/sessions/{id}", { params: { path: { id } } })), onSuccess: kept });
+
+export const useUnbind = () =>
+  useMutation({ mutationFn: (id: string) => given(client.DELETE("/api/v1/account/providers/{id}", { params: { path: { id } } })), onSuccess: kept });
 
 export const useMakeToken = () =>
   useMutation({ mutationFn: (body: Schemas["NewToken"]) => given(client.POST("/api/v1/account/tokens", { body })), onSuccess: again });

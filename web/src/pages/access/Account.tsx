@@ -1,4 +1,4 @@
-/** One's own account: who I am here, password, second factor, browsers, and tokens for programs. */
+/** One's own account: who I am here, password, providers, second factor, browsers, and tokens for programs. */
 import { useTranslation } from "react-i18next";
 
 import { marks, useAccount, useSession, useSignOut, type Whose } from "../../api";
@@ -8,6 +8,7 @@ import { PageHead } from "../../ui/PageHead";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
 import css from "./Account.module.css";
+import { Bound } from "./Bound";
 import { Browsers } from "./Browsers";
 import { PasswordForm } from "./PasswordForm";
 import { SecondFactor } from "./SecondFactor";
@@ -59,8 +60,13 @@ function Own({ person }: { person: Whose }) {
       <div className={css.tiles}>
         <Me person={person} />
         <Tile id="password" title={t("account.password")}>
-          <PasswordForm />
+          {account.data.password ? <PasswordForm /> : <p>{t("account.noPassword")}</p>}
         </Tile>
+        {account.data.providers.length > 0 && (
+          <Tile id="providers" title={t("account.providers")} marks={marks(account)}>
+            <Bound providers={account.data.providers} password={account.data.password} />
+          </Tile>
+        )}
         <Tile id="second-factor" title={t("account.secondFactor")}>
           <SecondFactor on={account.data.second_factor} />
         </Tile>

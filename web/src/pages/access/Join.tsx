@@ -9,6 +9,7 @@ import { Door } from "../../ui/Door";
 import { Button, Input } from "../../ui/kit";
 import { useProblemWords } from "../../ui/words";
 import css from "./DoorForm.module.css";
+import { Providers } from "./Providers";
 
 const LEAST = 12;
 
@@ -66,6 +67,12 @@ export function Join() {
             {t("join.act")}
           </Button>
         </form>
+      )}
+      {told && told.providers.length > 0 && (
+        <>
+          <Providers providers={told.providers} link={secret} />
+          <p className={css.hint}>{t("join.byLead", { email: told.email ?? "" })}</p>
+        </>
       )}
       {!told && (problem || secret === "") && (
         <p className={css.trouble} role="alert">

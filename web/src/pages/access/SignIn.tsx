@@ -1,20 +1,31 @@
-/** Signing in: address and password, and a code where the account asks for one. */
+/** Signing in: address and password, and a code where the account asks for one; or a provider. */
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 
-import { asProblem, useSignIn, type Session } from "../../api";
+import { asProblem, useSignIn, type Problem, type Session } from "../../api";
 import { Door } from "../../ui/Door";
 import { Button, Input } from "../../ui/kit";
 import { useProblemWords } from "../../ui/words";
 import css from "./DoorForm.module.css";
+import { Providers } from "./Providers";
 
-export function SignIn({ session }: { session: Session }) {
+type SignInProps = {
+  session: Session;
+  /** Why a provider let nobody in. */
+  before?: Problem | null;
+  /** The page that was wanted; the one that the door stands at where it is not given. */
+  backTo?: string;
+};
+
+export function SignIn({ session, before = null, backTo }: SignInProps) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const enter = useSignIn();
+  const { pathname, search, hash } = useLocation();
   const [given, write] = useState({ email: "", password: "", code: "" });
   const [asked, ask] = useState(false);
-  const problem = enter.error ? asProblem(enter.error) : null;
+  const problem = enter.error ? asProblem(enter.error) : before;
   const waitsForCode = problem?.code === "second_factor" && problem.facts.wrong !== "yes";
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,6 +58,7 @@ export function SignIn({ session }: { session: Session }) {
         </Button>
         <p className={css.hint}>{t("signIn.lost")}</p>
       </form>
+      <Providers providers={session.providers} backTo={backTo ?? pathname + search + hash} />
     </Door>
   );
 }
