@@ -62,7 +62,8 @@ def _due(each: Subscription, now: datetime) -> datetime | None:
 def _planned(workspace: Workspace) -> dict[str, datetime]:
     query = select(SendingRow.subscription, func.max(SendingRow.due)).where(SendingRow.how == SCHEDULE)
     with workspace.state.read() as session:
-        return dict(session.execute(query.group_by(SendingRow.subscription)).tuples().all())
+        found = session.execute(query.group_by(SendingRow.subscription))
+        return {id: due for id, due in found}  # noqa: C416  # rows are no pairs to the type checker
 
 
 def _queue(workspace: Workspace, seen: Subscription, now: datetime) -> int:
