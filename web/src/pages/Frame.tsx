@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Outlet, useLocation, useSearchParams } from "react-router";
 
-import { queryClient, useActions, useCompany, useInbox, useMay, useSession, useView, viewSearch } from "../api";
+import { queryClient, useActions, useCompany, useInbox, useSession, useView, viewSearch } from "../api";
 import { speakAs, useLanguage } from "../text";
 import { Boundary } from "../ui/Boundary";
 import { Shell } from "../ui/Shell";
@@ -26,12 +26,11 @@ export function Frame() {
 
 function Inside() {
   const company = useCompany();
-  const { whole, costs } = useMay();
   const { view } = useView();
   const { pathname } = useLocation();
   const [search] = useSearchParams();
-  const openAlerts = useInbox("open", whole && costs).data?.counts.open ?? 0;
-  const waiting = useActions("waiting", null, whole && costs).data?.counts.proposed ?? 0;
+  const openAlerts = useInbox("open").data?.counts.open ?? 0;
+  const waiting = useActions("waiting", null).data?.counts.proposed ?? 0;
   const locale = company.data?.locale;
   const { language } = useLanguage();
   const spoken = useRef(language);

@@ -35,7 +35,7 @@ const ENTRIES = [
 const EVERYBODYS: readonly string[] = ["/", "/kpis"];
 const BY_PERMISSION: Readonly<Record<string, string>> = { "/audit": "see_audit", "/people": "manage_people", "/surveys": "edit_surveys", "/imports": "import_files" };
 /** Entries that keep to what somebody sees, whatever it is. */
-const OF_PARTS: readonly string[] = ["/imports"];
+const OF_PARTS: readonly string[] = ["/alerts", "/actions", "/goals", "/imports"];
 const WITHOUT_COSTS: readonly string[] = ["/surveys", "/people"];
 
 function useEntries() {
@@ -52,8 +52,8 @@ type ShellProps = { company: Company | undefined; search: string; openAlerts: nu
 export function Shell({ company, search, openAlerts, waiting, children }: ShellProps) {
   const { t } = useTranslation();
   const [opened, open] = useState(false);
-  const { whole, costs, may } = useMay();
-  const stopped = useSwitch(whole && costs).data?.stopped ?? false;
+  const { may } = useMay();
+  const stopped = useSwitch().data?.stopped ?? false;
   const entries = useEntries();
   const person = useSession().data?.person;
   const entry = ({ to, text, icon }: (typeof ENTRIES)[number]) => (

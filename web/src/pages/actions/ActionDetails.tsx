@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { useAction, useApprove, useReject, useTryAgain, useUndoAction, type ActionDetail } from "../../api";
+import { useAction, useApprove, useMay, useReject, useTryAgain, useUndoAction, type ActionDetail } from "../../api";
 import { useTwo } from "../../text";
 import { Button, CheckOutlined, CloseOutlined, DownloadOutlined, UndoOutlined } from "../../ui/kit";
 import { ReasonForm } from "../../ui/ReasonForm";
@@ -74,11 +74,13 @@ function Decide({ action, words, asking, ask }: ShownProps) {
   const undo = useUndoAction(action.id);
   const again = useTryAgain(action.id);
   const { id, digest, status } = action;
+  const { may } = useMay();
   const close = () => ask(null);
   const send = (note: string) => approve.mutate({ actions: [{ id, digest }], note }, { onSettled: close });
   const canReject = status === "proposed" || status === "approved";
   const canTry = (status === "failed" || status === "waiting") && action.begun_at !== null;
   const canUndo = status === "done" && action.way_back;
+  if (!may("approve_actions")) return null;
   return (
     <>
       {asking === "approve" && status === "proposed" ? (

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { ACTION_TABS, marks, TAB_STATUSES, useActions, usePlaybooks, type Actions as Queue, type ActionTab, type Marks } from "../../api";
+import { ACTION_TABS, marks, TAB_STATUSES, useActions, useMay, usePlaybooks, type Actions as Queue, type ActionTab, type Marks } from "../../api";
 import { useTwo } from "../../text";
 import { Empty } from "../../ui/Empty";
 import { Drawer, Segmented, Select } from "../../ui/kit";
@@ -67,6 +67,8 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
   const [marked, mark] = useState<ReadonlySet<number>>(new Set());
   const [asking, ask] = useState<Asking>(null);
   const waiting = tab === "waiting";
+  const { may } = useMay();
+  const decides = waiting && may("approve_actions");
   const actions = waiting ? queue.items.toSorted((one, other) => atStake(other) - atStake(one)) : queue.items;
   const ids = actions.map(({ id }) => id);
   const picked = chosen === null ? null : Number(chosen);
@@ -77,8 +79,8 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
   };
   const toggle = (id: number) => mark((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
   const some = actions.filter(({ id, status }) => marked.has(id) && status === "proposed");
-  const decide = (what: Asking) => (waiting && (current !== null || some.length > 0) ? () => ask(what) : undefined);
-  useKeys({ ids, current, choose: open, press: { a: decide("approve"), r: decide("reject"), x: waiting && current !== null ? () => toggle(current) : undefined } });
+  const decide = (what: Asking) => (decides && (current !== null || some.length > 0) ? () => ask(what) : undefined);
+  useKeys({ ids, current, choose: open, press: { a: decide("approve"), r: decide("reject"), x: decides && current !== null ? () => toggle(current) : undefined } });
   const count = (one: ActionTab) => TAB_STATUSES[one].reduce((sum, status) => sum + (queue.counts[status] ?? 0), 0);
   const details = current !== null && <ActionDetails key={current} id={current} words={words} asking={some.length > 0 ? null : asking} ask={ask} />;
   return (
@@ -92,7 +94,7 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
           <LookNow playbook={playbook} />
         </div>
       </div>
-      {waiting && some.length > 0 && <Bulk some={some} words={words} asking={asking} ask={ask} clear={() => mark(new Set())} />}
+      {decides && some.length > 0 && <Bulk some={some} words={words} asking={asking} ask={ask} clear={() => mark(new Set())} />}
       {ids.length === 0 ? (
         <Empty title={t(`actions.none.${tab}`)} how={t("actions.noneHow")}>
           <Link to="/actions/playbooks">{t("actions.playbooks")}</Link>
@@ -100,8 +102,8 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
       ) : (
         <div className={css.split} {...busy}>
           <div>
-            <ActionList actions={actions} words={words} current={current} choose={open} marked={waiting ? marked : null} toggle={toggle} />
-            {waiting && <Keys />}
+            <ActionList actions={actions} words={words} current={current} choose={open} marked={decides ? marked : null} toggle={toggle} />
+            {decides && <Keys />}
           </div>
           {roomy && <div className={css.details}>{details}</div>}
         </div>

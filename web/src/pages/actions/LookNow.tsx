@@ -1,7 +1,7 @@
 /** Asking the playbooks what they would do now, and what came of it. */
 import { useTranslation } from "react-i18next";
 
-import { asProblem, usePropose, type ActionsProposed } from "../../api";
+import { asProblem, useMay, usePropose, type ActionsProposed } from "../../api";
 import { useTwo } from "../../text";
 import { Button } from "../../ui/kit";
 import { useProblemWords } from "../../ui/words";
@@ -12,6 +12,8 @@ export function LookNow({ playbook }: { playbook: string | null }) {
   const two = useTwo();
   const words = useProblemWords();
   const propose = usePropose();
+  const { mayForAll } = useMay();
+  if (!mayForAll("approve_actions")) return null;
   const said = (found: readonly ActionsProposed[]): string => {
     const sum = (count: (one: ActionsProposed) => number) => found.reduce((all, one) => all + count(one), 0);
     const stale = found.flatMap((one) => one.stale.map(two));

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { useSwitch, useTurnSwitch } from "../../api";
+import { useMay, useSwitch, useTurnSwitch } from "../../api";
 import { Button, StopOutlined } from "../../ui/kit";
 import { ReasonForm } from "../../ui/ReasonForm";
 import css from "./StopButton.module.css";
@@ -12,7 +12,8 @@ export function StopButton() {
   const now = useSwitch().data;
   const turn = useTurnSwitch();
   const [asking, ask] = useState(false);
-  if (!now || now.stopped) return null;
+  const { mayForAll } = useMay();
+  if (!now || now.stopped || !mayForAll("approve_actions")) return null;
   if (asking) {
     return (
       <div className={css.form}>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { marks, useCloseTask, useTasks, type Task, type TaskStatus } from "../../api";
+import { marks, useCloseTask, useMay, useTasks, type Task, type TaskStatus } from "../../api";
 import { useTwo } from "../../text";
 import { Avatar } from "../../ui/Avatar";
 import { Empty } from "../../ui/Empty";
@@ -61,6 +61,7 @@ function One({ task }: { task: Task }) {
   const words = useActionWords();
   const close = useCloseTask(task.id);
   const [asking, ask] = useState<"done" | "withdrawn" | null>(null);
+  const { may } = useMay();
   const late = task.status === "open" && task.due < today();
   return (
     <li className={css.task} data-task={task.id}>
@@ -77,7 +78,7 @@ function One({ task }: { task: Task }) {
       </p>
       <p className={css.body}>{two(task.body)}</p>
       {task.note && <p className={css.note}>{task.note}</p>}
-      {task.status === "open" &&
+      {task.status === "open" && may("work_alerts") &&
         (asking ? (
           <ReasonForm key={asking} act={t(asking === "done" ? "tasks.close" : "tasks.withdraw")} optional={asking === "done"} hint={t("tasks.hint")} pending={close.isPending} problem={close.error} close={() => ask(null)}
             send={(note) => close.mutate({ note, standing: asking })}

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { asProblem, useActionsFor, useProposeTask, type AlertDetail } from "../../api";
+import { asProblem, useActionsFor, useMay, useProposeTask, type AlertDetail } from "../../api";
 import { useTwo } from "../../text";
 import { Button } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
@@ -18,6 +18,7 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
   const words = useProblemWords();
   const found = useActionsFor(alert.id);
   const propose = useProposeTask(alert.id);
+  const { mayForAll } = useMay();
   if (!found.data) return null;
   const actions = found.data.items.filter(({ status }) => !GONE.includes(status));
   const [asked] = propose.data ?? [];
@@ -33,9 +34,11 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
       {actions.length === 0 && alert.status !== "resolved" && (
         <p className={css.one}>
           <span>{t("alerts.noActions")}</span>
-          <Button size="small" loading={propose.isPending} onClick={() => propose.mutate()}>
-            {t("alerts.proposeTask")}
-          </Button>
+          {mayForAll("approve_actions") && (
+            <Button size="small" loading={propose.isPending} onClick={() => propose.mutate()}>
+              {t("alerts.proposeTask")}
+            </Button>
+          )}
         </p>
       )}
       {actions.length === 0 && alert.status === "resolved" && <p>{t("alerts.noActions")}</p>}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { DEFAULT_VIEW, useAlert, useTakeBack, useUnmute, viewSearch, type AlertDetail } from "../../api";
+import { DEFAULT_VIEW, useAlert, useMay, useTakeBack, useUnmute, viewSearch, type AlertDetail } from "../../api";
 import { addDays } from "../../api/period";
 import { useLanguage, useTwo } from "../../text";
 import { AgainstChart } from "../../ui/AgainstChart";
@@ -41,9 +41,12 @@ function Shown({ alert, words, take, muting }: Omit<AlertDetailsProps, "id"> & {
   const [asking, ask] = useState(false);
   const unmute = useUnmute(alert.id);
   const back = useTakeBack();
+  const { may } = useMay();
+  const works = may("work_alerts");
+  const mutes = may("edit_alerts");
   useEffect(() => {
-    muting.current = () => ask(true);
-  }, [muting]);
+    muting.current = () => ask(mutes);
+  }, [muting, mutes]);
   return (
     <article className={css.panel} data-details={alert.id}>
       <header className={css.head}>
@@ -86,17 +89,17 @@ function Shown({ alert, words, take, muting }: Omit<AlertDetailsProps, "id"> & {
       <Leads alert={alert} words={words} />
       <AlertActions alert={alert} />
       <footer className={css.actions}>
-        {alert.status === "open" && take && (
+        {alert.status === "open" && take && works && (
           <Button type="primary" icon={<CheckOutlined aria-hidden="true" />} onClick={take}>
             {t("alerts.take")}
           </Button>
         )}
-        {alert.status === "acknowledged" && (
+        {alert.status === "acknowledged" && works && (
           <Button icon={<UndoOutlined aria-hidden="true" />} loading={back.isPending} onClick={() => back.mutate(alert.id)}>
             {t("alerts.takeBack")}
           </Button>
         )}
-        {alert.muted_until ? (
+        {!mutes ? null : alert.muted_until ? (
           <Button loading={unmute.isPending} onClick={() => unmute.mutate()}>
             {t("alerts.unmute")}
           </Button>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { marks, useInbox, useTakeBack, type Alert, type AlertStatus, type Inbox } from "../../api";
+import { marks, useInbox, useMay, useTakeBack, type Alert, type AlertStatus, type Inbox } from "../../api";
 import { Button, Drawer, Segmented } from "../../ui/kit";
 import { Empty } from "../../ui/Empty";
 import { PageHead } from "../../ui/PageHead";
@@ -57,7 +57,10 @@ function Shown({ inbox, marks: busy, status, show }: ShownProps) {
   const alerts = groups.flatMap((group) => group.alerts);
   const picked = chosen === null ? null : Number(chosen);
   const current = picked ?? (roomy ? (alerts[0]?.id ?? null) : null);
+  const { may } = useMay();
+  const works = may("work_alerts");
   const take = (id: number) => {
+    if (!works) return;
     const at = alerts.findIndex((alert) => alert.id === id);
     if (at < 0 || alerts[at]!.status !== "open") return;
     taken.add(id);
@@ -67,7 +70,7 @@ function Shown({ inbox, marks: busy, status, show }: ShownProps) {
   const back = useTakeBack();
   const undo = () => {
     if (taken.last !== null) taken.undo();
-    else if (status === "acknowledged" && current !== null) back.mutate(current);
+    else if (works && status === "acknowledged" && current !== null) back.mutate(current);
   };
   const muting = useRef<() => void>(() => undefined);
   useKeys(alerts, current, { choose: (id) => choose(String(id)), take, mute: () => muting.current(), undo });

@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 
-import { asProblem, useMute } from "../../api";
+import { asProblem, useMay, useMute } from "../../api";
 import { addDays } from "../../api/period";
 import { Button, Checkbox, Input } from "../../ui/kit";
 import { today } from "../../ui/today";
@@ -17,10 +17,11 @@ export function MuteForm({ id, close }: { id: number; close: () => void }) {
   const mute = useMute(id);
   const [until, setUntil] = useState(() => addDays(today(), DAYS));
   const [reason, explain] = useState("");
-  const [whole, setWhole] = useState(false);
+  const [every, setEvery] = useState(false);
+  const { whole } = useMay();
   const save = (event: FormEvent) => {
     event.preventDefault();
-    mute.mutate({ until, reason: reason.trim(), whole_rule: whole }, { onSuccess: close });
+    mute.mutate({ until, reason: reason.trim(), whole_rule: every }, { onSuccess: close });
   };
   return (
     <form className={css.form} onSubmit={save} aria-label={t("alerts.mute")} noValidate onKeyDown={(event) => event.key === "Escape" && close()}>
@@ -32,9 +33,11 @@ export function MuteForm({ id, close }: { id: number; close: () => void }) {
         <span>{t("goals.why")}</span>
         <Input value={reason} maxLength={200} placeholder={t("alerts.muteHint")} onChange={(event) => explain(event.target.value)} />
       </label>
-      <Checkbox className={css.wide ?? ""} checked={whole} onChange={(event) => setWhole(event.target.checked)}>
-        {t("alerts.wholeRule")}
-      </Checkbox>
+      {whole && (
+        <Checkbox className={css.wide ?? ""} checked={every} onChange={(event) => setEvery(event.target.checked)}>
+          {t("alerts.wholeRule")}
+        </Checkbox>
+      )}
       {mute.error && (
         <p className={css.trouble} role="alert">
           {words(asProblem(mute.error))}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
-import { marks, useAlertRule, useKpis, useLastDay, type AlertRuleDetail } from "../../api";
+import { marks, useAlertRule, useKpis, useLastDay, useMay, type AlertRuleDetail } from "../../api";
 import { useTwo } from "../../text";
 import { PageHead } from "../../ui/PageHead";
 import { StatusTag } from "../../ui/StatusTag";
@@ -30,6 +30,7 @@ function OneRule({ id }: { id: string }) {
   const words = useAlertWords();
   const lastDay = useLastDay();
   const [tried, tryOut] = useState<string | null>(null);
+  const { whole, may } = useMay();
   const crumbs = (
     <>
       <Link to="/alerts">{t("nav.alerts")}</Link>
@@ -54,9 +55,9 @@ function OneRule({ id }: { id: string }) {
           <About rule={rule.data} words={words} />
         </Tile>
         <Tile id="level" title={t("alerts.levelTitle")} note={level(rule.data, words, t)}>
-          <LevelForm key={rule.data.version} rule={rule.data} tryOut={tryOut} />
+          {whole && may("edit_alerts") ? <LevelForm key={rule.data.version} rule={rule.data} tryOut={tryOut} /> : <p>{t("alerts.levelOfOthers")}</p>}
         </Tile>
-        <BacktestTile rule={rule.data} words={words} until={lastDay} tried={tried} />
+        {whole && <BacktestTile rule={rule.data} words={words} until={lastDay} tried={tried} />}
         <Slices rule={rule.data} words={words} />
         <Versions rule={rule.data} words={words} />
       </div>

@@ -1,13 +1,18 @@
 /** Whether the goals are neither too few nor too many and look at every side; said for the company and each department. */
 import { useTranslation } from "react-i18next";
 
-import { marks, useBalance } from "../../api";
+import { marks, useBalance, useMay } from "../../api";
 import { useTwo } from "../../text";
 import { CheckCircleFilled, WarningFilled } from "../../ui/kit";
 import { Tile } from "../../ui/Tile";
 import css from "./BalanceTile.module.css";
 
 export function BalanceTile() {
+  const { whole, costs } = useMay();
+  return whole && costs ? <Found /> : null;
+}
+
+function Found() {
   const { t } = useTranslation();
   const two = useTwo();
   const balance = useBalance();

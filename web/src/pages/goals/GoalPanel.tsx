@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { useGoal, useInbox, viewSearch, DEFAULT_VIEW, type GoalDetail, type Goals } from "../../api";
+import { useGoal, useInbox, useMay, viewSearch, DEFAULT_VIEW, type GoalDetail, type Goals } from "../../api";
 import { useTwo } from "../../text";
 import { Button } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
@@ -49,6 +49,7 @@ function Head({ goal, goals, words, choose }: HeadProps) {
   const { t } = useTranslation();
   const two = useTwo();
   const [editing, edit] = useState(false);
+  const changes = useMay().mayForAll("edit_goals");
   const scope = words.scope(goal);
   const serves = goals.strategies.find(({ id }) => id === goal.strategy);
   return (
@@ -77,15 +78,15 @@ function Head({ goal, goals, words, choose }: HeadProps) {
         </p>
       )}
       <p className={css.actions}>
-        {goal.adjustable_from && goal.status === "active" && (
+        {changes && goal.adjustable_from && goal.status === "active" && (
           <Button aria-expanded={editing} onClick={() => edit(!editing)}>
             {t("goals.change")}
           </Button>
         )}
         <Link to={`/kpis/${goal.kpi}${viewSearch({ ...DEFAULT_VIEW, period: `${goal.start}..${goal.progress?.measured ?? goal.end}`, where: goal.where, currency: null })}`}>{t("goals.toKpi", { name: two(goal.kpi_name) })}</Link>
       </p>
-      {goal.status === "draft" && <ActivateForm goal={goal} />}
-      {editing && goal.adjustable_from && <TargetForm goal={goal} from={goal.adjustable_from} today={goals.today} close={() => edit(false)} />}
+      {changes && goal.status === "draft" && <ActivateForm goal={goal} />}
+      {changes && editing && goal.adjustable_from && <TargetForm goal={goal} from={goal.adjustable_from} today={goals.today} close={() => edit(false)} />}
     </section>
   );
 }

@@ -34,6 +34,7 @@ export function ScoreTiles({ words }: { words: GoalWords }) {
         </div>
         <span>
           {t("goals.count", { count: card.data.lines.length })}
+          {card.data.hidden > 0 && ` · ${t("goals.hidden", { count: card.data.hidden })}`}
           {card.data.missed_gates.length > 0 && ` · ${t("goals.gatesMissed", { count: card.data.missed_gates.length })}`}
         </span>
       </div>
@@ -46,7 +47,7 @@ export function ScoreTiles({ words }: { words: GoalWords }) {
               <b>{found.score === null ? MISSING : words.share(found.score)}</b>
               {found.status && <StatusTag status={found.status} group="goalStatus" />}
             </div>
-            <span>{found.count > 0 ? `${t("goals.count", { count: found.count })} · ${words.share(found.part)}` : t("goals.noneOfSide")}</span>
+            <span>{found.count > 0 ? [t("goals.count", { count: found.count }), found.part !== null && words.share(found.part)].filter(Boolean).join(" · ") : t("goals.noneOfSide")}</span>
           </div>
         );
       })}
@@ -55,8 +56,9 @@ export function ScoreTiles({ words }: { words: GoalWords }) {
 }
 
 /** Weighted attainment of the goals of one perspective that have data; its status is that of its worst goal where it is not on track. */
-function sideOf({ lines }: Scorecard, side: string) {
+function sideOf({ lines, hidden }: Scorecard, side: string) {
   const mine = lines.filter((line) => line.perspective === side);
+  if (hidden > 0) return { score: null, status: null, count: mine.length, part: null };
   const known = mine.filter((line) => line.progress?.attainment != null);
   const weight = known.reduce((sum, line) => sum + Number(line.part), 0);
   const score = weight > 0 ? known.reduce((sum, line) => sum + Number(line.part) * Number(line.progress!.attainment), 0) / weight : null;
@@ -168,7 +170,8 @@ function Lines({ card, words, chosen, choose }: { card: Scorecard; words: GoalWo
         </tfoot>
       </table>
       <p className={css.notes}>
-        {Number(card.rests_on) < 1 && <span>{t("goals.restsOn", { share: words.share(card.rests_on) })}</span>}
+        {card.hidden > 0 && <span>{t("goals.hiddenMeans", { count: card.hidden })}</span>}
+        {card.hidden === 0 && Number(card.rests_on) < 1 && <span>{t("goals.restsOn", { share: words.share(card.rests_on) })}</span>}
         {card.missed_gates.length > 0 && <span>{t("goals.capped", { count: card.missed_gates.length })}</span>}
       </p>
     </div>
