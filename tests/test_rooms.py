@@ -39,6 +39,7 @@ ROOMS = (
     "actions",
     "reconciliation",
     "reviews",
+    "annotations",
     "boards",
     "demo",
     "subscriptions",

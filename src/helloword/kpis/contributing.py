@@ -168,7 +168,7 @@ class _Splitting:
             return a1 / d1 - a0 / d0, a0 / n0 if n0 else Fraction(0)
         weights = b0 / d0, b1 / d1
         middle = (n0 / d0 + n1 / d1) / 2
-        return a1 / d1 - a0 / d0 - (weights[1] - weights[0]) * middle, sum(weights) / 2
+        return a1 / d1 - a0 / d0 - (weights[1] - weights[0]) * middle, (weights[0] + weights[1]) / 2
 
 
 def _value(reading: Reading | None) -> Decimal | None:

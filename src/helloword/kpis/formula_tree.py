@@ -153,7 +153,7 @@ class _Opening:
             found = money_power(tree, power, "a part of a formula")
         except CatalogueError:
             return None
-        return {1: "money", 0: "points" if tree.find(exp.Div) else "count"}.get(found)  # type: ignore[return-value]
+        return {1: "money", 0: "points" if tree.find(exp.Div) else "count"}.get(found)
 
 
 def _valued(node: Node, readings: Mapping[str, Reading]) -> Node:

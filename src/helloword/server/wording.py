@@ -28,6 +28,7 @@ UNKNOWN: dict[str, str] = {
     "unknown_locale": "语言",
     "unknown_measure": "度量",
     "unknown_mode": "方式",
+    "unknown_note": "备注",
     "unknown_name": "名称",
     "unknown_person": "人员",
     "unknown_playbook": "预案",
@@ -269,12 +270,13 @@ def in_both(error: HellowordError) -> Text:
 def _of_room(code: str) -> str | None:
     """What the connectors say in Chinese of a file, and the goals, boards and the door of what they refuse."""
     from helloword.access.oidc.refusals import REFUSALS as OF_PROVIDERS
+    from helloword.annotations.refusals import REFUSALS as OF_NOTES
     from helloword.boards.refusals import REFUSALS as OF_BOARDS
     from helloword.connectors.refusals import REFUSALS as OF_FILES
     from helloword.goals.refusals import REFUSALS as OF_GOALS
     from helloword.subscriptions.refusals import REFUSALS as OF_SUBSCRIPTIONS
 
-    rooms = (OF_FILES, OF_GOALS, OF_BOARDS, OF_PROVIDERS, OF_SUBSCRIPTIONS)
+    rooms = (OF_FILES, OF_GOALS, OF_BOARDS, OF_PROVIDERS, OF_SUBSCRIPTIONS, OF_NOTES)
     found = next((room[code] for room in rooms if code in room), None)
     return found.zh if found else None
 

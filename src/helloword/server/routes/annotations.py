@@ -1,0 +1,97 @@
+"""/api/v1/annotations: what stands on the dates of a chart, and the notes that people write there."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Query, Request
+from starlette.responses import Response
+
+from helloword.annotations import Note, Wanted, gather, notes
+from helloword.annotations.notes import Words
+from helloword.audit.head import head_of
+from helloword.errors import InputError
+from helloword.server import annotation_shapes as shapes
+from helloword.server.annotation_answers import Telling
+from helloword.server.asking import Day
+from helloword.server.asking_for import Asker
+from helloword.server.filters import where_from
+from helloword.server.readings import Json
+from helloword.server.served import Serving, unkept
+from helloword.workspace import Workspace
+
+router = APIRouter()
+
+
+@router.get("/api/v1/annotations", response_model=shapes.Annotations)
+def found(
+    request: Request,
+    served: Serving,
+    first: Annotated[Day, Query(alias="from", description="first day")] = None,
+    until: Annotated[Day, Query(alias="to", description="last day")] = None,
+    kpi: Annotated[str | None, Query(description="of the charts of this KPI; every KPI otherwise")] = None,
+    where: Annotated[list[str] | None, Query(max_length=20, description="`store:eu,us`")] = None,
+) -> Response:
+    """What happened in these days, as far as it lies in the view of whoever asks: the weightiest few of each kind."""
+    asker = _asker(request)
+
+    def told(workspace: Workspace) -> Json:
+        if first is None or until is None:
+            raise InputError("Say which days: from and to.", code="bad_range")
+        answer = gather(workspace, Wanted(first, until, kpi, where_from(where or ())))
+        return Telling.of(workspace, asker).all(*answer)
+
+    def also(workspace: Workspace) -> Hashable:
+        with workspace.state.read() as session:
+            return (asker.actor.name, asker.permissions, head_of(session).count)
+
+    return served.answer(request, told, also)
+
+
+@router.post("/api/v1/annotations", response_model=shapes.Annotation)
+def write(request: Request, served: Serving, given: Annotated[shapes.NewNote, Body()]) -> Response:
+    """Write a note on a date."""
+    return _told(request, served.workspace, notes.write(served.workspace, _words(given)))
+
+
+@router.put("/api/v1/annotations/{id}", response_model=shapes.Annotation)
+def change(request: Request, served: Serving, id: str, given: Annotated[shapes.NoteChange, Body()]) -> Response:
+    """Change a note; refused where somebody else changed it meanwhile."""
+    allowed = _asker(request).permissions
+    note = notes.change(served.workspace, allowed, id, given.version, _words(given))
+    return _told(request, served.workspace, note)
+
+
+@router.delete("/api/v1/annotations/{id}", response_model=shapes.Annotation)
+def delete(request: Request, served: Serving, id: str) -> Response:
+    """Take a note away; going back to a version brings it back."""
+    return _told(request, served.workspace, notes.delete(served.workspace, _asker(request).permissions, id))
+
+
+@router.post("/api/v1/annotations/{id}/restore", response_model=shapes.Annotation)
+def restore(request: Request, served: Serving, id: str, given: Annotated[shapes.NoteBack, Body()]) -> Response:
+    """Bring back what a note said in an earlier version."""
+    note = notes.go_back(served.workspace, _asker(request).permissions, id, given.number)
+    return _told(request, served.workspace, note)
+
+
+@router.get("/api/v1/annotations/{id}/versions", response_model=list[shapes.NoteVersion])
+def versions(request: Request, served: Serving, id: str) -> Response:
+    """Who changed a note when, the newest first."""
+    workspace = served.workspace
+    return unkept(Telling.of(workspace, _asker(request)).history(notes.versions_of(workspace, id)))
+
+
+def _words(given: shapes.NewNote | shapes.NoteChange) -> Words:
+    return Words(given.text, given.first, given.until, tuple(given.stores), given.kpi)
+
+
+def _told(request: Request, workspace: Workspace, note: Note) -> Response:
+    return unkept(Telling.of(workspace, _asker(request)).note(note))
+
+
+def _asker(request: Request) -> Asker:
+    asker = request.state.asker
+    assert isinstance(asker, Asker)
+    return asker
