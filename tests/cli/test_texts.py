@@ -29,6 +29,7 @@ MADE = (
     "broken.",
     "action.",
     "alerts.",
+    "boards.",
     "reconcile.",
     "actions.",
     "surveys.",

@@ -11,6 +11,7 @@ from helloword.cli import (
     actions,
     alerts,
     audit,
+    boards,
     goals,
     importing,
     kpi,
@@ -40,6 +41,7 @@ ORDER = (
     "store",
     "import",
     "kpi",
+    "boards",
     "goals",
     "alerts",
     "actions",
@@ -89,6 +91,7 @@ app.command("init", cls=Command, help="init", epilog=INIT_EXAMPLE)(init)
 app.add_typer(store.app, name="store", help="store")
 app.add_typer(importing.app, name="import", help="import")
 app.add_typer(kpi.app, name="kpi", help="kpi")
+app.add_typer(boards.app, name="boards", help="boards")
 app.add_typer(goals.app, name="goals", help="goals")
 app.add_typer(alerts.app, name="alerts", help="alerts")
 app.add_typer(actions.app, name="actions", help="actions")

@@ -3,6 +3,7 @@
 from helloword.cli.texts import (
     actions,
     alerts,
+    boards,
     company,
     doctor,
     goals,
@@ -21,6 +22,7 @@ TEXTS: dict[str, Text] = {
     **doctor.TEXTS,
     **company.TEXTS,
     **goals.TEXTS,
+    **boards.TEXTS,
     **alerts.TEXTS,
     **actions.TEXTS,
     **mail.TEXTS,

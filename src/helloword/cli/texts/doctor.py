@@ -84,6 +84,18 @@ TEXTS: dict[str, Text] = {
         "设置账户：helloword mail set；或改为自己发：helloword actions terms replenishment --set mail=0",
         "Set one: helloword mail set; or send them yourself: helloword actions terms replenishment --set mail=0",
     ),
+    "doctor.no_board_mail": Text(
+        "有 {count} 份看板要定期发邮件，但还没有发信账户，一封也发不出。",
+        "Boards are to be mailed regularly ({count}), but there is no mail account, so that none is sent.",
+    ),
+    "doctor.no_board_mail.do": Text("设置账户：helloword mail set", "Set one: helloword mail set"),
+    "doctor.no_board_address": Text(
+        "看板要定期发给 {names}，但没有邮箱地址。",
+        "Boards are to be mailed to {names}, who have no e-mail address.",
+    ),
+    "doctor.no_board_address.do": Text(
+        "补上邮箱：helloword people change 代号 --email 邮箱", "Add it: helloword people change ID --email ADDRESS"
+    ),
     "doctor.no_survey_mail": Text(
         "{stores} 的买家调查已打开，但还没有发信账户，一封也发不出去。",
         "Surveys of {stores} are on, but there is no mail account, so that none is sent.",
