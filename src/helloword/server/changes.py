@@ -32,7 +32,7 @@ _TOPICS: Mapping[str, str] = {
     "follow_up": "reviews", "official_figure": "reconciliation", "reconciliation": "reconciliation", "survey": "surveys",
     "person": "people", "department": "people", "token": "people", "goal": "goals", "goal_period": "goals",
     "strategy": "goals", "plan": "goals", "import": "imports", "lake": "imports", "store": "company", "board": "boards",
-    "sku": "costs",
+    "sku": "costs", "note": "annotations",
 }  # fmt: skip
 
 

@@ -21,10 +21,10 @@ type Changed = {
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 /** Lists that are made of numbers, whatever facts these come from. */
-const OF_NUMBERS = ["dimensions", "goals", "targets", "reconciliation", "reviews", "costs"];
+const OF_NUMBERS = ["annotations", "dimensions", "goals", "targets", "reconciliation", "reviews", "costs"];
 /** What is made of the numbers of one KPI. */
 const OF_ONE = ["trace", "tree", "contributors", "coverage"];
-const ALSO: Readonly<Record<string, string[]>> = { actions: ["playbooks", "switch", "tasks"], people: ["session"] };
+const ALSO: Readonly<Record<string, string[]>> = { actions: ["playbooks", "switch", "tasks", "annotations"], people: ["session"] };
 const OF_STORES = ["store", "platform", "marketplace", "region"];
 
 let state: LiveState = "starting";

@@ -1,6 +1,8 @@
 /** The chart of a trend, in the tokens' colours: one line, a thin one to compare with, dashes where unfinished. */
 import type { EChartsCoreOption } from "echarts/core";
 
+import { outline } from "./annotations/glyphs";
+import type { Mark } from "./annotations/placing";
 import { bubble, escaped, lineEnd, plainLine, timeAxis, valueAxis } from "./lineFrame";
 import { peak, type Dot, type Trend } from "./trend";
 import { fonts, type Tokens } from "./tokens";
@@ -20,9 +22,20 @@ export type TrendWords = {
 const NARROW = 360;
 const LABEL_WIDTH = 84;
 
-type Options = { trend: Trend; words: TrendWords; tokens: Tokens; fromZero: boolean; width: number };
+type Options = {
+  trend: Trend;
+  words: TrendWords;
+  tokens: Tokens;
+  fromZero: boolean;
+  width: number;
+  /** Signs at the foot of the chart, and what the bubble says of a point's days. */
+  marks?: readonly Mark[];
+  notes?: (index: number) => readonly string[];
+};
 
-export function trendOption({ trend, words, tokens: c, fromZero, width }: Options): EChartsCoreOption {
+const MARK_SIZE = 10;
+
+export function trendOption({ trend, words, tokens: c, fromZero, width, marks = [], notes }: Options): EChartsCoreOption {
   const narrow = width < NARROW;
   const { now, before, target = [] } = trend;
   const lastKnown = now.findLastIndex((dot) => dot.value !== null);
@@ -35,8 +48,8 @@ export function trendOption({ trend, words, tokens: c, fromZero, width }: Option
     textStyle: { fontFamily: fonts },
     grid: { left: 4, right: narrow ? 10 : 88, top: 26, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: timeAxis(now.map(words.period), width, LABEL_WIDTH, c),
-    yAxis: valueAxis(words.axis, fromZero, c),
-    tooltip: bubble((index) => bubbleRows(index, trend, words, c), c),
+    yAxis: [valueAxis(words.axis, fromZero, c), { type: "value", show: false, min: 0, max: 1 }],
+    tooltip: bubble((index) => bubbleRows(index, trend, words, c) + said(notes?.(index) ?? [], c), c),
     series: [
       {
         ...plainLine,
@@ -79,6 +92,20 @@ export function trendOption({ trend, words, tokens: c, fromZero, width }: Option
         labelLayout: { moveOverlap: "shiftY" },
         z: 5,
       },
+      {
+        type: "scatter",
+        yAxisIndex: 1,
+        silent: true,
+        symbolSize: MARK_SIZE,
+        symbolOffset: [0, -MARK_SIZE / 2 - 1],
+        data: marks.map(({ index, kind, count }) => ({
+          value: [index, 0],
+          symbol: `path://${outline(kind)}`,
+          label: count > 1 && !narrow ? { show: true, formatter: String(count), position: "right", distance: 1, color: c.t2, fontSize: 9 } : { show: false },
+        })),
+        itemStyle: { color: c.t2, borderColor: c.card, borderWidth: 1 },
+        z: 6,
+      },
     ],
   };
 }
@@ -111,6 +138,12 @@ function bubbleRows(index: number, { now, before, target = [] }: Trend, words: T
   const wanted = target[index];
   const told = rows.flatMap(([dot, color]) => (dot ? [bubbleRow(dot, color, words)] : []));
   return [...told, ...(wanted == null ? [] : [row(words.target, words.value(wanted), c.t3)])].join("");
+}
+
+/** What happened on the days of a point, a line each. */
+function said(notes: readonly string[], c: Tokens): string {
+  const lines = notes.map((note) => `<div>${escaped(note)}</div>`).join("");
+  return lines && `<div style="max-width:280px;margin-top:6px;padding-top:6px;border-top:1px solid ${c.line};color:${c.t2};white-space:normal">${lines}</div>`;
 }
 
 function bubbleRow(dot: Dot, color: string, words: TrendWords): string {
