@@ -132,7 +132,7 @@ class SubscriptionParts:
 
 
 @dataclass(frozen=True)
-class Sending:
+class BoardSending:
     """One board to one recipient; `how` is schedule, by_hand or test, `status` waiting, sending, sent, skipped or dead."""
 
     id: int

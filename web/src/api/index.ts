@@ -13,6 +13,7 @@ export * from "./purchases";
 export * from "./queries";
 export * from "./reconciliation";
 export * from "./reviews";
+export * from "./subscriptions";
 export * from "./surveys";
 export * from "./targets";
 export * from "./useView";

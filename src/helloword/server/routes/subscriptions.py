@@ -63,7 +63,7 @@ def paused(request: Request, served: Serving, id: str, given: Annotated[shapes.S
     return _one(request, served, keeping.pause(served.workspace, id, reader, paused=given.paused))
 
 
-@router.post("/api/v1/subscriptions/{id}/send", response_model=list[shapes.Sending])
+@router.post("/api/v1/subscriptions/{id}/send", response_model=list[shapes.BoardSending])
 def sent(request: Request, served: Serving, id: str, given: Annotated[shapes.SubscriptionNow, Body()]) -> Response:
     """Send it now, to all it goes to or as a test to whoever asks; it goes out within seconds."""
     told = _telling(request, served)
@@ -86,7 +86,7 @@ def deleted(request: Request, served: Serving, id: str) -> Response:
     return unkept(list(_telling(request, served).all(keeping.subscriptions(served.workspace, board))))
 
 
-@router.get("/api/v1/subscriptions/{id}/sendings", response_model=list[shapes.Sending])
+@router.get("/api/v1/subscriptions/{id}/sendings", response_model=list[shapes.BoardSending])
 def history(request: Request, served: Serving, id: str) -> Response:
     """What was sent to whom, and why something was not; the newest first."""
     told = _telling(request, served)
