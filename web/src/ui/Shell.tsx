@@ -1,11 +1,13 @@
 /** The frame of every page: the rail at the left, a tab bar at the bottom of a phone. */
-import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, EllipsisOutlined, LineChartOutlined, ReadOutlined, TeamOutlined, ShoppingCartOutlined, SmileOutlined, ThunderboltOutlined, UploadOutlined, UserOutlined } from "@ant-design/icons";
+import { EllipsisOutlined, UserOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
 import { useMay, useSession, useSwitch, type Company } from "../api";
 import { Avatar } from "./Avatar";
+import { ENTRIES, useEntries } from "./navigation";
+import { PaletteButton } from "./palette/PaletteButton";
 import css from "./Shell.module.css";
 
 /** Only who is stopped needs its form. */
@@ -15,37 +17,6 @@ const DropAnywhere = lazy(() => import("./DropAnywhere").then((part) => ({ defau
 
 /** The first of them stand in a phone's bar, the others behind its last button. */
 const IN_BAR = 4;
-const ENTRIES = [
-  { to: "/", text: "nav.board", icon: <DashboardOutlined aria-hidden="true" /> },
-  { to: "/kpis", text: "nav.kpis", icon: <LineChartOutlined aria-hidden="true" /> },
-  { to: "/alerts", text: "nav.alerts", icon: <BellOutlined aria-hidden="true" /> },
-  { to: "/actions", text: "nav.actions", icon: <ThunderboltOutlined aria-hidden="true" /> },
-  { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
-  { to: "/reviews", text: "nav.reviews", icon: <ReadOutlined aria-hidden="true" /> },
-  { to: "/reconciliation", text: "nav.reconciliation", icon: <AccountBookOutlined aria-hidden="true" /> },
-  { to: "/surveys", text: "nav.surveys", icon: <SmileOutlined aria-hidden="true" /> },
-  { to: "/purchases", text: "nav.purchases", icon: <ShoppingCartOutlined aria-hidden="true" /> },
-  { to: "/costs", text: "nav.costs", icon: <CalculatorOutlined aria-hidden="true" /> },
-  { to: "/imports", text: "nav.imports", icon: <UploadOutlined aria-hidden="true" /> },
-  { to: "/audit", text: "nav.audit", icon: <AuditOutlined aria-hidden="true" /> },
-  { to: "/people", text: "nav.people", icon: <TeamOutlined aria-hidden="true" /> },
-] as const;
-
-/** Entries that everybody has, whatever they see; the others are of the whole company and its costs, some by permission. */
-const EVERYBODYS: readonly string[] = ["/", "/kpis"];
-const BY_PERMISSION: Readonly<Record<string, string>> = { "/audit": "see_audit", "/people": "manage_people", "/surveys": "edit_surveys", "/imports": "import_files" };
-/** Entries that keep to what somebody sees, whatever it is. */
-const OF_PARTS: readonly string[] = ["/alerts", "/actions", "/goals", "/imports"];
-const WITHOUT_COSTS: readonly string[] = ["/surveys", "/people"];
-
-function useEntries() {
-  const { whole, costs, may } = useMay();
-  return ENTRIES.filter(({ to }) => {
-    const needs = BY_PERMISSION[to];
-    const seen = OF_PARTS.includes(to) || (whole && (costs || WITHOUT_COSTS.includes(to)));
-    return EVERYBODYS.includes(to) || (seen && (needs === undefined || may(needs)));
-  });
-}
 
 type ShellProps = { company: Company | undefined; search: string; openAlerts: number; waiting: number; children: ReactNode };
 
@@ -87,6 +58,7 @@ export function Shell({ company, search, openAlerts, waiting, children }: ShellP
           <b title={company?.name}>{company?.name ?? "\u00a0"}</b>
           <span>{company ? t("nav.stores", { count: company.stores.length }) : "\u00a0"}</span>
         </div>
+        <PaletteButton />
         <nav aria-label={t("nav.main")} className={css.nav}>
           {entries.slice(0, IN_BAR).map(entry)}
           <button type="button" className={css.open} aria-expanded={opened} aria-controls="nav-rest" onClick={() => open(!opened)}>

@@ -1,0 +1,75 @@
+/** The way to everything: a button, Ctrl-K from anywhere, ? for the keys, and G with a letter for a page. */
+import { SearchOutlined } from "@ant-design/icons";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+
+import { useView, viewSearch } from "../../api";
+import { useEntries } from "../navigation";
+import css from "./PaletteButton.module.css";
+import { isTyping, PLACES } from "./keys";
+
+const Palette = lazy(() => import("./Palette").then((part) => ({ default: part.Palette })));
+const KeySheet = lazy(() => import("./KeySheet").then((part) => ({ default: part.KeySheet })));
+
+/** So long a letter may follow G. */
+const PATIENCE_MS = 1200;
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
+type Opened = "palette" | "keys" | null;
+
+export function PaletteButton() {
+  const { t } = useTranslation();
+  const [opened, open] = useState<Opened>(null);
+  useShortcuts(open);
+  // A dialog tells late that it closed; by then another may be open.
+  const close = () => open((now) => (now === opened ? null : now));
+  return (
+    <>
+      <button type="button" className={css.button} aria-haspopup="dialog" aria-keyshortcuts={MAC ? "Meta+K" : "Control+K"} onClick={() => open("palette")}>
+        <SearchOutlined aria-hidden="true" />
+        <span>{t("palette.open")}</span>
+        <kbd aria-hidden="true">{t(MAC ? "palette.mac" : "palette.other")}</kbd>
+      </button>
+      {opened !== null && (
+        <Suspense fallback={null}>
+          {opened === "palette" ? <Palette close={close} tellKeys={() => open("keys")} /> : <KeySheet close={close} />}
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function useShortcuts(open: (what: Opened) => void) {
+  const navigate = useNavigate();
+  const entries = useEntries();
+  const { view } = useView();
+  const latest = useRef({ entries, search: viewSearch(view), navigate, open });
+  useEffect(() => {
+    latest.current = { entries, search: viewSearch(view), navigate, open };
+  });
+  useEffect(() => {
+    let until = 0;
+    const press = (event: KeyboardEvent) => {
+      const { entries: pages, search, navigate: go, open: show } = latest.current;
+      const key = event.key.toLowerCase();
+      if (key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) show("palette");
+      else if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+      else if (event.timeStamp < until) {
+        until = 0;
+        const place = PLACES.find((one) => one.key === key && pages.some(({ to }) => to === one.to));
+        if (!place) return;
+        go(place.to + search);
+      } else if (key === "?") show("keys");
+      else {
+        if (key === "g") until = event.timeStamp + PATIENCE_MS;
+        return;
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    // Before the keys of a page: after G a letter is a place, not an act.
+    window.addEventListener("keydown", press, true);
+    return () => window.removeEventListener("keydown", press, true);
+  }, []);
+}
