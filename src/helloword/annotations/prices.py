@@ -16,6 +16,7 @@ from helloword.money import EXACT
 from helloword.period import ONE_DAY
 from helloword.text import Text
 
+Run = tuple[date, date]
 CLEAR = Decimal("0.05")
 BESIDE, LEAST_SALES = timedelta(days=14), 5
 USUAL, MORE, TIMES, LEAST_LINES = 28, Decimal("0.05"), 2, 10
@@ -77,18 +78,29 @@ def promotions(view: View) -> Iterator[Annotation]:
     """Each run of days on which a store gave far more discount than usual."""
     if not view.about("order_lines") or not view.stores:
         return
+    together: dict[Run, dict[str, Decimal]] = {}
     for store, days in _shares(view).items():
-        runs: list[tuple[date, date, Decimal]] = []
-        for day, share in deep(days):
-            if runs and runs[-1][1] + ONE_DAY == day:
-                runs[-1] = (runs[-1][0], day, max(share, runs[-1][2]))
-            else:
-                runs.append((day, day, share))
-        for first, until, share in runs:
-            percent = f"{share * 100:.0f}%"
-            text = Text(f"{store}：折扣达销售额的 {percent}", f"{store}: discounts up to {percent} of sales")
-            if until >= view.wanted.first and first <= view.wanted.until:
-                yield Annotation("promotion", first, until, text, (store,), weight=share * ((until - first).days + 1))
+        for run, share in _runs(days):
+            together.setdefault(run, {})[store] = share
+    for (first, until), shares in together.items():
+        stores, percent = tuple(sorted(shares)), f"{max(shares.values()) * 100:.0f}%"
+        text = Text(
+            f"{'、'.join(stores)}：折扣达销售额的 {percent}", f"{', '.join(stores)}: discounts up to {percent} of sales"
+        )
+        weight = sum(shares.values(), Decimal(0)) * ((until - first).days + 1)
+        yield Annotation("promotion", first, until, text, stores, weight=weight)
+
+
+def _runs(days: Mapping[date, tuple[Decimal, Decimal, int]]) -> Iterator[tuple[Run, Decimal]]:
+    """Days of deep discounts in a row as one, with the highest share."""
+    runs: list[tuple[Run, Decimal]] = []
+    for day, share in deep(days):
+        if runs and runs[-1][0][1] + ONE_DAY == day:
+            (first, _), highest = runs[-1]
+            runs[-1] = ((first, day), max(share, highest))
+        else:
+            runs.append(((day, day), share))
+    yield from runs
 
 
 def deep(days: Mapping[date, tuple[Decimal, Decimal, int]]) -> Iterator[tuple[date, Decimal]]:

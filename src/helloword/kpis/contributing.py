@@ -137,12 +137,12 @@ class _Splitting:
         parts = {name: self._part(_Pair.of(before.get(name), after.get(name)), flat=flat) for name in names}
         moved = sum((abs(change) for change, _ in parts.values()), Fraction(0))
         small = abs(self.change) < LEAST * abs(Fraction(self.against.value or 0))
-        beyond = {n: abs(c - share * self.change) for n, (c, share) in parts.items()}
+        beyond = {name: self._beyond(*part) for name, part in parts.items()}
         ranked = sorted(names, key=lambda name: (-abs(parts[name][0]), name))[:SHOWN]
         shown = [
             Contributor(
                 name, _rounded(parts[name][0]), _value(before.get(name)), _value(after.get(name)),
-                stands_out=not small and name != NONE and beyond[name] >= CLEAR * moved and self._along(parts[name][0]),
+                stands_out=not small and name != NONE and beyond[name] > 0 and beyond[name] >= CLEAR * moved,
             )
             for name in ranked
         ]  # fmt: skip
@@ -154,9 +154,11 @@ class _Splitting:
         best = max((beyond[each.value] for each in shown if each.stands_out and each.value), default=Fraction(0))
         return Split(dim, tuple(shown), best / moved if moved else Fraction(0))
 
-    def _along(self, change: Fraction) -> bool:
-        """Whether a part goes the way of the whole, or stands against it by as much as all of it."""
-        return change * self.change > 0 or abs(change) >= abs(self.change)
+    def _beyond(self, change: Fraction, share: Fraction) -> Fraction:
+        """How much more a slice made than falls to it by its size; or all it made, where it went against a smaller whole."""
+        if change * self.change < 0:
+            return abs(change) if abs(change) >= abs(self.change) else Fraction(0)
+        return abs(change) - share * abs(self.change)
 
     def _part(self, pair: _Pair, *, flat: bool) -> tuple[Fraction, Fraction]:
         """What a slice made of the change, and how much of the whole it stands for."""

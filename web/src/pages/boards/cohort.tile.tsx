@@ -30,7 +30,7 @@ export default function CohortTile({ id, tile, kpis, view, lastDay }: TileOf) {
   const title = tile.name ? two(tile.name) : two(kpi.name);
   const most = highest(rows);
   const share = (value: number) => say(value, { unit: "ratio", currency: null, language, size: "table" });
-  const count = (value: number) => say(value, { unit: "count", currency: null, language, size: "table" });
+  const count = (value: number) => say(value, { unit: "count", currency: null, language, size: "full" });
   const words = (cell: Cell) => t(cell.soFar ? "cohort.soFar" : "cohort.cell", { share: share(cell.share), again: count(cell.again), size: count(cell.size) });
   const month = (at: number) => (at === 0 ? t("cohort.firstMonth") : t("cohort.month", { number: at }));
   const open = (start: string, end: string, at: number) =>
