@@ -17,7 +17,11 @@ const of = (board: string) => [ALL, board];
 const SOON_MS = 4_000;
 
 export const useSubscriptions = (board: string) =>
-  useQuery({ queryKey: of(board), queryFn: () => given(client.GET("/api/v1/subscriptions", { params: { query: { board } } })) });
+  useQuery({
+    queryKey: of(board),
+    queryFn: () => given(client.GET("/api/v1/subscriptions", { params: { query: { board } } })),
+    refetchInterval: (query) => (query.state.data?.some(({ last }) => last && last.waiting > 0 && !last.problem) ? SOON_MS : false),
+  });
 
 export const useSubscriptionParts = () => useQuery({ queryKey: ["subscription-parts"], queryFn: () => given(client.GET("/api/v1/subscription-parts")) });
 

@@ -12,6 +12,7 @@ export function SendingHistory({ subscription }: { subscription: Subscription })
   const { t } = useTranslation();
   const two = useTwo();
   const { language } = useLanguage();
+  const { zone } = subscription.when;
   const found = useBoardSendings(subscription.board, subscription.id);
   if (found.error && !found.data) return <Troubled problem={found.error} retry={() => void found.refetch()} height={80} />;
   return (
@@ -20,12 +21,12 @@ export function SendingHistory({ subscription }: { subscription: Subscription })
       {found.data?.map((each) => (
         <li key={each.id} data-status={each.status}>
           <p>
-            <time dateTime={each.due}>{sayMoment(each.due, language)}</time> {each.kind === "channel" ? t("sending.channel", { name: each.to.name }) : each.to.name}{" "}
-            <StatusTag status={each.status} group="sendingStatus" />
+            <time dateTime={each.due}>{sayMoment(each.due, language, zone)}</time> {each.kind === "channel" ? t("sending.channel", { name: each.to.name }) : each.to.name}{" "}
+            <StatusTag status={each.status === "sent" ? "done" : each.status} group="sendingStatus" text={t(`sendingStatus.${each.status as "sent"}`)} />
           </p>
           {each.how !== "schedule" && <small>{t(each.how === "test" ? "sending.asTest" : "sending.byHand")}</small>}
           {each.problem && <small>{two(each.problem)}</small>}
-          {each.next_at && <small>{t("sending.again", { at: sayMoment(each.next_at, language) })}</small>}
+          {each.next_at && <small>{t("sending.again", { at: sayMoment(each.next_at, language, zone) })}</small>}
         </li>
       ))}
     </ol>

@@ -35,11 +35,11 @@ export function SendingItem({ subscription: each, canTry, edit }: { subscription
       <small>{words.view(each.view)}</small>
       <small>
         {t("sending.answers", { name: each.owner ?? t("boards.thisMachine") })}
-        {each.next_at && ` · ${t("sending.next", { at: sayMoment(each.next_at, language) })}`}
+        {each.next_at && ` · ${t("sending.next", { at: sayMoment(each.next_at, language, each.when.zone) })}`}
       </small>
       {each.last && (
         <small className={each.last.unsent || each.last.problem ? css.trouble : undefined}>
-          {t("sending.last", { at: sayMoment(each.last.due, language), sent: each.last.sent })}
+          {t("sending.last", { at: sayMoment(each.last.due, language, each.when.zone), sent: each.last.sent })}
           {each.last.waiting > 0 && ` · ${t("sending.waits", { count: each.last.waiting })}`}
           {each.last.problem && ` · ${two(each.last.problem)}`}
         </small>

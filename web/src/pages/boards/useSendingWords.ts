@@ -18,9 +18,9 @@ export function weekdays(language: Language): { value: number; label: string }[]
   return Array.from({ length: 7 }, (_, index) => ({ value: index + 1, label: name.format(MONDAY + index * DAY_MS) }));
 }
 
-/** Day and time where the person sits. */
-export function sayMoment(instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(tag(language), { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+/** Day and time where the schedule is kept. */
+export function sayMoment(instant: string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag(language), { timeZone, month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
 }
 
 export function useSendingWords() {
@@ -39,7 +39,7 @@ export function useSendingWords() {
   const to = ({ people, channels }: Pick<Subscription, "people" | "channels">): string =>
     [...people.map(({ name }) => name), ...channels.map(({ name }) => t("sending.channel", { name }))].join(t("comma"));
   const view = ({ period = "28d", compare = "previous", where = [], currency }: Partial<SentView>): string => {
-    const said = [isPreset(period) ? t(`period.${period}`) : period.replace("..", " – "), t("sending.against", { what: t(`compare.${compare}`) })];
+    const said = [isPreset(period) ? t(`period.${period}`) : period.replace("..", " – "), compare === "none" ? t("sending.alone") : t("sending.against", { what: t(`compare.${compare}`) })];
     const filters = where.map((clause) => `${dimensionName(clause.slice(0, clause.indexOf(":")))}: ${clause.slice(clause.indexOf(":") + 1)}`);
     return [...said, ...filters, ...(currency ? [currency] : [])].join(" · ");
   };
