@@ -1,6 +1,7 @@
 /** Every key that does something, by where it does. */
 import { useTranslation } from "react-i18next";
 
+import { Button, CloseOutlined } from "../kit";
 import { useEntries } from "../navigation";
 import { OF_ACTIONS, OF_ALERTS, PLACES } from "./keys";
 import css from "./KeySheet.module.css";
@@ -35,7 +36,10 @@ export function KeySheet({ close }: { close: () => void }) {
   ];
   return (
     <Sheet label={t("palette.keys")} close={close}>
-      <h2 className={css.title}>{t("palette.keys")}</h2>
+      <header className={css.head}>
+        <h2>{t("palette.keys")}</h2>
+        <Button type="text" size="small" autoFocus icon={<CloseOutlined aria-hidden="true" />} aria-label={t("close")} onClick={close} />
+      </header>
       <div className={css.groups} tabIndex={0} role="group" aria-label={t("palette.keys")}>
         {groups.map(({ title, lines }) => (
           <section key={title}>

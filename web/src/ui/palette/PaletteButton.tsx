@@ -1,16 +1,15 @@
 /** The way to everything: a button, Ctrl-K from anywhere, ? for the keys, and G with a letter for a page. */
 import { SearchOutlined } from "@ant-design/icons";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
 import { useView, viewSearch } from "../../api";
 import { useEntries } from "../navigation";
-import css from "./PaletteButton.module.css";
+import { KeySheet } from "./KeySheet";
 import { isTyping, PLACES } from "./keys";
-
-const Palette = lazy(() => import("./Palette").then((part) => ({ default: part.Palette })));
-const KeySheet = lazy(() => import("./KeySheet").then((part) => ({ default: part.KeySheet })));
+import { Palette } from "./Palette";
+import css from "./PaletteButton.module.css";
 
 /** So long a letter may follow G. */
 const PATIENCE_MS = 1200;
@@ -28,14 +27,11 @@ export function PaletteButton() {
     <>
       <button type="button" className={css.button} aria-haspopup="dialog" aria-keyshortcuts={MAC ? "Meta+K" : "Control+K"} onClick={() => open("palette")}>
         <SearchOutlined aria-hidden="true" />
-        <span>{t("palette.open")}</span>
+        <span className={css.text}>{t("palette.open")}</span>
         <kbd aria-hidden="true">{t(MAC ? "palette.mac" : "palette.other")}</kbd>
       </button>
-      {opened !== null && (
-        <Suspense fallback={null}>
-          {opened === "palette" ? <Palette close={close} tellKeys={() => open("keys")} /> : <KeySheet close={close} />}
-        </Suspense>
-      )}
+      {opened === "palette" && <Palette close={close} tellKeys={() => open("keys")} />}
+      {opened === "keys" && <KeySheet close={close} />}
     </>
   );
 }
