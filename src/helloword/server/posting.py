@@ -79,7 +79,7 @@ class Looks:
         clock: the present moment; None for that of each step.
     """
 
-    first: float = 20
+    first: float = 10
     pause: float = 5
     clock: Callable[[], datetime] = present
 

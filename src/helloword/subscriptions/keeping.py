@@ -63,8 +63,8 @@ def change(
     workspace: Workspace, id: str, since: int, terms: Terms, reader: Reader, now: datetime | None = None
 ) -> Subscription:
     """Keep other terms; whoever saves them answers for it from now on. `since` is the version that was changed."""
-    at, wanted = now or datetime.now(UTC), check_terms(workspace, terms, reader)
     check_change(workspace, subscription(workspace, id, reader), reader)
+    at, wanted = now or datetime.now(UTC), check_terms(workspace, terms, reader)
     with workspace.state.write() as session:
         before = _there(session, id)
         if before.number != since:
