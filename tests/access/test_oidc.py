@@ -156,6 +156,10 @@ def test_a_code_of_another_sign_in_is_worth_nothing(company: Workspace, idp: Ope
     back = returned(idp, begin(company, "idp", BACK), wu(idp))
     with refused("provider_declined"):
         finish(company, "idp", Returned(back.state, back.browser, "made-up"), BACK, AGENT)
+    for error, code in (("access_denied", "provider_cancelled"), ("server_error", "provider_declined")):
+        back = returned(idp, begin(company, "idp", BACK), "wu-1")
+        with refused(code):
+            finish(company, "idp", Returned(back.state, back.browser, error=error), BACK, AGENT)
     told = [json.loads(e.detail) for e in entries(company.state, action="sign_in.refused")]
     assert [t["why"] for t in told] == ["iss", "nonce"]
 

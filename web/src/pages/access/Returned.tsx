@@ -24,7 +24,7 @@ export function Returned() {
     handedOn.current = true;
     // A code is for the server alone; it does not stay in the address, nor in the browser's history.
     window.history.replaceState(window.history.state, "", window.location.pathname);
-    if (brought.state) finish.mutate({ id: provider, ...brought }, { onSuccess: enter });
+    if (brought.state || brought.error) finish.mutate({ id: provider, ...brought }, { onSuccess: enter });
     else void navigate("/", { replace: true });
   });
   const problem = finish.error ? asProblem(finish.error) : null;
