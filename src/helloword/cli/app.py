@@ -20,6 +20,7 @@ from helloword.cli import (
     purchases,
     reconcile,
     reviews,
+    sign_in,
     store,
     surveys,
 )
@@ -50,6 +51,7 @@ ORDER = (
     "reviews",
     "surveys",
     "people",
+    "sign-in",
     "mail",
     "serve",
     "audit",
@@ -100,6 +102,7 @@ app.add_typer(reconcile.app, name="reconcile", help="reconcile")
 app.add_typer(reviews.app, name="reviews", help="reviews")
 app.add_typer(surveys.app, name="surveys", help="surveys")
 app.add_typer(people.app, name="people", help="people")
+app.add_typer(sign_in.app, name="sign-in", help="sign_in")
 app.add_typer(mail.app, name="mail", help="mail")
 app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)
 app.add_typer(audit.app, name="audit", help="audit")

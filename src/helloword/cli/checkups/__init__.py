@@ -1,6 +1,6 @@
 """What `doctor` looks at, in order; each check is a function that finds what is not right."""
 
-from helloword.cli.checkups import acting, data, lake, posting, workspace
+from helloword.cli.checkups import acting, data, lake, posting, signing_in, workspace
 from helloword.cli.checkups.finding import Finding, Level, Patient
 
 CHECKS = (
@@ -13,6 +13,7 @@ CHECKS = (
     acting.failed_actions,
     acting.orders_can_be_mailed,
     acting.surveys_can_be_sent,
+    signing_in.providers_answer,
     posting.boards_can_be_mailed,
 )
 """Checks of a workspace that can be opened."""

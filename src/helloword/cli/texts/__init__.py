@@ -12,6 +12,7 @@ from helloword.cli.texts import (
     messages,
     reconcile,
     reviews,
+    sign_in,
     surveys,
 )
 from helloword.text import Text
@@ -28,5 +29,6 @@ TEXTS: dict[str, Text] = {
     **mail.TEXTS,
     **reconcile.TEXTS,
     **reviews.TEXTS,
+    **sign_in.TEXTS,
     **surveys.TEXTS,
 }

@@ -68,12 +68,7 @@ export function Join() {
           </Button>
         </form>
       )}
-      {told && told.providers.length > 0 && (
-        <>
-          <Providers providers={told.providers} link={secret} />
-          <p className={css.hint}>{t("join.byLead", { email: told.email ?? "" })}</p>
-        </>
-      )}
+      {told && <Providers providers={told.providers} link={secret} note={t("join.byLead", { email: told.email ?? "" })} />}
       {!told && (problem || secret === "") && (
         <p className={css.trouble} role="alert">
           {problem ? words(asProblem(problem)) : t("join.noLink")}

@@ -8,7 +8,7 @@ import { useProblemWords } from "../../ui/words";
 import css from "./DoorForm.module.css";
 
 /** `link` is the secret of an invitation that is to be accepted. */
-export function Providers({ providers, backTo = "/", link = "" }: { providers: readonly ProviderNamed[]; backTo?: string; link?: string }) {
+export function Providers({ providers, backTo = "/", link = "", note }: { providers: readonly ProviderNamed[]; backTo?: string; link?: string; note?: string }) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const begin = useBeginByProvider();
@@ -30,6 +30,7 @@ export function Providers({ providers, backTo = "/", link = "" }: { providers: r
           {t(link ? "join.by" : "signIn.by", { name })}
         </Button>
       ))}
+      {note && <p className={css.hint}>{note}</p>}
       {begin.error && (
         <p className={css.trouble} role="alert">
           {words(asProblem(begin.error))}
