@@ -130,6 +130,9 @@ def test_a_private_board_is_sent_to_nobody_who_may_not_see_it(people: Everybody,
     refused = people["ana"].post("/api/v1/subscriptions", json=body("ana", board="kims-own"))
     assert (refused.status_code, refused.json()["code"]) == (404, "unknown_board")
     assert people["lee"].get("/api/v1/subscriptions", params={"board": "kims-own"}).status_code == 404
+    sent = made(people["kim"], "kim", board="kims-own")
+    assert sent["id"] not in [each["id"] for each in people["ana"].get("/api/v1/subscriptions").json()]
+    assert people["ana"].delete(at(sent)).status_code == 404
 
 
 def test_the_workbook_of_a_mail_has_the_numbers_that_its_reader_gets_from_the_api(people: Everybody, box: Box) -> None:

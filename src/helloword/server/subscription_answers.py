@@ -50,7 +50,7 @@ class Telling:
 
     def all(self, found: Sequence[Subscription]) -> Iterator[Json]:
         """Those that the reader may know of: their own first."""
-        seen = [each for each in found if may_see(each, self.reader)]
+        seen = [each for each in found if may_see(self.workspace, each, self.reader)]
         last = last_of(self.workspace, [each.id for each in seen])
         for each in sorted(seen, key=lambda each: (each.answerable != self.reader.name, each.id)):
             yield self.one(each, last.get(each.id, ()))

@@ -36,8 +36,8 @@ def subscription(workspace: Workspace, id: str, reader: Reader) -> Subscription:
     """One that somebody may know of; raises UnknownNameError otherwise."""
     with workspace.state.read() as session:
         found = newest(session, id)
-    if found is None or found.status == "deleted" or not may_see(found, reader):
-        known = [each.id for each in subscriptions(workspace) if may_see(each, reader)]
+    if found is None or found.status == "deleted" or not may_see(workspace, found, reader):
+        known = [each.id for each in subscriptions(workspace) if may_see(workspace, each, reader)]
         raise UnknownNameError("subscription", id, known, code="unknown_subscription")
     return found
 

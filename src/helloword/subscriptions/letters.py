@@ -83,13 +83,13 @@ def _to_channel(workspace: Workspace, compose: Compose, found: Subscription, nam
     edition = compose(workspace, found.terms, found.answerable)
     address, over = address_of(workspace, name) or "", subject(edition.content)
     answers = say("answers", found.terms.locale, owner=_owner(workspace, found))
-    room = _room(address) - len(over.encode()) - 2
+    room = room_of(address) - len(over.encode()) - 2
     problem = deliver(address, over, short(edition.content, answers, room))
     if problem is not None:
         raise refused("unsent_chat", name=name, why=problem)
 
 
-def _room(address: str) -> int:
+def room_of(address: str) -> int:
     """Bytes that a service takes at once; WeCom's limit of 2,048 is one of bytes, so all are read so."""
     from apprise import Apprise
 

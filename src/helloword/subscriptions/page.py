@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from helloword.subscriptions.content import Change, Content, Figure, Held, Row, Section, Table
@@ -26,16 +27,25 @@ _TABLE = '<table role="presentation" width="100%" cellpadding="0" cellspacing="0
 
 def page(content: Content, why: str, manage: str) -> str:
     """The mail; `why` says why somebody gets it, and `manage` is where they change that."""
-    for rows in ROWS[:-1]:
-        text = _page(content, why, manage, rows)
+    text = ""
+    for told, rows in _shorter(content):
+        text = _page(told, why, manage, rows)
         if len(text.encode()) <= LARGEST:
-            return text
-    return _page(content, why, manage, ROWS[-1])
+            break
+    return text
 
 
 def picture_id(figure: Figure) -> str:
     """What the mail calls the picture of a KPI."""
     return f"{figure.kpi}.line"
+
+
+def _shorter(content: Content) -> Iterator[tuple[Content, int]]:
+    """The same with fewer rows in each table, and then without its last sections."""
+    yield from ((content, rows) for rows in ROWS)
+    for kept in range(len(content.sections) - 1, -1, -1):
+        left = Section("", words=say("cut", content.locale, count=len(content.sections) - kept))
+        yield replace(content, sections=(*content.sections[:kept], left)), ROWS[-1]
 
 
 def _page(content: Content, why: str, manage: str, rows: int) -> str:

@@ -38,7 +38,8 @@ def check_terms(workspace: Workspace, terms: Terms, reader: Reader) -> Terms:
         if not terms.view.where.get(dimension):
             raise refused("subscription_filter", dimension=dimension)
     for person in terms.people:
-        people.person(person)
+        if not people.person(person).active:
+            raise refused("unsent_left", name=people.person(person).name)
     for name in terms.channels:
         if name not in known:
             raise UnknownNameError("channel", name, known, code="unknown_channel")
@@ -58,13 +59,17 @@ def only_own(terms: Terms, known: Mapping[str, Channel], name: str) -> bool:
     return me is not None and {*terms.people, *own} <= {me}
 
 
-def may_see(subscription: Subscription, reader: Reader) -> bool:
-    """Whether somebody may know of it: who answers for it, who gets it, and who may send boards."""
-    return (
-        subscription.answerable == reader.name
-        or SEND in reader.permissions
-        or person_of(reader.name) in subscription.terms.people
-    )
+def may_see(workspace: Workspace, subscription: Subscription, reader: Reader) -> bool:
+    """Whether somebody may know of it: who answers for it, who gets it, and who may send boards and sees this one."""
+    if subscription.answerable == reader.name or person_of(reader.name) in subscription.terms.people:
+        return True
+    if SEND not in reader.permissions:
+        return False
+    try:
+        board_seen(workspace, subscription.terms.board, reader)
+    except UnknownNameError:
+        return False
+    return True
 
 
 def may_change(subscription: Subscription, reader: Reader) -> bool:

@@ -47,6 +47,10 @@ TEXTS: dict[str, Text] = {
     "total": Text("合计", "Total"),
     "none": Text("（无）", "(none)"),
     "more": Text("还有 {count} 行，见附件或看板。", "{count} more in the workbook and on the board."),
+    "cut": Text(
+        "邮件放不下其余 {count} 个部分；它们在附件和看板里。",
+        "{count} more parts do not fit into a mail; they are in the workbook and on the board.",
+    ),
     "line": Text("{name}，近 90 天", "{name}, last 90 days"),
     "open": Text("打开看板", "Open the board"),
     "others": Text("……还有 {count} 个指标，见看板。", "... and {count} more KPIs on the board."),
