@@ -40,6 +40,7 @@ ROOMS = (
     "reconciliation",
     "reviews",
     "annotations",
+    "comments",
     "boards",
     "demo",
     "subscriptions",

@@ -15,6 +15,7 @@ UNKNOWN: dict[str, str] = {
     "unknown_alert_rule": "预警规则",
     "unknown_board": "看板",
     "unknown_channel": "渠道",
+    "unknown_comment": "评论",
     "unknown_department": "部门",
     "unknown_dimension": "维度",
     "unknown_fact": "事实",
@@ -272,11 +273,12 @@ def _of_room(code: str) -> str | None:
     from helloword.access.oidc.refusals import REFUSALS as OF_PROVIDERS
     from helloword.annotations.refusals import REFUSALS as OF_NOTES
     from helloword.boards.refusals import REFUSALS as OF_BOARDS
+    from helloword.comments.refusals import REFUSALS as OF_COMMENTS
     from helloword.connectors.refusals import REFUSALS as OF_FILES
     from helloword.goals.refusals import REFUSALS as OF_GOALS
     from helloword.subscriptions.refusals import REFUSALS as OF_SUBSCRIPTIONS
 
-    rooms = (OF_FILES, OF_GOALS, OF_BOARDS, OF_PROVIDERS, OF_SUBSCRIPTIONS, OF_NOTES)
+    rooms = (OF_FILES, OF_GOALS, OF_BOARDS, OF_PROVIDERS, OF_SUBSCRIPTIONS, OF_NOTES, OF_COMMENTS)
     found = next((room[code] for room in rooms if code in room), None)
     return found.zh if found else None
 

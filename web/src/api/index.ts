@@ -6,6 +6,7 @@ export * from "./annotations";
 export * from "./audit";
 export * from "./boards";
 export * from "./client";
+export * from "./comments";
 export * from "./costs";
 export * from "./goals";
 export * from "./imports";

@@ -9,6 +9,7 @@ from helloword.server.routes import (
     annotations,
     audit,
     boards,
+    comments,
     company,
     costs,
     dimensions,
@@ -55,5 +56,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     reconciliation.router,
     reviews.router,
     surveys.router,
+    comments.router,
     audit.router,
 )

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 
 import { useAction, useApprove, useMay, useReject, useTryAgain, useUndoAction, type ActionDetail } from "../../api";
 import { useTwo } from "../../text";
+import { Comments } from "../../ui/Comments";
 import { Button, CheckOutlined, CloseOutlined, DownloadOutlined, UndoOutlined } from "../../ui/kit";
 import { ReasonForm } from "../../ui/ReasonForm";
 import { StatusTag } from "../../ui/StatusTag";
@@ -62,6 +63,7 @@ function Shown({ action, words, asking, ask }: ShownProps) {
       <Difference lines={action.lines} />
       <Within action={action} words={words} />
       <Leads action={action} words={words} />
+      <Comments kind="action" id={String(action.id)} />
       <Events action={action} words={words} />
     </article>
   );

@@ -3,14 +3,12 @@ import { useTranslation } from "react-i18next";
 
 import { useCompany, useKpis, usePlaybooks, type ActionEffect, type ActionEntry } from "../../api";
 import { useLanguage, useTwo } from "../../text";
+import { useActorName } from "../../ui/actors";
 import { sayAgo, sayMoment } from "../../ui/ago";
 import { sayDay } from "../../ui/dates";
 import { say } from "../../ui/format";
 import { today } from "../../ui/today";
 import { useCoded } from "../../ui/words";
-
-/** Who it was when the server itself went on with it. */
-const SYSTEM = "actions";
 
 export function useActionWords() {
   const { t } = useTranslation();
@@ -20,6 +18,7 @@ export function useActionWords() {
   const currency = useCompany().data?.currency ?? null;
   const playbooks = usePlaybooks().data;
   const kpis = useKpis().data;
+  const actor = useActorName();
   const number = (value: string | number, unit: string) => say(value, { unit, currency, language, size: "table" });
   const kpi = (id: string) => {
     const found = kpis?.find((one) => one.id === id);
@@ -43,7 +42,7 @@ export function useActionWords() {
     ago: (instant: string) => sayAgo(instant, language),
     day: (iso: string) => sayDay(iso, language, today()),
     at: (instant: string) => sayMoment(instant, language),
-    by: (name: string | null) => (name === null || name === SYSTEM || name === "" ? t("actions.itself") : name.replace(/^cli:/, "")),
+    by: actor,
     event: step,
     /** What was measured, in a sentence that says how sure it is. */
     effect: (effect: ActionEffect): string => {

@@ -10,6 +10,8 @@ import { AgainstChart } from "../../ui/AgainstChart";
 import type { AgainstWords, Held, Stretch } from "../../ui/againstOption";
 import { sayDay, sayTime } from "../../ui/dates";
 import { kindOf, say } from "../../ui/format";
+import { useActorName } from "../../ui/actors";
+import { Comments } from "../../ui/Comments";
 import { Button, CheckOutlined, UndoOutlined } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
 import { Troubled } from "../../ui/Troubled";
@@ -112,6 +114,7 @@ function Shown({ alert, words, take, muting }: Omit<AlertDetailsProps, "id"> & {
         )}
       </footer>
       {asking && !alert.muted_until && <MuteForm id={alert.id} close={() => ask(false)} />}
+      <Comments kind="alert" id={String(alert.id)} />
       <Events alert={alert} words={words} />
     </article>
   );
@@ -171,6 +174,7 @@ function Events({ alert, words }: { alert: AlertDetail; words: AlertWords }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const coded = useCoded();
+  const actor = useActorName();
   return (
     <section className={css.events} aria-label={t("alerts.events")}>
       <h3>{t("alerts.events")}</h3>
@@ -179,7 +183,7 @@ function Events({ alert, words }: { alert: AlertDetail; words: AlertWords }) {
           <li key={index}>
             <time dateTime={event.at}>{event.day ? words.day(event.day) : `${words.day(event.at.slice(0, 10))} ${sayTime(event.at, language)}`}</time>
             <span>
-              {[coded("alertEvent", event.what, event.what), event.by === SYSTEM ? "" : event.by, coded("alertEnd", event.note, event.note)].filter(Boolean).join(" · ")}
+              {[coded("alertEvent", event.what, event.what), event.by === SYSTEM ? "" : actor(event.by), coded("alertEnd", event.note, event.note)].filter(Boolean).join(" · ")}
             </span>
           </li>
         ))}

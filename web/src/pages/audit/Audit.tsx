@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { marks, useAudit, type AuditEntry } from "../../api";
 import { useLanguage } from "../../text";
+import { useActorName } from "../../ui/actors";
 import { sayMoment } from "../../ui/ago";
 import { Empty } from "../../ui/Empty";
 import { Button, CloseOutlined, Select } from "../../ui/kit";
@@ -85,6 +86,7 @@ function subjectName(subject: string, coded: Coded): string {
 function One({ entry, only }: { entry: AuditEntry; only: (subject: string) => void }) {
   const { t } = useTranslation();
   const coded = useCoded();
+  const actor = useActorName();
   const { language } = useLanguage();
   const subject = `${entry.subject.kind}:${entry.subject.id}`;
   return (
@@ -98,7 +100,9 @@ function One({ entry, only }: { entry: AuditEntry; only: (subject: string) => vo
         </button>
         {entry.reason && <q>{entry.reason}</q>}
       </span>
-      <span className={css.actor}>{entry.actor}</span>
+      <span className={css.actor} title={entry.actor}>
+        {entry.actor.startsWith("person:") ? actor(entry.actor) : entry.actor}
+      </span>
       <details className={css.detail}>
         <summary>{t("audit.detail")}</summary>
         <pre tabIndex={0}>{JSON.stringify({ ...entry.detail, hash: entry.hash }, null, 2)}</pre>

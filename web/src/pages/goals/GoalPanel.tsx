@@ -5,6 +5,7 @@ import { Link } from "react-router";
 
 import { useGoal, useInbox, useMay, viewSearch, DEFAULT_VIEW, type GoalDetail, type Goals } from "../../api";
 import { useTwo } from "../../text";
+import { Comments } from "../../ui/Comments";
 import { Button } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
 import { Troubled } from "../../ui/Troubled";
@@ -38,6 +39,7 @@ export function GoalPanel({ id, goals, words, choose }: GoalPanelProps) {
       {goal.data.months.length > 1 && <MonthsChart goal={goal.data} today={goals.today} />}
       <SmartCheck checks={goal.data.smart} />
       <Parts goal={goal.data} words={words} choose={choose} />
+      <Comments kind="goal" id={id} />
       <Versions goal={goal.data} words={words} today={goals.today} />
     </div>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { marks, useImports, useMay, type ImportEntry, type Uploads } from "../../api";
 import { useLanguage, useTwo } from "../../text";
+import { useActorName } from "../../ui/actors";
 import { sayMoment } from "../../ui/ago";
 import { Button } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
@@ -44,6 +45,7 @@ function One({ entry, kinds, tell }: { entry: ImportEntry; kinds: Uploads["kinds
   const two = useTwo();
   const coded = useCoded();
   const { costs } = useMay();
+  const actor = useActorName();
   const { language } = useLanguage();
   const [named, name] = useParam("import");
   const [face, show] = useState<"rejects" | "undo" | null>(null);
@@ -64,7 +66,7 @@ function One({ entry, kinds, tell }: { entry: ImportEntry; kinds: Uploads["kinds
       <time dateTime={entry.at}>{sayMoment(entry.at, language)}</time>
       <span className={css.what}>
         <b>{file}</b>
-        <span title={entry.kind}>{[title ? two(title) : entry.kind, entry.stores.join(t("comma")), entry.by === "local" ? t("imports.thisMachine") : entry.by].filter(Boolean).join(" · ")}</span>
+        <span title={entry.kind}>{[title ? two(title) : entry.kind, entry.stores.join(t("comma")), actor(entry.by)].filter(Boolean).join(" · ")}</span>
       </span>
       <StatusTag status={status} group="importStatus" />
       <span className={css.counts}>

@@ -5,6 +5,7 @@ import { Link, useParams } from "react-router";
 
 import { purchaseFile, useCancelPurchase, usePurchase, useSent, type PurchaseDetail } from "../../api";
 import { useLanguage } from "../../text";
+import { CommentsTile } from "../../ui/Comments";
 import { Button, DownloadOutlined } from "../../ui/kit";
 import { PageHead } from "../../ui/PageHead";
 import { ReasonForm } from "../../ui/ReasonForm";
@@ -70,6 +71,7 @@ function Shown({ purchase }: { purchase: PurchaseDetail }) {
         <Lines purchase={purchase} />
       </Tile>
       <ContactTile purchase={purchase} />
+      <CommentsTile kind="purchase" id={id} />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { Link, useParams } from "react-router";
 
 import { DEFAULT_VIEW, marks, useFigure, viewSearch, type CalibrationPoint, type OfficialFigureDetail, type RowsBehindCause } from "../../api";
 import { useTwo } from "../../text";
+import { useActorName } from "../../ui/actors";
+import { CommentsTile } from "../../ui/Comments";
 import { Button } from "../../ui/kit";
 import { PageHead } from "../../ui/PageHead";
 import { StatusTag } from "../../ui/StatusTag";
@@ -47,6 +49,7 @@ export function FigurePage() {
           <Behind key={behind.cause} behind={behind} figure={one} words={words} />
         ))}
         {one.own !== null && Object.keys(one.causes).length > 0 && <Points figure={one} words={words} />}
+        <CommentsTile kind="figure" id={one.id} />
       </div>
     </>
   );
@@ -162,12 +165,13 @@ function Points({ figure, words }: { figure: OfficialFigureDetail; words: Figure
 
 function Point({ point, figure, words }: { point: CalibrationPoint; figure: OfficialFigureDetail; words: FigureWords }) {
   const { t } = useTranslation();
+  const actor = useActorName();
   const gap = String(Number(point.official) - Number(point.own));
   return (
     <li>
       <time dateTime={point.at}>{words.day(point.at.slice(0, 10))}</time>
       <span>
-        {t(point.accepted ? "reconciliation.acceptedBy" : "reconciliation.keptBy", { by: point.by, gap: words.change(figure, gap) })}
+        {t(point.accepted ? "reconciliation.acceptedBy" : "reconciliation.keptBy", { by: actor(point.by), gap: words.change(figure, gap) })}
         {point.note && <q>{point.note}</q>}
         <small>{t("reconciliation.versions", { lake: point.lake, catalogue: point.catalogue })}</small>
       </span>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { FollowUp, ReviewDetail } from "../../api";
 import { useTwo } from "../../text";
+import { useActorName } from "../../ui/actors";
 import { Button } from "../../ui/kit";
 import { Tile } from "../../ui/Tile";
 import { today } from "../../ui/today";
@@ -41,6 +42,7 @@ export function FollowUps({ review, words }: Props) {
 function One({ followUp, review, words }: Props & { followUp: FollowUp }) {
   const { t } = useTranslation();
   const two = useTwo();
+  const actor = useActorName();
   const [doing, doIt] = useState<"close" | "move" | null>(null);
   const open = followUp.closed_at === null;
   const late = open && followUp.due < today();
@@ -59,7 +61,7 @@ function One({ followUp, review, words }: Props & { followUp: FollowUp }) {
           .join(" · ")}
         {late && <b className={css.late}>{t("reviews.overdue")}</b>}
       </p>
-      {!open && <p className={css.small}>{t("reviews.closedWith", { by: followUp.closed_by, note: followUp.note })}</p>}
+      {!open && <p className={css.small}>{t("reviews.closedWith", { by: actor(followUp.closed_by), note: followUp.note })}</p>}
       {open && doing === null && (
         <p className={css.actions}>
           <Button size="small" onClick={() => doIt("close")}>

@@ -4,6 +4,8 @@ import { Link, useParams } from "react-router";
 
 import { fileOf, marks, useReview, type ReviewDetail } from "../../api";
 import { useLanguage, useTwo } from "../../text";
+import { useActorName } from "../../ui/actors";
+import { CommentsTile } from "../../ui/Comments";
 import { Button } from "../../ui/kit";
 import { PageHead } from "../../ui/PageHead";
 import { StatusTag } from "../../ui/StatusTag";
@@ -57,11 +59,12 @@ function Shown({ review, busy }: { review: ReviewDetail; busy: ReturnType<typeof
   const { t } = useTranslation();
   const two = useTwo();
   const words = useReviewWords(review);
+  const actor = useActorName();
   return (
     <div className={css.page} {...busy}>
       <p className={css.facts}>
         <span>{words.range(review.start, review.end)}</span>
-        <span>{t("reviews.writtenOn", { day: words.day(review.at.slice(0, 10)), by: review.by })}</span>
+        <span>{t("reviews.writtenOn", { day: words.day(review.at.slice(0, 10)), by: actor(review.by) })}</span>
         {review.edition > 1 && <span>{t("reviews.edition", { n: review.edition })}</span>}
         <span>{t("reviews.versions", { lake: review.lake, catalogue: review.catalogue })}</span>
         <span data-restated={review.restated.length}>{review.restated.length ? t("reviews.restated", { count: review.restated.length }) : t("reviews.notRestated")}</span>
@@ -84,6 +87,7 @@ function Shown({ review, busy }: { review: ReviewDetail; busy: ReturnType<typeof
         <FollowUps review={review} words={words} />
       </div>
       {review.acted.length > 0 && <Acted review={review} words={words} />}
+      <CommentsTile kind="review" id={String(review.id)} />
     </div>
   );
 }

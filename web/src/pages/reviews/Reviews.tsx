@@ -5,6 +5,7 @@ import { Link } from "react-router";
 
 import { marks, useReviews, type ReviewEntry, type Reviews as Given } from "../../api";
 import { useTwo } from "../../text";
+import { useActorName } from "../../ui/actors";
 import { Empty } from "../../ui/Empty";
 import { FilterButton } from "../../ui/filters/FilterButton";
 import { OneOf } from "../../ui/filters/OneOf";
@@ -88,6 +89,7 @@ function List({ reviews }: { reviews: readonly ReviewEntry[] }) {
   const { t } = useTranslation();
   const two = useTwo();
   const words = useReviewWords(null);
+  const actor = useActorName();
   return (
     <ul className={css.list}>
       {reviews.map((one) => (
@@ -99,7 +101,7 @@ function List({ reviews }: { reviews: readonly ReviewEntry[] }) {
           <span className={css.days}>{words.range(one.start, one.end)}</span>
           <span className={css.by}>
             {one.edition > 1 && `${t("reviews.edition", { n: one.edition })} · `}
-            {t("reviews.writtenOn", { day: words.day(one.at.slice(0, 10)), by: one.by })}
+            {t("reviews.writtenOn", { day: words.day(one.at.slice(0, 10)), by: actor(one.by) })}
           </span>
         </li>
       ))}
