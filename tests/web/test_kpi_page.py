@@ -30,16 +30,7 @@ def test_the_formula_is_gone_through_by_keyboard_and_its_values_are_those_of_the
     assert seen.barriers() == []
 
 
-def test_what_moved_a_number_leads_inside_and_all_days_are_there(visit) -> None:
-    page = visit("zh", width=390, height=844).go("/kpis/net_sales?period=90d")
-
-    expect(page.locator("#coverage")).to_contain_text("日子都齐了")
-    assert page.locator("#moving table").first.locator("[data-change]").count() > 1
-    page.locator("#moving tbody button").first.click()
-    expect(page).to_have_url(re.compile("where="))
-
-
-def test_a_note_is_written_on_the_chart_hidden_and_taken_back(visit) -> None:
+def test_a_note_is_written_hidden_and_taken_back_and_what_moved_the_number_leads_inside(visit) -> None:
     seen = visit("en")
     page = seen.go("/kpis/net_sales?period=90d")
     trend = page.locator("#trend")
@@ -59,6 +50,10 @@ def test_a_note_is_written_on_the_chart_hidden_and_taken_back(visit) -> None:
     expect(notes).to_have_count(1)
     trend.get_by_role("button", name="Hide annotations on charts").click()
     expect(trend.get_by_role("button", name="Add a note")).to_have_count(0)
+    expect(page.locator("#coverage")).to_contain_text("has all days")
+    assert page.locator("#moving table").first.locator("[data-change]").count() > 1
+    page.locator("#moving tbody button").first.click()
+    expect(page).to_have_url(re.compile("where="))
 
 
 def test_cohorts_stand_by_month_and_open_the_kpi(visit) -> None:
