@@ -86,6 +86,12 @@ def test_other_stores_of_ones_view_are_not_told_of(workspace: Workspace) -> None
     assert len(gather(workspace, WANTED)[0]) > len(seen)
 
 
+def test_who_sees_some_brands_is_told_nothing_of_whole_stores(workspace: Workspace) -> None:
+    seen, _ = gather(workspace.seen_through(Scope(brands=frozenset({"Lumora"}))), WANTED)
+
+    assert {each.kind for each in seen} <= {"sale"}
+
+
 def test_a_kpi_is_told_only_of_what_can_move_it(workspace: Workspace) -> None:
     assert not found(workspace, "stock_out", Wanted(DAYS[0], DAYS[-1], "response_time"))
 

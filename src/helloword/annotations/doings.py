@@ -35,7 +35,7 @@ def imports(view: View) -> Iterator[Annotation]:
     """Each import that restated rows, where all of its stores are seen and some are asked for."""
     seen = {store.id for store in view.workspace.stores() if view.workspace.scope.keeps_some(store.id, store.region)}
     zone = ZoneInfo(view.workspace.settings.timezone)
-    for done in list_imports(view.workspace):
+    for done in list_imports(view.workspace) if view.whole_stores else ():
         stores = tuple(store for store in done.stores if store)
         if done.status != "done" or not done.changed or not view.about(*done.tables):
             continue
@@ -58,7 +58,8 @@ def definitions(view: View) -> Iterator[Annotation]:
     zone = ZoneInfo(view.workspace.settings.timezone)
     names = _made_of(view, kpi) if kpi else {*catalogue.kpis, *catalogue.measures}
     for change in override_history(view.workspace.state):
-        if change.key not in names or (change.key in catalogue.kpis and not view.sight.of_kpi(change.key)):
+        hidden = not view.sight.of_kpi(change.key) if change.key in catalogue.kpis else not view.workspace.scope.costs
+        if change.key not in names or (hidden and kpi is None):
             continue
         known = catalogue.kpis.get(change.key) or catalogue.measures.get(change.key)
         name = known.name if known else Text(change.key, change.key)

@@ -76,7 +76,7 @@ def changes(sold: Mapping[date, Sequence[Decimal]]) -> Iterator[tuple[date, Deci
 
 def promotions(view: View) -> Iterator[Annotation]:
     """Each run of days on which a store gave far more discount than usual."""
-    if not view.about("order_lines") or not view.stores:
+    if not view.about("order_lines") or not view.stores or not view.whole_stores:
         return
     together: dict[Run, dict[str, Decimal]] = {}
     for store, days in _shares(view).items():

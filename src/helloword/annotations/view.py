@@ -59,6 +59,11 @@ class View:
             )
         }
 
+    @property
+    def whole_stores(self) -> bool:
+        """Whether of the stores that are seen all products are, so that a number of a store tells of nothing else."""
+        return self.workspace.scope.brands is None
+
     @cached_property
     def facts(self) -> frozenset[str] | None:
         """The tables that the KPI is counted from; None for every KPI."""
