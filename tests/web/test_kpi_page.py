@@ -31,7 +31,8 @@ def test_the_formula_is_gone_through_by_keyboard_and_its_values_are_those_of_the
 
 
 def test_a_note_is_written_hidden_and_taken_back_and_what_moved_the_number_leads_inside(visit) -> None:
-    seen = visit("en")
+    # Tiles that are far below are drawn when they come near; on a tall screen all are.
+    seen = visit("en", height=3_000)
     page = seen.go("/kpis/net_sales?period=90d")
     trend = page.locator("#trend")
     trend.get_by_role("button", name="Add a note").click()
@@ -57,7 +58,6 @@ def test_a_note_is_written_hidden_and_taken_back_and_what_moved_the_number_leads
 
 
 def test_cohorts_stand_by_month_and_open_the_kpi(visit) -> None:
-    # Tiles that are far below are drawn when they come near; on a tall screen all are.
     page = visit("en", theme="dark", height=4_000).go("/boards/marketing")
     tile = page.locator("section", has_text="Customers who come back").last
     rows = tile.locator("tbody tr")

@@ -9,7 +9,7 @@ import { DeleteOutlined, DownOutlined, EditOutlined, UpOutlined } from "../../ui
 import { KpiCard } from "../../ui/KpiCard";
 import { useCards } from "./Cards";
 import { componentOf } from "./kinds";
-import { Near } from "./Near";
+import { Near } from "../../ui/Near";
 import { move, remove, resize, ROW, sameGroup, SHORTEST, type Draft, type Item } from "./draft";
 import css from "./EditGrid.module.css";
 import { useDrag, type Drag } from "./useDrag";

@@ -8,7 +8,7 @@ import { Wait } from "../../ui/Wait";
 import css from "./Board.module.css";
 import { componentOf } from "./kinds";
 import type { Placed } from "./layout";
-import { Near } from "./Near";
+import { Near } from "../../ui/Near";
 
 const HEIGHT = 300;
 

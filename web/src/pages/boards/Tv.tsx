@@ -10,7 +10,7 @@ import { LiveMark } from "../../ui/LiveMark";
 import { useMode } from "../../ui/Theme";
 import { Troubled } from "../../ui/Troubled";
 import { FIRST } from "./BoardTabs";
-import { Whole } from "./Near";
+import { Whole } from "../../ui/Near";
 import { Sections } from "./Sections";
 import { clamped, screens, type Row, type Screen } from "./tv";
 import css from "./Tv.module.css";

@@ -7,6 +7,7 @@ import { useTwo } from "../../text";
 import { FilterBar } from "../../ui/filters/FilterBar";
 import { FreshnessButton } from "../../ui/FreshnessButton";
 import { FileSearchOutlined, Button } from "../../ui/kit";
+import { Near } from "../../ui/Near";
 import { PageHead } from "../../ui/PageHead";
 import { TrendTile } from "../../ui/TrendTile";
 import { Troubled } from "../../ui/Troubled";
@@ -19,6 +20,9 @@ import { MovingTile } from "./MovingTile";
 import { Proof } from "./Proof";
 import { useParam } from "../../ui/useParam";
 import { ValueTile } from "./ValueTile";
+
+/** Room of a tile that is drawn when it comes near. */
+const LOW = 200;
 
 export function KpiPage() {
   const { id = "" } = useParams();
@@ -71,9 +75,13 @@ function OneKpi({ id }: { id: string }) {
           <DefinitionTile kpi={kpi.data} />
           <FormulaTile kpi={kpi.data} view={view} lastDay={lastDay} />
           <TrendTile kpi={kpi.data} view={view} lastDay={lastDay} to={to} shown={grain} show={setGrain} title={t("trend.title")} />
-          <MovingTile kpi={kpi.data} view={view} change={change} lastDay={lastDay} />
+          <Near height={LOW}>
+            <MovingTile kpi={kpi.data} view={view} change={change} lastDay={lastDay} />
+          </Near>
           <BreakdownTile kpi={kpi.data} view={view} change={change} lastDay={lastDay} />
-          <CoverageTile kpi={kpi.data} view={view} lastDay={lastDay} />
+          <Near height={LOW}>
+            <CoverageTile kpi={kpi.data} view={view} lastDay={lastDay} />
+          </Near>
         </div>
       </div>
       {proof && <Proof kpi={kpi.data} view={view} lastDay={lastDay} onClose={() => setProof(null)} />}

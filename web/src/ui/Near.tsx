@@ -6,7 +6,7 @@ const MARGIN = "600px";
 /** Whether everything is shown at once, wherever it stands. */
 export const Whole = createContext(false);
 
-export function Near({ className, style, height, children }: { className: string | undefined; style: Record<string, string | number>; height: number; children: ReactNode }) {
+export function Near({ className, style = {}, height, children }: { className?: string | undefined; style?: Record<string, string | number>; height: number; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const [came, setNear] = useState(false);
   const near = useContext(Whole) || came;
