@@ -81,5 +81,5 @@ def test_ones_own_words_can_be_taken_away_and_by_who_manages_people(people: tupl
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * (LONGEST + 1)])
 def test_a_comment_without_words_or_with_too_many_is_refused(people: tuple[httpx.Client, ...], text: str) -> None:
     refused = people[0].post(GOAL, json={"text": text})
-    assert (refused.status_code, refused.json()["code"]) == (400, "comment_text")
+    assert (refused.status_code, refused.json()["code"]) == (422, "comment_text")
     assert str(LONGEST) in people[0].post(GOAL, json={"text": text}, headers={"Accept-Language": "zh"}).json()["detail"]

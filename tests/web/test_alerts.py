@@ -97,6 +97,32 @@ def test_an_acknowledgement_shows_at_once_and_can_be_taken_back(visit, own_demo:
     assert open_ids(own_demo) == before
 
 
+def test_a_group_is_taken_at_once_and_taken_back_together(visit, own_demo: Site) -> None:
+    page = visit("en", at=own_demo).go("/alerts")
+    before = ids(page)
+    button = page.get_by_role("button", name=re.compile("^Acknowledge all: ")).first
+    count = int(re.findall(r"\d+", button.inner_text())[0])
+    button.click()
+    expect(page.get_by_text(f"{count} acknowledged")).to_be_visible()
+    assert count > 1
+    assert len(ids(page)) < len(before)
+    page.keyboard.press("u")
+    expect(page.get_by_text(f"{count} acknowledged")).to_have_count(0)
+    assert ids(page) == before
+
+
+def test_a_comment_is_said_and_removed(visit, own_demo: Site) -> None:
+    seen = visit("en", at=own_demo)
+    page = seen.go("/alerts")
+    said = page.get_by_role("region", name="Comments")
+    said.get_by_label("Say something about it").fill("Asked the carrier.\n<i>They answer tomorrow.</i>")
+    page.keyboard.press("Control+Enter")
+    expect(said.locator("li")).to_contain_text("<i>They answer tomorrow.</i>", timeout=SLOW)
+    assert seen.barriers() == []
+    said.get_by_role("button", name="Remove").click()
+    expect(said.locator("li")).to_contain_text("was removed", timeout=SLOW)
+
+
 def test_an_acknowledgement_that_is_not_taken_back_is_kept(visit, own_demo: Site) -> None:
     seen = visit("en", at=own_demo)
     page = seen.go("/alerts")

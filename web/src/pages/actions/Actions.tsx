@@ -8,6 +8,7 @@ import { useTwo } from "../../text";
 import { Empty } from "../../ui/Empty";
 import { Drawer, Segmented, Select } from "../../ui/kit";
 import { PageHead } from "../../ui/PageHead";
+import { OF_ACTIONS } from "../../ui/palette/keys";
 import { Troubled } from "../../ui/Troubled";
 import { useParam } from "../../ui/useParam";
 import { useRoomy } from "../../ui/useWide";
@@ -124,7 +125,7 @@ function Keys() {
   const { t } = useTranslation();
   return (
     <p className={css.keys} aria-hidden="true">
-      {(["J", "K", "X", "A", "R"] as const).map((key) => (
+      {OF_ACTIONS.map((key) => (
         <span key={key}>
           <kbd>{key}</kbd>
           {t(`actions.key.${key}`)}

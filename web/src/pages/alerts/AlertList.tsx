@@ -4,18 +4,19 @@ import { useTranslation } from "react-i18next";
 
 import type { Alert, Inbox } from "../../api";
 import { Avatar } from "../../ui/Avatar";
+import { Button } from "../../ui/kit";
 import { StatusIcon } from "../../ui/StatusTag";
 import { useCoded } from "../../ui/words";
 import css from "./AlertList.module.css";
 import type { AlertWords } from "./useAlertWords";
 
 type Group = Inbox["items"][number];
-type AlertListProps = { groups: readonly Group[]; words: AlertWords; current: number | null; choose: (id: number) => void };
+type AlertListProps = { groups: readonly Group[]; words: AlertWords; current: number | null; choose: (id: number) => void; take: ((ids: readonly number[]) => void) | null };
 
 const SEVERITIES = ["critical", "warning", "notice"];
 const SHOWN_FIRST = 4;
 
-export function AlertList({ groups, words, current, choose }: AlertListProps) {
+export function AlertList({ groups, words, current, choose, take }: AlertListProps) {
   const coded = useCoded();
   return (
     <div className={css.list}>
@@ -29,7 +30,7 @@ export function AlertList({ groups, words, current, choose }: AlertListProps) {
             </h2>
             <ul>
               {mine.map((group) => (
-                <GroupItem key={`${group.rule} ${JSON.stringify(group.together)} ${group.alerts[0]?.id}`} group={group} words={words} current={current} choose={choose} />
+                <GroupItem key={`${group.rule} ${JSON.stringify(group.together)} ${group.alerts[0]?.id}`} group={group} words={words} current={current} choose={choose} take={take} />
               ))}
             </ul>
           </section>
@@ -39,9 +40,9 @@ export function AlertList({ groups, words, current, choose }: AlertListProps) {
   );
 }
 
-type GroupProps = { group: Group; words: AlertWords; current: number | null; choose: (id: number) => void };
+type GroupProps = Omit<AlertListProps, "groups"> & { group: Group };
 
-function GroupItem({ group, words, current, choose }: GroupProps) {
+function GroupItem({ group, words, current, choose, take }: GroupProps) {
   const { t } = useTranslation();
   const [all, showAll] = useState(false);
   const name = words.name(group);
@@ -55,7 +56,12 @@ function GroupItem({ group, words, current, choose }: GroupProps) {
         <p className={css.head}>
           <StatusIcon status={group.severity} group="severity" />
           <b>{name}</b>
-          <span>{[together, t("alerts.places", { count: group.alerts.length }), words.owner(group.alerts[0]!.owner)].filter(Boolean).join(" · ")}</span>
+          <span className={css.where}>{[together, t("alerts.places", { count: group.alerts.length }), words.owner(group.alerts[0]!.owner)].filter(Boolean).join(" · ")}</span>
+          {take && (
+            <Button size="small" onClick={() => take(group.alerts.map(({ id }) => id))} aria-label={t("alerts.takeAllOf", { name: [name, together].filter(Boolean).join(" · ") })}>
+              {t("alerts.takeAll", { count: group.alerts.length })}
+            </Button>
+          )}
         </p>
       )}
       {shown.map((alert) => (

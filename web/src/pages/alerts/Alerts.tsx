@@ -1,4 +1,4 @@
-/** The inbox: alerts by severity and group, one of them opened; j and k move, a acknowledges, m mutes, u takes back. */
+/** The inbox: alerts by severity and group, one of them opened; j and k move, a acknowledges, shift-a its group, m mutes, u takes back. */
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -7,6 +7,7 @@ import { marks, useInbox, useMay, useTakeBack, type Alert, type AlertStatus, typ
 import { Button, Drawer, Segmented } from "../../ui/kit";
 import { Empty } from "../../ui/Empty";
 import { PageHead } from "../../ui/PageHead";
+import { OF_ALERTS } from "../../ui/palette/keys";
 import { Troubled } from "../../ui/Troubled";
 import { useParam } from "../../ui/useParam";
 import { useRoomy } from "../../ui/useWide";
@@ -59,23 +60,25 @@ function Shown({ inbox, marks: busy, status, show }: ShownProps) {
   const current = picked ?? (roomy ? (alerts[0]?.id ?? null) : null);
   const { may } = useMay();
   const works = may("work_alerts");
-  const take = (id: number) => {
-    if (!works) return;
-    const at = alerts.findIndex((alert) => alert.id === id);
-    if (at < 0 || alerts[at]!.status !== "open") return;
-    taken.add(id);
-    const next = alerts[at + 1] ?? alerts[at - 1];
+  /** One of them, or a group; what stands after it is opened next. */
+  const take = (ids: readonly number[]) => {
+    const at = alerts.findLastIndex(({ id }) => ids.includes(id));
+    if (!works || at < 0 || alerts[at]!.status !== "open") return;
+    taken.add(ids);
+    const left = ({ id }: Alert) => !ids.includes(id);
+    const next = alerts.slice(at).find(left) ?? alerts.findLast(left);
     choose(next && chosen !== null ? String(next.id) : null);
   };
+  const takeGroup = (id: number) => take(groups.find((group) => group.alerts.some((alert) => alert.id === id))?.alerts.map((alert) => alert.id) ?? []);
   const back = useTakeBack();
   const undo = () => {
-    if (taken.last !== null) taken.undo();
+    if (taken.last.length > 0) taken.undo();
     else if (works && status === "acknowledged" && current !== null) back.mutate(current);
   };
   const muting = useRef<() => void>(() => undefined);
-  useKeys(alerts, current, { choose: (id) => choose(String(id)), take, mute: () => muting.current(), undo });
+  useKeys(alerts, current, { choose: (id) => choose(String(id)), take: (id) => take([id]), takeGroup, mute: () => muting.current(), undo });
   const count = (one: AlertStatus) => (inbox.counts[one] ?? 0) + (one === "open" ? -taken.ids.length : one === "acknowledged" ? taken.ids.length : 0);
-  const details = current !== null && <AlertDetails key={current} id={current} words={words} take={taken.ids.includes(current) ? null : () => take(current)} muting={muting} />;
+  const details = current !== null && <AlertDetails key={current} id={current} words={words} take={taken.ids.includes(current) ? null : () => take([current])} muting={muting} />;
   return (
     <>
       <div className={css.bar}>
@@ -83,7 +86,7 @@ function Shown({ inbox, marks: busy, status, show }: ShownProps) {
           options={STATES.map((value) => ({ value, label: `${t(`alertState.${value}`)} ${Math.max(0, count(value))}` }))}
         />
         <p className={css.keys} aria-hidden="true">
-          {(["J", "K", "A", "M", "U"] as const).map((key) => (
+          {OF_ALERTS.map((key) => (
             <span key={key}>
               <kbd>{key}</kbd>
               {t(`alerts.key.${key}`)}
@@ -103,7 +106,7 @@ function Shown({ inbox, marks: busy, status, show }: ShownProps) {
         </Empty>
       ) : (
         <div className={css.split} {...busy}>
-          <AlertList groups={groups} words={words} current={current} choose={(id) => choose(String(id))} />
+          <AlertList groups={groups} words={words} current={current} choose={(id) => choose(String(id))} take={works && status === "open" ? take : null} />
           {roomy && <div className={css.details}>{details}</div>}
         </div>
       )}
@@ -112,7 +115,7 @@ function Shown({ inbox, marks: busy, status, show }: ShownProps) {
           {details}
         </Drawer>
       )}
-      <Undo id={taken.last} undo={taken.undo} />
+      <Undo count={taken.last.length} undo={taken.undo} />
     </>
   );
 }
@@ -127,13 +130,13 @@ function Problems({ problems }: { problems: Record<string, string> }) {
   ));
 }
 
-function Undo({ id, undo }: { id: number | null; undo: () => void }) {
+function Undo({ count, undo }: { count: number; undo: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={css.undo} role="status" data-shown={id !== null ? "" : undefined}>
-      {id !== null && (
+    <div className={css.undo} role="status" data-shown={count > 0 ? "" : undefined}>
+      {count > 0 && (
         <>
-          <span>{t("alerts.taken")}</span>
+          <span>{t("alerts.taken", { count })}</span>
           <Button size="small" onClick={undo}>
             {t("undo")}
           </Button>
@@ -143,7 +146,7 @@ function Undo({ id, undo }: { id: number | null; undo: () => void }) {
   );
 }
 
-type Acts = { choose: (id: number) => void; take: (id: number) => void; mute: () => void; undo: () => void };
+type Acts = { choose: (id: number) => void; take: (id: number) => void; takeGroup: (id: number) => void; mute: () => void; undo: () => void };
 
 function useKeys(alerts: readonly Alert[], current: number | null, acts: Acts) {
   const latest = useRef({ alerts, current, acts });
@@ -161,6 +164,7 @@ function useKeys(alerts: readonly Alert[], current: number | null, acts: Acts) {
         does.choose(next.id);
         document.querySelector(`[data-alert="${next.id}"]`)?.scrollIntoView({ block: "nearest" });
       } else if (event.key === "a" && now !== null) does.take(now);
+      else if (event.key === "A" && now !== null) does.takeGroup(now);
       else if (event.key === "m" && now !== null) does.mute();
       else if (event.key === "u") does.undo();
       else return;

@@ -12,7 +12,7 @@ export const PLACES = [
   { key: "i", to: "/imports", text: "nav.imports" },
 ] as const;
 
-export const OF_ALERTS = ["J", "K", "A", "M", "U"] as const;
+export const OF_ALERTS = ["J", "K", "A", "⇧A", "M", "U"] as const;
 export const OF_ACTIONS = ["J", "K", "X", "A", "R"] as const;
 
 /** Whether somebody is writing, so that a letter is a letter. */
