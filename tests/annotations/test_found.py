@@ -110,7 +110,7 @@ def test_an_import_that_changed_rows_and_a_changed_definition_stand_on_their_day
     now = Wanted(today - timedelta(days=1), today + timedelta(days=1), "aov")
     sales = Wanted(now.first, now.until, "net_sales")
 
-    assert [a.text.en for a in found(workspace, "import", now)] == ["Import 2 changed 1 rows: Order lines"]
+    assert [a.text.en for a in found(workspace, "import", now)] == ["Import 2 changed 1 row: Order lines"]
     assert [a.text.en for a in found(workspace, "definition", sales)] == ["Gross sales has another definition"]
     assert found(workspace, "definition", Wanted(now.first, now.until, "csat")) == []
     assert not found(workspace.seen_through(Scope(regions=frozenset({"EU"}))), "import", now)

@@ -49,7 +49,8 @@ def imports(view: View) -> Iterator[Annotation]:
 def _restated(done: Import) -> Text:
     tables = [TABLES[name].title for name in done.tables if name in TABLES]
     zh, en = "、".join(t.zh for t in tables), ", ".join(t.en for t in tables)
-    return Text(f"导入 {done.id} 改动了 {done.changed} 行：{zh}", f"Import {done.id} changed {done.changed} rows: {en}")
+    rows = "1 row" if done.changed == 1 else f"{done.changed} rows"
+    return Text(f"导入 {done.id} 改动了 {done.changed} 行：{zh}", f"Import {done.id} changed {rows}: {en}")
 
 
 def definitions(view: View) -> Iterator[Annotation]:

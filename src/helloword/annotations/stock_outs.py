@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from sqlglot import exp
 
@@ -14,6 +14,8 @@ from helloword.period import ONE_DAY
 from helloword.text import Text
 
 LEAST_DAYS = 2
+SEEN_BACK = timedelta(days=120)
+"""How long before the days shown a stock-out may have begun, to be told with all its days."""
 HOW = Text(
     "各店铺近 90 天销量最高的 10 个商品中，连续 2 天以上可售库存为零的。",
     "Of each store's 10 best sellers of the last 90 days: those with nothing sellable for 2 days or more.",
@@ -27,7 +29,7 @@ def stock_outs(view: View) -> Iterator[Annotation]:
     for (store, sku), days in _empty_days(view).items():
         for first, until in _runs(days):
             lasted = (until - first).days + 1
-            if lasted >= LEAST_DAYS:
+            if lasted >= LEAST_DAYS and until >= view.wanted.first:
                 text = Text(f"{store}：{sku} 断货 {lasted} 天", f"{store}: {sku} out of stock for {lasted} days")
                 yield Annotation("stock_out", first, until, text, (store,), weight=view.best[store, sku] * lasted)
 
@@ -41,7 +43,11 @@ def _empty_days(view: View) -> dict[Pair, list[date]]:
     query = (
         exp.select(*keys)
         .from_(rows)
-        .where(exp.column("day", table="t").between(exp.convert(view.wanted.first), exp.convert(view.wanted.until)))
+        .where(
+            exp.column("day", table="t").between(
+                exp.convert(view.wanted.first - SEEN_BACK), exp.convert(view.wanted.until)
+            )
+        )
         .group_by(*(key.copy() for key in keys))
         .having(sellable <= 0)
         .order_by(*(key.copy() for key in keys))
