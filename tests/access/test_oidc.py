@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,14 +44,28 @@ BACK = "http://127.0.0.1:8765/sign-in/idp"
 AGENT = "Firefox"
 
 
-@pytest.fixture
-def company(tmp_path: Path, state_url: str | None, idp: OpenId) -> Iterator[Workspace]:
+def founded(folder: Path, idp: OpenId, state_url: str | None) -> Workspace:
     """A company with an owner and Wu, who has no account yet, and one provider."""
-    made = Workspace.create(tmp_path / "acme", name="Acme", currency="EUR", timezone="UTC", state_url=state_url)
+    made = Workspace.create(folder, name="Acme", currency="EUR", timezone="UTC", state_url=state_url)
     add_department(made, Department("sales", Text("销售", "Sales")))
     found_company(made, owner_link(made), "Ana Sousa", "ana@acme.example", GOOD, AGENT)
     add_person(made, Person("wu", "Wu Li", "sales", ("marketing",), "Wu@acme.example"))
     set_provider(made, Provider("idp", "Big ID", idp.issuer, CLIENT), SECRET)
+    return made
+
+
+@pytest.fixture(scope="module")
+def in_a_file(tmp_path_factory: pytest.TempPathFactory, idp: OpenId) -> Path:
+    made = founded(tmp_path_factory.mktemp("oidc") / "acme", idp, None)
+    made.state.close()
+    return made.folder
+
+
+@pytest.fixture
+def company(tmp_path: Path, state_url: str | None, idp: OpenId, in_a_file: Path) -> Iterator[Workspace]:
+    if state_url is None:
+        shutil.copytree(in_a_file, tmp_path / "acme")
+    made = founded(tmp_path / "acme", idp, state_url) if state_url else Workspace.open(tmp_path / "acme")
     yield made
     made.state.close()
 
@@ -235,6 +250,7 @@ def test_who_left_stays_out_although_bound(company: Workspace, idp: OpenId) -> N
         come_in(company, idp, "wu-1")
 
 
+@ONE_DATABASE
 def test_a_provider_may_be_kept_to_domains_and_let_their_people_in(company: Workspace, idp: OpenId) -> None:
     set_provider(company, Provider("idp", "Big ID", idp.issuer, CLIENT, ("acme.example",), "viewer", "sales"), SECRET)
     with refused("email_domain"):
@@ -327,6 +343,7 @@ def test_the_link_that_makes_the_owner_takes_a_password(tmp_path: Path, idp: Ope
     made.state.close()
 
 
+@ONE_DATABASE
 def test_a_provider_is_let_go_where_a_password_is_left(company: Workspace, idp: OpenId) -> None:
     come_in(company, idp, wu(idp))
     with refused("no_password"):
