@@ -58,7 +58,7 @@ function GroupItem({ group, words, current, choose, take }: GroupProps) {
           <b>{name}</b>
           <span className={css.where}>{[together, t("alerts.places", { count: group.alerts.length }), words.owner(group.alerts[0]!.owner)].filter(Boolean).join(" · ")}</span>
           {take && (
-            <Button size="small" onClick={() => take(group.alerts.map(({ id }) => id))} aria-label={t("alerts.takeAllOf", { name: [name, together].filter(Boolean).join(" · ") })}>
+            <Button size="small" onClick={() => take(group.alerts.map(({ id }) => id))} aria-label={t("alerts.takeAllOf", { act: t("alerts.takeAll", { count: group.alerts.length }), name: [name, together].filter(Boolean).join(" · ") })}>
               {t("alerts.takeAll", { count: group.alerts.length })}
             </Button>
           )}
