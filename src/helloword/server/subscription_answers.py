@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import available_timezones
 
 from helloword.alerts.channels import Channel, channels
 from helloword.boards import Reader
@@ -94,7 +93,7 @@ class Telling:
             "mail": account(self.workspace) is not None,
             "people": [self._person(person.id) for person in sorted(shown, key=lambda person: person.name)],
             "channels": [self._channel(channel.name) for channel in known],
-            "zone": self.workspace.settings.timezone, "zones": _zones(),
+            "zone": self.workspace.settings.timezone,
         }  # fmt: skip
 
     def _terms(self, terms: Terms) -> dict[str, Json]:
@@ -139,9 +138,3 @@ def _last(found: Sequence[Sending]) -> Json:
         "waiting": sum(each.status in ("waiting", "sending") for each in found),
         "unsent": sum(each.status in _UNSENT for each in found), "problem": problem.as_json() if problem else None,
     }  # fmt: skip
-
-
-def _zones() -> list[Json]:
-    return sorted(
-        zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix", "right"))
-    )

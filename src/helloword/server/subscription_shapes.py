@@ -128,7 +128,6 @@ class SubscriptionParts:
     people: list[SentTo]
     channels: list[SentTo]
     zone: str
-    zones: list[str]
 
 
 @dataclass(frozen=True)

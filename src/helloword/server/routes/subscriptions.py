@@ -36,7 +36,7 @@ def subscriptions(
 
 @router.get("/api/v1/subscription-parts", response_model=shapes.SubscriptionParts)
 def parts(request: Request, served: Serving) -> Response:
-    """Whom a board can be sent to by whoever asks, and the time zones."""
+    """Whom a board can be sent to by whoever asks, and the company's time zone."""
     return unkept(_telling(request, served).parts())
 
 

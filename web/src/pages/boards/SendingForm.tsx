@@ -60,7 +60,7 @@ export function SendingForm({ board, parts, subscription, close }: SendingFormPr
       </label>
       <div data-field="zone">
         <span>{t("sending.zone")}</span>
-        <Select showSearch aria-label={t("sending.zone")} value={when.zone} onChange={(zone) => timed({ zone })} options={parts.zones.map((zone) => ({ value: zone, label: zone }))} />
+        <Select showSearch aria-label={t("sending.zone")} value={when.zone} onChange={(zone) => timed({ zone })} options={zones(parts.zone, when.zone).map((zone) => ({ value: zone, label: zone }))} />
       </div>
       <div data-field="locale">
         <span>{t("sending.language")}</span>
@@ -126,10 +126,12 @@ function drafted(subscription: Subscription | null, parts: SubscriptionParts, la
     const { when, locale, people, channels } = subscription;
     return { when: when as SentWhen, locale: locale as Draft["locale"], people: people.map(({ id }) => id), channels: channels.map(({ id }) => id) };
   }
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zone = parts.zones.includes(here) ? here : parts.zone;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || parts.zone;
   return { when: { every: "day", time: "08:00", zone, weekdays: [], day: null }, locale: language === "zh" ? "zh-CN" : "en", people: parts.me ? [parts.me] : [], channels: [] };
 }
+
+/** Those that the browser knows, with the ones in use whatever they are called. */
+const zones = (...used: string[]): string[] => [...new Set([...used, ...Intl.supportedValuesOf("timeZone")])].toSorted();
 
 const rhythm = (every: SentWhen["every"], when: SentWhen): Partial<SentWhen> => ({
   every,
