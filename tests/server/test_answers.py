@@ -8,7 +8,7 @@ import httpx
 import pytest
 from pydantic import TypeAdapter
 
-from helloword.server import access_shapes, board_shapes, shapes
+from helloword.server import access_shapes, annotation_shapes, board_shapes, kpi_shapes, shapes
 from helloword.server.app import create_api
 from helloword.server.shapes import Reading
 from tests.server.conftest import load, serving
@@ -19,6 +19,10 @@ GIVEN = [
     ("/api/v1/kpis/net_margin", shapes.KpiDetail),
     ("/api/v1/kpis/odr", shapes.KpiDetail),
     ("/api/v1/kpis/gross_sales/trace", shapes.Trace),
+    ("/api/v1/kpis/net_margin/tree?compare=previous", kpi_shapes.FormulaTree),
+    ("/api/v1/kpis/aov/contributors?compare=previous", kpi_shapes.Contributions),
+    ("/api/v1/kpis/net_margin/coverage", kpi_shapes.Coverage),
+    ("/api/v1/annotations?from=2026-10-01&to=2026-11-30", annotation_shapes.Annotations),
     ("/api/v1/values?kpi=net_sales&kpi=gross_margin&grain=month&by=store&compare=previous", list[Reading]),
     ("/api/v1/values?kpi=odr&kpi=days_of_cover&kpi=csat", list[Reading]),
     ("/api/v1/boards", list[board_shapes.BoardName]),

@@ -38,7 +38,7 @@ _lock = Lock()
 # Relations whose rows have, between them, every value of every dimension.
 _OF_VALUES = (
     "sold_parts", "ad_parts", "traffic_parts", "funnel_rows", "stock_rows", "return_rows", "refund_rows", "fee_rows",
-    "survey_rows", "po_promises", "keyword_rows",
+    "survey_rows", "po_promises", "keyword_rows", "later_orders",
 )  # fmt: skip
 MOST_VALUES = 2000
 

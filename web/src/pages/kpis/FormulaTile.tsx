@@ -137,6 +137,7 @@ function Box({ part, top, search }: { part: FormulaPart; top: boolean; search: s
             {comparison && part.value !== null && (
               <span title={t("value.was", { value: sayIt({ value: comparison.value, unit, currency: part.currency }, "card") })}>
                 <Delta comparison={comparison} unit={unit} better={part.better ?? "band"} />
+                <span className="sr"> {t("value.was", { value: sayIt({ value: comparison.value, unit, currency: part.currency }, "card") })}</span>
               </span>
             )}
           </span>
