@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from helloword.alerts.explaining import REASONS
 from helloword.boards import Tile
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.definitions import Catalogue, Kpi
@@ -157,14 +158,14 @@ class Teller:
         return (dimensions, *(self.kpi(id).name.in_(self.locale) for id in tile.shown))
 
     def _rows(self, tile: Tile, asked: Asked) -> tuple[Row, ...]:
-        found: dict[tuple[str, ...], dict[str, Reading]] = {}
+        found: dict[tuple[tuple[str, str], ...], dict[str, Reading]] = {}
         for reading in asked.answer.readings if asked.answer else ():
-            found.setdefault(tuple(reading.slice.values()), {})[reading.kpi] = reading
+            found.setdefault(tuple(reading.slice.items()), {})[reading.kpi] = reading
         lead = tile.shown[0]
         some = {key: of for key, of in found.items() if any(r.value is not None for r in of.values())}
         ordered = sorted(some.items(), key=lambda each: _size(each[1].get(lead)), reverse=True)
         rows = [
-            Row(" · ".join(map(self._named, key)), tuple(self._cell(of.get(id)) for id in tile.shown))
+            Row(" · ".join(self._named(*each) for each in key), tuple(self._cell(of.get(id)) for id in tile.shown))
             for key, of in ordered
         ]
         if rows and tile.kind in _WITH_TOTAL:
@@ -178,8 +179,10 @@ class Teller:
         moved = change(reading.comparison, reading.unit, self.kpi(reading.kpi).better, self.locale)
         return Cell(cell(reading, self.locale), moved)
 
-    def _named(self, slice: str) -> str:
-        return say("none", self.locale) if slice == NONE else slice
+    def _named(self, dimension: str, slice: str) -> str:
+        if slice == NONE:
+            return say("none", self.locale)
+        return REASONS[slice].in_(self.locale) if dimension == "reason" and slice in REASONS else slice
 
 
 def _size(reading: Reading | None) -> tuple[bool, float]:

@@ -13,7 +13,7 @@ LARGEST = 98_000
 """Bytes; Gmail cuts a mail off at 102 kB."""
 ROWS = (8, 6, 4, 2, 1)
 """Rows of each table that are tried, until the mail is small enough."""
-MOST_COLUMNS = 4
+MOST_COLUMNS = 3
 """KPIs beside each other in a table, so that it fits a phone; the others stand below."""
 _FONT = "font-family:Arial,'Microsoft YaHei',sans-serif;"
 _T1, _T2, _LINE, _LINK = "#1b1f26", "#525b6b", "#e4e7ec", "#0958d9"
