@@ -54,7 +54,7 @@ def test_a_board_is_sent_with_its_filters_and_everything_is_done_by_keyboard(pag
 
 def test_the_form_reads_in_the_dark_on_a_phone_in_chinese(visit: Open) -> None:
     opened = visit("zh", "dark", 390, 844)
-    page = opened.go("/boards/finance?send=1")
+    page = opened.go("/boards/customer_service?send=1")
     page.get_by_role("button", name="添加定期发送").click()
     page.get_by_text("每月").first.click()
     expect(page.get_by_text("每月几日")).to_be_visible()

@@ -7,6 +7,7 @@ by which mail servers and programs tell that it is the same; a chat has no such 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,7 @@ from helloword.subscriptions.tables import SendingRow
 from helloword.text import Text
 from helloword.workspace import Workspace
 
+log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
 WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 """How long is waited after each failure; when they are used up, it is given up."""
@@ -112,6 +114,7 @@ def _try(workspace: Workspace, desk: Desk, claimed: Claimed) -> HellowordError |
     except HellowordError as error:
         return error
     except Exception as error:  # a fault of the program in one board is not to keep the others from being sent
+        log.exception("A board could not be put together.")
         return refused("unsent_failed", what=type(error).__name__)
     return None
 
