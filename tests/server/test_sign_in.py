@@ -232,6 +232,8 @@ def test_every_address_as_every_role_keeps_to_the_view_and_the_permissions(
             for query in queries.get(path, [""]):
                 answer = client.get(f"{path.replace('{id}', id)}?{query}")
                 told = answer.text.replace("'us'", "") if "store:us" in query else answer.text  # what was asked itself
+                if path == "/api/v1/subscription-parts":
+                    told = told.replace("America/Los_Angeles", "")  # one of all the time zones there are
                 assert answer.status_code < 500, (path, answer.text)
                 if (rule.needs and rule.needs not in may) or not rule.cut:
                     assert answer.status_code in (403, 404), (path, answer.status_code)
