@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session
 from helloword.audit import Json, Subject, record
 from helloword.boards.board import Board
 from helloword.boards.checking import checked, checked_roles
-from helloword.boards.own import Own, Sharing, What, name_of, names_of
+from helloword.boards.own import Own, Sharing, What
 from helloword.boards.reading import board_from
 from helloword.boards.refusals import conflict, refused
 from helloword.boards.tables import BoardRow
 from helloword.boards.writing import table_of
 from helloword.errors import UnknownNameError
+from helloword.people.naming import name_of, names_of
 from helloword.workspace import Workspace
 
 _NEWEST = select(func.max(BoardRow.id)).group_by(BoardRow.board)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from helloword.audit import LOCAL, Actor
+from helloword.audit import LOCAL
 from helloword.boards.board import Board
-from helloword.people import staff
-from helloword.workspace import Workspace
 
 Sharing = Literal["private", "everyone", "roles"]
 What = Literal["made", "changed", "shared", "deleted", "restored"]
@@ -64,18 +61,3 @@ class Own:
         if self.owner == reader.name:
             return MAKE in reader.permissions
         return EDIT in reader.permissions and self.seen_by(reader)
-
-
-def names_of(workspace: Workspace) -> Mapping[str, str]:
-    """The names of people by id."""
-    return {person.id: person.name for person in staff(workspace).people.values()}
-
-
-def name_of(actor: str, names: Mapping[str, str]) -> str | None:
-    """Who somebody in the log is; None for this machine.
-
-    >>> name_of("person:kim", {"kim": "Kim Lee"}), name_of("local", {})
-    ('Kim Lee', None)
-    """
-    id = Actor(actor).person
-    return None if id is None else names.get(id, id)

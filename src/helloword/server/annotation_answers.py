@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from helloword.annotations import Annotation, Chosen, Note
 from helloword.annotations.notes import changeable
-from helloword.audit import Actor
-from helloword.people import staff
+from helloword.people.naming import name_of, names_of
 from helloword.server.asking_for import Asker
 from helloword.server.readings import Json, at_text
 from helloword.text import Text
@@ -25,7 +24,7 @@ class Telling:
     @classmethod
     def of(cls, workspace: Workspace, asker: Asker) -> Telling:
         """With the people who work here now."""
-        return cls(asker, {person.id: person.name for person in staff(workspace).people.values()})
+        return cls(asker, names_of(workspace))
 
     def all(self, found: Iterable[Annotation], chosen: Iterable[Chosen]) -> Json:
         """What was found, and how it was chosen."""
@@ -69,5 +68,4 @@ class Telling:
         ]  # fmt: skip
 
     def _name(self, actor: str) -> str | None:
-        id = Actor(actor).person
-        return None if id is None else self.names.get(id, id)
+        return name_of(actor, self.names)

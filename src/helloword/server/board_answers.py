@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from helloword.boards import Board, Own, Reader, Tile, all_boards
 from helloword.boards.keeping import difference, own_boards
-from helloword.boards.own import name_of, names_of
 from helloword.boards.pinning import pins
 from helloword.boards.refusals import forbidden
 from helloword.errors import UnknownNameError
 from helloword.people import roles
+from helloword.people.naming import name_of, names_of
 from helloword.server import board_shapes as shapes
 from helloword.server.asking_for import Asker
 from helloword.server.board_seen import tiles_seen

@@ -23,7 +23,7 @@ from helloword.server.served import Served, versions_of
 from helloword.server.wording import in_both
 from helloword.subscriptions.content import Edition
 from helloword.subscriptions.refusals import refused
-from helloword.subscriptions.rights import board_seen, person_of
+from helloword.subscriptions.rights import board_seen
 from helloword.subscriptions.sending import send_due
 from helloword.subscriptions.subscription import Terms
 from helloword.text import Locale, Text
@@ -61,7 +61,7 @@ class Desk:
 
 def seen_by(workspace: Workspace, name: str) -> tuple[Workspace, Reader, str]:
     """The workspace in the hands of somebody and cut to what they see; who they are, and what they are called."""
-    id = person_of(name)
+    id = Actor(name).person
     acting = workspace.acting_as(Actor(name))
     if id is None:
         return acting.seen_through(EVERYTHING), Reader(name, frozenset(roles()), frozenset(permissions())), name

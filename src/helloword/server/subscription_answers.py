@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from helloword.alerts.channels import Channel, channels
+from helloword.audit import Actor
 from helloword.boards import Reader
-from helloword.boards.own import name_of
 from helloword.mail import account
 from helloword.people import Person, staff
+from helloword.people.naming import name_of
 from helloword.server import subscription_shapes as shapes
 from helloword.server.asking_for import Asker
 from helloword.server.board_answers import reader_of
 from helloword.server.filters import where_from
 from helloword.server.readings import Json, at_text
-from helloword.subscriptions.rights import SEND, may_change, may_see, person_of
+from helloword.subscriptions.rights import SEND, may_change, may_see
 from helloword.subscriptions.schedule import Schedule
 from helloword.subscriptions.sendings import Sending, last_of
-from helloword.subscriptions.subscription import CHANNEL, PERSON, Subscription, Terms
+from helloword.subscriptions.subscription import CHANNEL, Subscription, Terms
 from helloword.subscriptions.view import View
 from helloword.workspace import Workspace
 
@@ -45,7 +46,7 @@ class Telling:
     @property
     def me(self) -> str | None:
         """The id of whoever asks; None for this machine."""
-        return person_of(self.reader.name)
+        return Actor(self.reader.name).person
 
     def all(self, found: Sequence[Subscription]) -> Iterator[Json]:
         """Those that the reader may know of: their own first."""
@@ -73,7 +74,7 @@ class Telling:
     def sending(self, each: Sending) -> Json:
         """What became of one sending."""
         is_channel = each.recipient.startswith(CHANNEL)
-        id = each.recipient.removeprefix(CHANNEL if is_channel else PERSON)
+        id = each.recipient.removeprefix(CHANNEL) if is_channel else Actor(each.recipient).person or ""
         waits = each.status == "waiting" and each.tries > 0
         return {
             "id": each.id, "to": self._channel(id) if is_channel else self._person(id),

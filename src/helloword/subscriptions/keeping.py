@@ -11,11 +11,11 @@ from typing import cast
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from helloword.audit import Subject, record
+from helloword.audit import Actor, Subject, record
 from helloword.boards import Reader
 from helloword.errors import UnknownNameError
 from helloword.subscriptions.refusals import conflict, refused
-from helloword.subscriptions.rights import check_change, check_terms, may_see, person_of
+from helloword.subscriptions.rights import check_change, check_terms, may_see
 from helloword.subscriptions.subscription import Status, Subscription, Terms, What, terms_from, terms_json
 from helloword.subscriptions.tables import SubscriptionRow
 from helloword.workspace import Workspace
@@ -91,7 +91,7 @@ def pause(workspace: Workspace, id: str, reader: Reader, *, paused: bool, now: d
 
 def leave(workspace: Workspace, id: str, reader: Reader) -> Subscription:
     """Take whoever acts out of those it is sent to; the last one takes it away."""
-    me, found = person_of(reader.name), subscription(workspace, id, reader)
+    me, found = Actor(reader.name).person, subscription(workspace, id, reader)
     if me is None or me not in found.terms.people:
         raise refused("subscription_not_received")
     with workspace.state.write() as session:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from helloword.alerts.channels import address_of, channel
 from helloword.alerts.sending import deliver
-from helloword.boards.own import name_of, names_of
+from helloword.audit import Actor
 from helloword.errors import UnknownNameError
 from helloword.mail import Attachment, Mail, Picture, account, no_account, send
 from helloword.people import Person, staff
+from helloword.people.naming import name_of, names_of
 from helloword.subscriptions.addresses import manage_link
 from helloword.subscriptions.content import Content, Edition, Figure
 from helloword.subscriptions.keeping import newest
@@ -19,7 +20,7 @@ from helloword.subscriptions.plain import short, subject, whole
 from helloword.subscriptions.planning import SCHEDULE, TEST
 from helloword.subscriptions.refusals import refused
 from helloword.subscriptions.rights import answers_still
-from helloword.subscriptions.subscription import CHANNEL, PERSON, Subscription, Terms
+from helloword.subscriptions.subscription import CHANNEL, Subscription, Terms
 from helloword.subscriptions.texts import say
 from helloword.workspace import Workspace
 
@@ -35,7 +36,7 @@ def deliver_to(workspace: Workspace, compose: Compose, key: str, id: str, recipi
     if recipient.startswith(CHANNEL):
         _to_channel(workspace, compose, found, recipient.removeprefix(CHANNEL))
     else:
-        _to_person(workspace, compose, found, recipient.removeprefix(PERSON), key, test=how == TEST)
+        _to_person(workspace, compose, found, Actor(recipient).person or "", key, test=how == TEST)
 
 
 def _checked(workspace: Workspace, id: str, recipient: str, how: str) -> Subscription:
@@ -55,7 +56,7 @@ def _to_person(workspace: Workspace, compose: Compose, found: Subscription, id: 
     by = account(workspace)
     if by is None:
         raise no_account()
-    edition = compose(workspace, found.terms, f"{PERSON}{id}")
+    edition = compose(workspace, found.terms, Actor.of_person(id).name)
     send(by, mail_of(edition, key, person.email or "", _why(workspace, found, id), test=test))
 
 
@@ -107,7 +108,7 @@ def _reachable(workspace: Workspace, id: str) -> Person:
 
 
 def _why(workspace: Workspace, found: Subscription, person: str) -> str:
-    if found.answerable == f"{PERSON}{person}":
+    if found.answerable == Actor.of_person(person).name:
         return say("why_own", found.terms.locale)
     return say("why", found.terms.locale, owner=_owner(workspace, found))
 

@@ -10,13 +10,13 @@ from uuid import uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from helloword.audit import Json, Subject, record
+from helloword.audit import Actor, Json, Subject, record
 from helloword.boards import Reader
 from helloword.people import staff
 from helloword.subscriptions.keeping import newest, subscription, subscriptions
 from helloword.subscriptions.refusals import REFUSALS, refused, too_often
-from helloword.subscriptions.rights import check_change, person_of
-from helloword.subscriptions.subscription import PERSON, Subscription
+from helloword.subscriptions.rights import check_change
+from helloword.subscriptions.subscription import Subscription
 from helloword.subscriptions.tables import SendingRow
 from helloword.workspace import Workspace
 
@@ -115,10 +115,10 @@ def key_of(subscription: str, due: datetime, recipient: str, mark: str = "") -> 
 
 
 def _own_address(workspace: Workspace, reader: Reader) -> str:
-    person = staff(workspace).people.get(person_of(reader.name) or "")
+    person = staff(workspace).people.get(Actor(reader.name).person or "")
     if person is None or not person.email:
         raise refused("subscription_only_me")
-    return f"{PERSON}{person.id}"
+    return Actor.of_person(person.id).name
 
 
 def _check_pace(session: Session, found: Subscription, how: str, by: str, now: datetime) -> None:

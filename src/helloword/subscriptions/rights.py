@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from helloword.alerts.channels import Channel, channels
+from helloword.audit import Actor
 from helloword.boards import Board, Reader, all_boards
 from helloword.boards.keeping import own_boards
-from helloword.boards.own import name_of, names_of
 from helloword.errors import UnknownNameError
 from helloword.people import staff
+from helloword.people.naming import name_of, names_of
 from helloword.subscriptions.refusals import forbidden, refused
-from helloword.subscriptions.subscription import PERSON, Subscription, Terms
+from helloword.subscriptions.subscription import Subscription, Terms
 from helloword.workspace import Workspace
 
 SEND = "send_boards"
@@ -54,14 +55,14 @@ def check_terms(workspace: Workspace, terms: Terms, reader: Reader) -> Terms:
 
 def only_own(terms: Terms, known: Mapping[str, Channel], name: str) -> bool:
     """Whether it goes to whoever is called `name` alone."""
-    me = person_of(name)
+    me = Actor(name).person
     own = [known[channel].person if channel in known else me for channel in terms.channels]
     return me is not None and {*terms.people, *own} <= {me}
 
 
 def may_see(workspace: Workspace, subscription: Subscription, reader: Reader) -> bool:
     """Whether somebody may know of it: who answers for it, who gets it, and who may send boards and sees this one."""
-    if subscription.answerable == reader.name or person_of(reader.name) in subscription.terms.people:
+    if subscription.answerable == reader.name or Actor(reader.name).person in subscription.terms.people:
         return True
     if SEND not in reader.permissions:
         return False
@@ -86,7 +87,7 @@ def check_change(workspace: Workspace, subscription: Subscription, reader: Reade
 
 def answers_still(workspace: Workspace, subscription: Subscription) -> bool:
     """Whether who answers for it works here and may still send it to those it goes to."""
-    id = person_of(subscription.answerable)
+    id = Actor(subscription.answerable).person
     if id is None:
         return True
     person = staff(workspace).people.get(id)
@@ -95,12 +96,3 @@ def answers_still(workspace: Workspace, subscription: Subscription) -> bool:
     if SEND in person.permissions:
         return True
     return only_own(subscription.terms, {c.name: c for c in channels(workspace)}, subscription.answerable)
-
-
-def person_of(name: str) -> str | None:
-    """The id of the person who is called so in the log; None for this machine.
-
-    >>> person_of("person:kim"), person_of("cli:root")
-    ('kim', None)
-    """
-    return name.removeprefix(PERSON) if name.startswith(PERSON) else None

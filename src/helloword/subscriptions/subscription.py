@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, cast
 
-from helloword.audit import Json
+from helloword.audit import Actor, Json
 from helloword.subscriptions.schedule import Every, Schedule
 from helloword.subscriptions.view import Compare, View
 
 Status = Literal["active", "paused", "deleted"]
 What = Literal["made", "changed", "paused", "resumed", "left", "deleted"]
-PERSON, CHANNEL = "person:", "channel:"
+CHANNEL = "channel:"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Terms:
     @property
     def recipients(self) -> tuple[str, ...]:
         """Everybody and everything it goes to: `person:kim`, `channel:team`."""
-        return (*(f"{PERSON}{id}" for id in self.people), *(f"{CHANNEL}{name}" for name in self.channels))
+        return (*(Actor.of_person(id).name for id in self.people), *(f"{CHANNEL}{name}" for name in self.channels))
 
 
 @dataclass(frozen=True)
