@@ -9,7 +9,8 @@ BIN := .venv/bin
 STATIC := src/helloword/server/static
 DEMO ?= demo-company
 COMPANY ?= $(DEMO)
-PYTEST ?= -n auto --dist loadfile --no-loadscope-reorder
+# One worker more than cores: a third of the time of a worker is spent waiting for servers and browsers.
+PYTEST ?= -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONUTF8 := 1
 # Without compiled modules every command takes seconds longer to start.
@@ -48,10 +49,11 @@ format: .venv/.ready ## format the Python code and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: setup ## measure a 2 GB import and 20 million order lines (SIZE=200MB LINES=1000000 for less)
+bench: setup browser ## measure a 2 GB import, 20 million order lines and 50 people at their boards (SIZE=200MB LINES=1000000 SECONDS=30 for less)
 	$(BIN)/python -m tools.bench.import_2gb $(if $(SIZE),--size $(SIZE))
 	$(BIN)/python -m tools.bench.append_and_read $(if $(LINES),--lines $(LINES))
 	$(BIN)/python -m tools.bench.open_pages
+	$(BIN)/python -m tools.bench.app $(if $(SECONDS),--seconds $(SECONDS)) $(if $(BENCH_COMPANY),--company $(BENCH_COMPANY))
 
 fuzz: setup ## ask everything of the API by its schema, on a copy of a company nobody signs in to (COMPANY=folder)
 	$(BIN)/python -m tools.fuzz $(COMPANY)
