@@ -31,23 +31,28 @@ def run(command: Sequence[str], *, cwd: Path | None = None) -> Run:
         tempfile.TemporaryFile("w+", encoding="utf-8") as said,
         subprocess.Popen(command, cwd=cwd, stdout=said) as process,
     ):
-        peak = 0
+        peak = 0.0
         while process.poll() is None:
-            peak = max(peak, sum(_resident_kb(pid) for pid in _family(process.pid)))
+            peak = max(peak, peak_mb(process.pid))
             time.sleep(POLL_SECONDS)
         said.seek(0)
         output = said.read()
     if process.returncode != 0:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}.\n{output}")
-    return Run(output, time.perf_counter() - started, peak / 1024)
+    return Run(output, time.perf_counter() - started, peak)
 
 
-def _family(pid: int) -> list[int]:
+def peak_mb(pid: int) -> float:
+    """The most memory that a process and all that it started held, each at its own peak."""
+    return sum(_resident_kb(member) for member in family(pid)) / 1024
+
+
+def family(pid: int) -> list[int]:
     """The process and all that it started."""
-    family = [pid]
-    for member in family:
-        family += [int(child) for task in _tasks(member) for child in _read(task / "children").split()]
-    return family
+    found = [pid]
+    for member in found:
+        found += [int(child) for task in _tasks(member) for child in _read(task / "children").split()]
+    return found
 
 
 def _tasks(pid: int) -> list[Path]:

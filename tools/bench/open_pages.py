@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import re
-import subprocess
-import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from itertools import cycle, islice
 from pathlib import Path
 
 import httpx
 
 from helloword.lake.importing import import_file
 from helloword.workspace import Workspace
+from tools.bench.served import serving
 
 ORDER = """store,order_id,line_id,ordered_at,status,sku,quantity,unit_price,currency
-eu,D-1,1,2026-10-05T09:30:00,delivered,KETTLE,1,40.00,EUR
+{store},BENCH-1,1,2026-10-05T09:30:00,delivered,KETTLE,1,40.00,EUR
 """
 
 
@@ -29,34 +29,38 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="helloword-bench-") as name:
         company = Workspace.create(Path(name) / "company", name="B", currency="EUR", timezone="Europe/Berlin")
         company.add_store("eu", "amazon", "DE", "EUR", "Europe/Berlin")
-        command = [sys.executable, "-m", "helloword", "serve", "--port", "0", "--workspace", str(company.folder)]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-            assert server.stderr is not None
-            url = next(u[0] for line in server.stderr if (u := re.search(r"http://127[.]0[.]0[.]1:[0-9]+", line)))
-            try:
-                first, last = asyncio.run(_measure(url, company, pages))
-            finally:
-                server.terminate()
+        with serving(company.folder) as server:
+            first, last = told_after(server.url, company, pages, "eu")
         print(f"{pages} open pages: the first was told {first:.2f} s after the commit, the last {last:.2f} s")
 
 
-async def _measure(url: str, company: Workspace, pages: int) -> tuple[float, float]:
+def told_after(
+    url: str, company: Workspace, pages: int, store: str, secrets: Sequence[str] = ("",)
+) -> tuple[float, float]:
+    """Seconds after the commit of an order of `store` until the first and the last page was told; sessions in turn."""
+    return asyncio.run(_measure(url, company, store, list(islice(cycle(secrets), pages))))
+
+
+async def _measure(url: str, company: Workspace, store: str, secrets: Sequence[str]) -> tuple[float, float]:
     ready, told = asyncio.Semaphore(0), list[float]()
     limits = httpx.Limits(max_connections=None)
     async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits) as client:
-        following = [asyncio.create_task(_follow(client, ready, told)) for _ in range(pages)]
-        for _ in range(pages):
+        following = [asyncio.create_task(_follow(client, secret, ready, told)) for secret in secrets]
+        for _ in secrets:
             await ready.acquire()
-        file = company.folder.parent / "orders.csv"
-        file.write_text(ORDER, encoding="utf-8")
-        await asyncio.to_thread(import_file, company, file)
+        with tempfile.TemporaryDirectory(prefix="helloword-bench-") as name:
+            file = Path(name) / "orders.csv"
+            file.write_text(ORDER.format(store=store), encoding="utf-8")
+            await asyncio.to_thread(import_file, company, file)
         at = company.lake.joinpath("manifest", "_delta_log").stat().st_mtime
         await asyncio.gather(*following)
     return min(told) - at, max(told) - at
 
 
-async def _follow(client: httpx.AsyncClient, ready: asyncio.Semaphore, told: list[float]) -> None:
-    async with client.stream("GET", "/api/v1/events") as answer:
+async def _follow(client: httpx.AsyncClient, secret: str, ready: asyncio.Semaphore, told: list[float]) -> None:
+    headers = {"Cookie": f"helloword={secret}"} if secret else {}
+    async with client.stream("GET", "/api/v1/events", headers=headers) as answer:
+        answer.raise_for_status()
         async for line in answer.aiter_lines():
             if line == "event: hello":
                 ready.release()
