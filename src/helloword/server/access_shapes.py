@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Annotated
 
 from helloword.server.shapes import Text
+from helloword.server.told import WORDS, told
+
+OwnId = Annotated[str, told(minLength=1, maxLength=64)]
 
 
 @dataclass(frozen=True)
@@ -186,7 +190,7 @@ class NewPassword:
     """The present password and the next."""
 
     old: str
-    new: str
+    new: Annotated[str, told(minLength=12, maxLength=200)]
 
 
 @dataclass(frozen=True)
@@ -216,9 +220,9 @@ class RecoveryCodes:
 class NewToken:
     """A token to make; `days` it holds, for ever where not given."""
 
-    name: str
+    name: Annotated[str, told(minLength=1, maxLength=80, pattern=WORDS)]
     permissions: list[str] = field(default_factory=list)
-    days: int | None = None
+    days: Annotated[int, told(minimum=1, maximum=3660)] | None = None
 
 
 @dataclass(frozen=True)
@@ -281,8 +285,8 @@ class People:
 class NewPerson:
     """A person to add."""
 
-    id: str
-    name: str
+    id: OwnId
+    name: Annotated[str, told(minLength=1, pattern=WORDS)]
     department: str
     roles: list[str] = field(default_factory=list)
     email: str | None = None
@@ -313,7 +317,7 @@ class PersonChange:
 class NewDepartment:
     """A department to add."""
 
-    id: str
+    id: OwnId
     name: Text
     parent: str | None = None
     reason: str = ""

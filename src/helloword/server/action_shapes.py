@@ -9,9 +9,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from helloword.server.shapes import Text
+from helloword.server.told import WORDS, told
 
 MOST_AT_ONCE = 100
 Reason = Annotated[str, Field(max_length=500)]
+Needed = Annotated[str, Field(max_length=500), told(minLength=1, pattern=WORDS)]
 Number = Annotated[int, Field(ge=1, le=999_999_999)]
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
@@ -267,14 +269,14 @@ class Rejecting:
     """Which actions are rejected, and why."""
 
     ids: Annotated[list[Number], Field(min_length=1, max_length=MOST_AT_ONCE)]
-    reason: Reason
+    reason: Needed
 
 
 @dataclass(frozen=True)
 class Reasoned:
     """Why it is done."""
 
-    reason: Reason
+    reason: Needed
 
 
 @dataclass(frozen=True)
@@ -290,7 +292,7 @@ class NewTerms:
     """Mode, limits and settings that are to be other than now, by name, and why."""
 
     changes: Annotated[dict[str, Annotated[str, Field(max_length=40)]], Field(min_length=1, max_length=50)]
-    reason: Reason
+    reason: Needed
 
 
 @dataclass(frozen=True)
@@ -298,7 +300,7 @@ class Switching:
     """Whether everything is to stop, and why."""
 
     stopped: bool
-    reason: Reason
+    reason: Needed
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Annotated
 
 from helloword.server.shapes import Text
+from helloword.server.told import WORDS, told
+
+NoteText = Annotated[str, told(minLength=1, maxLength=500, pattern=WORDS)]
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Annotations:
 class NewNote:
     """A note to write on days, about stores (none: the whole company) and a KPI (null: every chart)."""
 
-    text: str
+    text: NoteText
     first: date
     until: date
     stores: list[str] = field(default_factory=list)
@@ -65,7 +69,7 @@ class NoteChange:
     """What a note is to say; `version` is the one that was changed."""
 
     version: int
-    text: str
+    text: NoteText
     first: date
     until: date
     stores: list[str] = field(default_factory=list)

@@ -15,7 +15,7 @@ from helloword.server.observing import Observer
 from helloword.server.openapi import API_VERSION, described
 from helloword.server.probes import add_probes
 from helloword.server.problems import add_problems
-from helloword.server.routes import ROUTERS
+from helloword.server.routes import NOUNS
 from helloword.server.served import Served
 from helloword.server.strangers import no_strangers
 from helloword.server.upload_answers import on_a_page
@@ -51,8 +51,8 @@ def create_api() -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(allowed), Depends(no_strangers)],
     )
-    for router in ROUTERS:
-        app.include_router(router)
+    for noun in NOUNS:
+        app.include_router(noun.router, tags=[noun.name])
     add_problems(app)
     described(app)
     return app

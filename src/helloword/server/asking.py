@@ -14,10 +14,12 @@ from pydantic_core import PydanticCustomError
 
 from helloword.errors import InputError
 from helloword.kpis.company import ground_of
+from helloword.kpis.dimensions import DIMENSIONS
 from helloword.kpis.query import Query as Question
 from helloword.model import TABLES
 from helloword.period import Grain, end_of, start_of
 from helloword.server.filters import where_from
+from helloword.server.told import told
 from helloword.workspace import Workspace
 
 MOST_KPIS = 100
@@ -37,24 +39,41 @@ def _day(text: object) -> object:
 
 
 Day = Annotated[date | None, BeforeValidator(_day)]
+_DIMENSION = f"({'|'.join(DIMENSIONS)})"
+KpiId = Annotated[str, told(pattern="^[a-z][a-z0-9_]{1,59}$")]
+DimensionId = Annotated[str, told(pattern=f"^{_DIMENSION}$")]
+Clause = Annotated[str, told(pattern=rf"^\s*{_DIMENSION}\s*[=:]")]
+Where = Annotated[
+    list[Clause] | None,
+    Query(max_length=20, description="a dimension with values to keep, `store:eu,us`; give it again for more"),
+]
 
 
 @dataclass(frozen=True)
 class Asked:
     """The parameters that questions have in common."""
 
-    grain: Grain = Grain.TOTAL
+    grain: Annotated[Grain, Query(description="one value for each day, week and so on, or one for all days")] = (
+        Grain.TOTAL
+    )
     first: Annotated[Day, Query(alias="from", description="first store-local day")] = None
     until: Annotated[Day, Query(alias="to", description="last store-local day")] = None
-    where: Annotated[list[str] | None, Query(max_length=20, description="`store:eu,us`")] = None
-    compare: Literal["previous", "year"] | None = None
-    currency: Annotated[str | None, Query(max_length=8)] = None
+    where: Where = None
+    compare: Annotated[
+        Literal["previous", "year"] | None, Query(description="held against the days before, or those of a year before")
+    ] = None
+    currency: Annotated[str | None, Query(max_length=8, description="of amounts; the company's without it")] = None
     as_of: Annotated[int | None, Query(ge=0, description="an earlier lake version")] = None
 
 
-Kpis = Annotated[list[str], Query(alias="kpi", min_length=1, max_length=MOST_KPIS)]
-By = Annotated[list[str] | None, Query(max_length=4)]
-Limit = Annotated[int, Query(ge=1, le=MOST_ROWS)]
+Kpis = Annotated[
+    list[KpiId],
+    Query(alias="kpi", min_length=1, max_length=MOST_KPIS, description="a KPI's id; give it again for more"),
+]
+By = Annotated[
+    list[DimensionId] | None, Query(max_length=4, description="a dimension to slice by; give it again for more")
+]
+Limit = Annotated[int, Query(ge=1, le=MOST_ROWS, description="how many rows at most")]
 Asking = Annotated[Asked, Depends()]
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
+from helloword.boards.kinds import KINDS
 from helloword.server.shapes import Text
+from helloword.server.told import told
+
+KindName = Annotated[str, told(pattern=f"^({'|'.join(KINDS)})$")]
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,7 @@ class Tile:
     `wide` counts columns of twelve, `tall` rows of 60 pixels at least.
     """
 
-    kind: str
+    kind: KindName
     kpi: str | None = None
     kpis: list[str] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)

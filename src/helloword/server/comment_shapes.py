@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
+
+from helloword.server.told import WORDS, told
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Comment:
 class NewComment:
     """Something to say."""
 
-    text: str
+    text: Annotated[str, told(minLength=1, pattern=WORDS)]
 
 
 @dataclass(frozen=True)

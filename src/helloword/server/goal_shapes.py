@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated
 
 from helloword.server.shapes import Provenance, Text
+from helloword.server.told import WORDS, told
+
+Reason = Annotated[str, told(minLength=1, pattern=WORDS)]
 
 
 @dataclass(frozen=True)
@@ -241,7 +245,7 @@ class Balance:
 class NewTarget:
     """Other numbers of a goal, the first day of the month they hold from, and why."""
 
-    reason: str
+    reason: Reason
     target: str | None = None
     low: str | None = None
     high: str | None = None
@@ -252,7 +256,7 @@ class NewTarget:
 class Because:
     """Why a change is made."""
 
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 
 from helloword.server.shapes import Text
+from helloword.server.told import WORDS, told
 
 
 @dataclass(frozen=True)
@@ -59,4 +61,4 @@ class RejectedCell:
 class ImportUndo:
     """Why an import is taken back."""
 
-    reason: str
+    reason: Annotated[str, told(minLength=1, pattern=WORDS)]

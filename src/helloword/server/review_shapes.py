@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated
 
 from helloword.server.shapes import Text
+from helloword.server.told import WORDS, told
+
+FollowUpWords = Annotated[str, told(minLength=1, pattern=WORDS)]
 
 
 @dataclass(frozen=True)
@@ -253,7 +257,7 @@ class ReviewDetail(ReviewEntry):
 class NewReview:
     """Which period to review, of the company or one department; `again` for another edition of one that is written."""
 
-    period: str
+    period: Annotated[str, told(pattern="[0-9]{4}")]
     scope: str = "company"
     again: bool = False
     reason: str = ""
@@ -263,7 +267,7 @@ class NewReview:
 class NewFollowUp:
     """What somebody will do, by when, and the KPI that it is about."""
 
-    text: str
+    text: FollowUpWords
     owner: str
     due: date
     kpi: str | None = None
@@ -273,7 +277,7 @@ class NewFollowUp:
 class ClosedFollowUp:
     """What came of it."""
 
-    note: str
+    note: FollowUpWords
 
 
 @dataclass(frozen=True)
@@ -281,5 +285,5 @@ class MovedFollowUp:
     """Another day, or another owner, and why."""
 
     due: date
-    reason: str
+    reason: FollowUpWords
     owner: str | None = None

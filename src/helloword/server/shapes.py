@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated
+
+from helloword.server.told import told
 
 
 @dataclass(frozen=True)
@@ -280,7 +283,7 @@ class CostEntered:
 class CostsEntered:
     """Costs to keep, all or none."""
 
-    costs: list[CostEntered]
+    costs: Annotated[list[CostEntered], told(minItems=1, maxItems=2000)]
     reason: str = ""
 
 

@@ -13,6 +13,7 @@ from helloword.access.second_factor import end_own
 from helloword.errors import NotAllowedError, UnknownNameError
 from helloword.people import Person
 from helloword.server import access_shapes as shapes
+from helloword.server.addressed import BrowserId, OwnProviderId, TokenId
 from helloword.server.asking_for import Asker
 from helloword.server.people_answers import account_json, picture_of, token_json
 from helloword.server.served import Serving, unkept
@@ -73,14 +74,14 @@ def tokens(served: Serving, asker: SignedIn, given: Annotated[shapes.NewToken, B
 
 
 @router.delete("/api/v1/account/tokens/{id}", response_model=shapes.OwnAccount)
-def revoked(served: Serving, asker: SignedIn, id: str) -> Response:
+def revoked(served: Serving, asker: SignedIn, id: TokenId) -> Response:
     """End a token."""
     revoke_token(served.workspace, _person(asker).id, id)
     return unkept(account_json(served.workspace, asker))
 
 
 @router.delete("/api/v1/account/sessions/{id}", response_model=shapes.OwnAccount)
-def signed_out(served: Serving, asker: SignedIn, id: str) -> Response:
+def signed_out(served: Serving, asker: SignedIn, id: BrowserId) -> Response:
     """Sign out of another browser."""
     if id not in {visit.id for visit in sessions_of(served.workspace, _person(asker).id)}:
         raise UnknownNameError("session", id, (), code="unknown_session")
@@ -89,7 +90,7 @@ def signed_out(served: Serving, asker: SignedIn, id: str) -> Response:
 
 
 @router.delete("/api/v1/account/providers/{id}", response_model=shapes.OwnAccount)
-def unbound(served: Serving, asker: SignedIn, id: str) -> Response:
+def unbound(served: Serving, asker: SignedIn, id: OwnProviderId) -> Response:
     """Be let in by a provider no more; every other browser is signed out."""
     unbind(served.workspace, _person(asker).id, id, asker.visit.id if asker.visit else None)
     return unkept(account_json(served.workspace, asker))

@@ -21,6 +21,7 @@ from helloword.errors import HellowordError, UnknownNameError
 from helloword.server import action_shapes as shapes
 from helloword.server import queue_answers as answers
 from helloword.server.action_answers import proposed_json
+from helloword.server.addressed import ActionId, FileName
 from helloword.server.paging import Paging
 from helloword.server.problems import locale_of
 from helloword.server.readings import Json
@@ -47,8 +48,8 @@ def queue(
     served: Serving,
     paged: Paging,
     tab: Annotated[Tab | None, Query(description="waiting, under_way, done or closed")] = None,
-    status: Annotated[list[Status] | None, Query(max_length=11)] = None,
-    playbook: Annotated[str | None, Query(max_length=60)] = None,
+    status: Annotated[list[Status] | None, Query(max_length=11, description="only actions that stand so")] = None,
+    playbook: Annotated[str | None, Query(max_length=60, description="only what this playbook proposed")] = None,
     alert: Annotated[int | None, Query(ge=1, le=999_999_999, description="that answer this alert")] = None,
 ) -> Response:
     """The queue, the newest first."""
@@ -66,13 +67,13 @@ def queue(
 
 
 @router.get("/api/v1/actions/{id}", response_model=shapes.ActionDetail)
-def action(request: Request, served: Serving, id: str) -> Response:
+def action(request: Request, served: Serving, id: ActionId) -> Response:
     """One action: what it changes and why, what it should bring, and what has happened to it."""
     return served.answer(request, lambda w: answers.detail_json(w, the_action(w, id)), answers.acted)
 
 
 @router.get("/api/v1/actions/{id}/files/{name}", response_class=Response)
-def file(served: Serving, id: str, name: str) -> Response:
+def file(served: Serving, id: ActionId, name: FileName) -> Response:
     """A file that an action wrote, to upload by hand."""
     workspace = served.workspace
     written = {path.name: path for path in files_of(workspace, the_action(workspace, id).key)}
@@ -112,7 +113,7 @@ def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) ->
 
 
 @router.post("/api/v1/actions/{id}/undo", response_model=shapes.ActionDetail)
-def undo_one(served: Serving, id: str, wanted: Annotated[shapes.Reasoned, Body()]) -> Response:
+def undo_one(served: Serving, id: ActionId, wanted: Annotated[shapes.Reasoned, Body()]) -> Response:
     """Ask for a done action to be taken back, with the reason."""
     workspace = served.workspace
     undo(workspace, id, wanted.reason)
@@ -120,7 +121,7 @@ def undo_one(served: Serving, id: str, wanted: Annotated[shapes.Reasoned, Body()
 
 
 @router.post("/api/v1/actions/{id}/again", response_model=shapes.ActionDetail)
-def again_one(served: Serving, id: str) -> Response:
+def again_one(served: Serving, id: ActionId) -> Response:
     """Let a failed or waiting action be tried again now."""
     workspace = served.workspace
     again(workspace, id)

@@ -22,6 +22,7 @@ from helloword.errors import NotAllowedError
 from helloword.kpis.company import catalogue_of
 from helloword.server import alert_answers as answers
 from helloword.server import alert_shapes as shapes
+from helloword.server.addressed import AlertId, RuleId
 from helloword.server.asking import Day
 from helloword.server.paging import Paging
 from helloword.server.readings import Json
@@ -36,8 +37,10 @@ def alerts(
     request: Request,
     served: Serving,
     paged: Paging,
-    status: Literal["open", "acknowledged", "resolved"] | None = None,
-    rule: Annotated[str | None, Query(max_length=60)] = None,
+    status: Annotated[
+        Literal["open", "acknowledged", "resolved"] | None, Query(description="only alerts that stand so")
+    ] = None,
+    rule: Annotated[str | None, Query(max_length=60, description="only alerts of this rule, by its id")] = None,
 ) -> Response:
     """The inbox: alerts in groups, open ones first."""
 
@@ -54,27 +57,27 @@ def alerts(
 
 
 @router.get("/api/v1/alerts/{id}", response_model=shapes.AlertDetail)
-def alert(request: Request, served: Serving, id: str) -> Response:
+def alert(request: Request, served: Serving, id: AlertId) -> Response:
     """One alert with its history and the values behind it."""
     return served.answer(request, lambda workspace: _detail(workspace, inbox.the_alert(workspace, id)), _found)
 
 
 @router.post("/api/v1/alerts/{id}/ack", response_model=shapes.AlertDetail)
-def acknowledge(served: Serving, id: str, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
+def acknowledge(served: Serving, id: AlertId, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
     """Say that somebody has taken an alert on."""
     workspace = served.workspace
     return unkept(_detail(workspace, inbox.acknowledge(workspace, inbox.the_alert(workspace, id).id, said.note)))
 
 
 @router.post("/api/v1/alerts/{id}/unack", response_model=shapes.AlertDetail)
-def take_back(served: Serving, id: str, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
+def take_back(served: Serving, id: AlertId, said: Annotated[shapes.Acknowledging, Body()]) -> Response:
     """Take an acknowledgement back, so that the alert is open again."""
     workspace = served.workspace
     return unkept(_detail(workspace, inbox.take_back(workspace, inbox.the_alert(workspace, id).id, said.note)))
 
 
 @router.post("/api/v1/alerts/{id}/mute", response_model=shapes.AlertDetail)
-def mute(served: Serving, id: str, wanted: Annotated[shapes.Muting, Body()]) -> Response:
+def mute(served: Serving, id: AlertId, wanted: Annotated[shapes.Muting, Body()]) -> Response:
     """Send no more messages about the alert's slice, or its whole rule, until the end of a day."""
     workspace = served.workspace
     found = inbox.the_alert(workspace, id)
@@ -87,7 +90,7 @@ def mute(served: Serving, id: str, wanted: Annotated[shapes.Muting, Body()]) -> 
 
 
 @router.post("/api/v1/alerts/{id}/unmute", response_model=shapes.AlertDetail)
-def unmute(served: Serving, id: str) -> Response:
+def unmute(served: Serving, id: AlertId) -> Response:
     """Lift the mutes of the alert's slice and, by those who see all of it, of its rule."""
     workspace = served.workspace
     found = inbox.the_alert(workspace, id)
@@ -107,13 +110,13 @@ def rules(request: Request, served: Serving) -> Response:
 
 
 @router.get("/api/v1/alert-rules/{id}", response_model=shapes.AlertRuleDetail)
-def rule(request: Request, served: Serving, id: str) -> Response:
+def rule(request: Request, served: Serving, id: RuleId) -> Response:
     """One rule with its slices, mutes and versions."""
     return served.answer(request, lambda workspace: _rule(workspace, id), _found)
 
 
 @router.post("/api/v1/alert-rules/{id}", response_model=shapes.AlertRuleDetail)
-def change(served: Serving, id: str, wanted: Annotated[shapes.NewRule, Body()]) -> Response:
+def change(served: Serving, id: RuleId, wanted: Annotated[shapes.NewRule, Body()]) -> Response:
     """Give a rule other levels, or switch it on or off, with the reason."""
     workspace = served.workspace
     given = {name: value for name, value in asdict(wanted).items() if value is not None}
@@ -131,7 +134,7 @@ def change(served: Serving, id: str, wanted: Annotated[shapes.NewRule, Body()]) 
 def replay(
     request: Request,
     served: Serving,
-    id: str,
+    id: RuleId,
     first: Annotated[Day, Query(alias="from", description="first day")] = None,
     until: Annotated[Day, Query(alias="to", description="last day")] = None,
     fire: Annotated[str | None, Query(max_length=20, description="with another level")] = None,

@@ -13,8 +13,9 @@ from helloword.annotations.notes import Words
 from helloword.audit.head import head_of
 from helloword.errors import InputError
 from helloword.server import annotation_shapes as shapes
+from helloword.server.addressed import NoteId
 from helloword.server.annotation_answers import Telling
-from helloword.server.asking import Day
+from helloword.server.asking import Day, Where
 from helloword.server.asking_for import Asker
 from helloword.server.filters import where_from
 from helloword.server.readings import Json
@@ -31,7 +32,7 @@ def found(
     first: Annotated[Day, Query(alias="from", description="first day")] = None,
     until: Annotated[Day, Query(alias="to", description="last day")] = None,
     kpi: Annotated[str | None, Query(description="of the charts of this KPI; every KPI otherwise")] = None,
-    where: Annotated[list[str] | None, Query(max_length=20, description="`store:eu,us`")] = None,
+    where: Where = None,
 ) -> Response:
     """What happened in these days, as far as it lies in the view of whoever asks: the weightiest few of each kind."""
     asker = _asker(request)
@@ -56,7 +57,7 @@ def write(request: Request, served: Serving, given: Annotated[shapes.NewNote, Bo
 
 
 @router.put("/api/v1/annotations/{id}", response_model=shapes.Annotation)
-def change(request: Request, served: Serving, id: str, given: Annotated[shapes.NoteChange, Body()]) -> Response:
+def change(request: Request, served: Serving, id: NoteId, given: Annotated[shapes.NoteChange, Body()]) -> Response:
     """Change a note; refused where somebody else changed it meanwhile."""
     allowed = _asker(request).permissions
     note = notes.change(served.workspace, allowed, id, given.version, _words(given))
@@ -64,20 +65,20 @@ def change(request: Request, served: Serving, id: str, given: Annotated[shapes.N
 
 
 @router.delete("/api/v1/annotations/{id}", response_model=shapes.Annotation)
-def delete(request: Request, served: Serving, id: str) -> Response:
+def delete(request: Request, served: Serving, id: NoteId) -> Response:
     """Take a note away; going back to a version brings it back."""
     return _told(request, served.workspace, notes.delete(served.workspace, _asker(request).permissions, id))
 
 
 @router.post("/api/v1/annotations/{id}/restore", response_model=shapes.Annotation)
-def restore(request: Request, served: Serving, id: str, given: Annotated[shapes.NoteBack, Body()]) -> Response:
+def restore(request: Request, served: Serving, id: NoteId, given: Annotated[shapes.NoteBack, Body()]) -> Response:
     """Bring back what a note said in an earlier version."""
     note = notes.go_back(served.workspace, _asker(request).permissions, id, given.number)
     return _told(request, served.workspace, note)
 
 
 @router.get("/api/v1/annotations/{id}/versions", response_model=list[shapes.NoteVersion])
-def versions(request: Request, served: Serving, id: str) -> Response:
+def versions(request: Request, served: Serving, id: NoteId) -> Response:
     """Who changed a note when, the newest first."""
     workspace = served.workspace
     return unkept(Telling.of(workspace, _asker(request)).history(notes.versions_of(workspace, id)))

@@ -18,7 +18,8 @@ from helloword.server.served import Serving, unkept
 from helloword.workspace import Workspace
 
 router = APIRouter()
-Word = Annotated[str | None, Query(max_length=120)]
+Who = Annotated[str | None, Query(max_length=120, description="who changed it, such as `person:kim`")]
+What = Annotated[str | None, Query(max_length=120, description="what was done, such as `import.kept`")]
 
 
 @router.get("/api/v1/audit", response_model=shapes.AuditLog)
@@ -27,8 +28,8 @@ def log(
     served: Serving,
     paged: ShortPaging,
     subject: Annotated[str | None, Query(max_length=200, description="`store`, or one thing: `store:eu`")] = None,
-    actor: Word = None,
-    action: Word = None,
+    actor: Who = None,
+    action: What = None,
 ) -> Response:
     """A page of the log, the newest first."""
 

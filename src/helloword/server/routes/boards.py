@@ -17,7 +17,8 @@ from helloword.boards.refusals import forbidden
 from helloword.errors import InputError
 from helloword.people import roles
 from helloword.server import board_shapes as shapes
-from helloword.server.asking import Day, Kpis
+from helloword.server.addressed import BoardId
+from helloword.server.asking import Day, Kpis, Where
 from helloword.server.board_answers import Telling, table_from
 from helloword.server.board_targets import targets
 from helloword.server.filters import where_from
@@ -49,14 +50,14 @@ def parts(request: Request, served: Serving) -> Response:
 
 
 @router.get("/api/v1/boards/{id}", response_model=shapes.Board)
-def board(request: Request, served: Serving, id: str) -> Response:
+def board(request: Request, served: Serving, id: BoardId) -> Response:
     """One board with its tiles in reading order."""
     told = telling(request, served)
     return unkept(told.ready(boards.board(id)) if id in boards.all_boards() else told.whole(told.seen(id)))
 
 
 @router.get("/api/v1/boards/{id}/versions", response_model=list[shapes.BoardVersion])
-def versions(request: Request, served: Serving, id: str) -> Response:
+def versions(request: Request, served: Serving, id: BoardId) -> Response:
     """Who changed a board when, the newest first."""
     told = telling(request, served)
     told.seen(id)
@@ -83,28 +84,28 @@ def pinned(request: Request, served: Serving, given: Annotated[shapes.Pins, Body
 
 
 @router.put("/api/v1/boards/{id}", response_model=shapes.Board)
-def changed(request: Request, served: Serving, id: str, given: Annotated[shapes.BoardChange, Body()]) -> Response:
+def changed(request: Request, served: Serving, id: BoardId, given: Annotated[shapes.BoardChange, Body()]) -> Response:
     """Keep a board as it is to be; refused when somebody else saved it meanwhile."""
     _changeable(request, served, id)
     return _whole(request, served, keeping.change(served.workspace, id, given.version, table_from(given)))
 
 
 @router.post("/api/v1/boards/{id}/share", response_model=shapes.Board)
-def shared(request: Request, served: Serving, id: str, given: Annotated[shapes.BoardSharing, Body()]) -> Response:
+def shared(request: Request, served: Serving, id: BoardId, given: Annotated[shapes.BoardSharing, Body()]) -> Response:
     """Let others see a board, or nobody any more."""
     _changeable(request, served, id)
     return _whole(request, served, keeping.share(served.workspace, id, given.shared, given.roles))
 
 
 @router.post("/api/v1/boards/{id}/restore", response_model=shapes.Board)
-def restored(request: Request, served: Serving, id: str, given: Annotated[shapes.BoardBack, Body()]) -> Response:
+def restored(request: Request, served: Serving, id: BoardId, given: Annotated[shapes.BoardBack, Body()]) -> Response:
     """Go back to an earlier version, as a new one; a deleted board is there again."""
     _changeable(request, served, id)
     return _whole(request, served, keeping.go_back(served.workspace, id, given.number, given.version))
 
 
 @router.delete("/api/v1/boards/{id}", response_model=list[shapes.BoardName])
-def deleted(request: Request, served: Serving, id: str) -> Response:
+def deleted(request: Request, served: Serving, id: BoardId) -> Response:
     """Take a board away; it can be brought back."""
     _changeable(request, served, id)
     keeping.delete(served.workspace, id)
@@ -118,7 +119,7 @@ def all_targets(
     kpis: Kpis,
     first: Annotated[Day, Query(alias="from", description="first store-local day")] = None,
     until: Annotated[Day, Query(alias="to", description="last store-local day")] = None,
-    where: Annotated[list[str] | None, Query(max_length=20, description="`store:eu,us`")] = None,
+    where: Where = None,
 ) -> Response:
     """What is wanted of KPIs in some days, from the goals of exactly this slice; a KPI without one is left out."""
     if first is None or until is None or until < first:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from helloword.comments import Kind, remove, say
 from helloword.server import comment_shapes as shapes
+from helloword.server.addressed import CommentedId, CommentedKind, CommentId
 from helloword.server.asking_for import Asker
 from helloword.server.comment_answers import colleagues_json, comments_json, subject_of
 from helloword.server.served import Serving, unkept
@@ -23,14 +24,14 @@ def colleagues(served: Serving) -> Response:
 
 
 @router.get("/api/v1/comments/{kind}/{id}", response_model=list[shapes.Comment])
-def said(request: Request, served: Serving, kind: Kind, id: str) -> Response:
+def said(request: Request, served: Serving, kind: CommentedKind, id: CommentedId) -> Response:
     """What was said about something, the oldest first."""
     return _told(request, served, kind, subject_of(served.workspace, kind, id))
 
 
 @router.post("/api/v1/comments/{kind}/{id}", response_model=list[shapes.Comment])
 def comment(
-    request: Request, served: Serving, kind: Kind, id: str, given: Annotated[shapes.NewComment, Body()]
+    request: Request, served: Serving, kind: CommentedKind, id: CommentedId, given: Annotated[shapes.NewComment, Body()]
 ) -> Response:
     """Say something about it; gives all that was said."""
     subject = subject_of(served.workspace, kind, id)
@@ -39,7 +40,7 @@ def comment(
 
 
 @router.delete("/api/v1/comments/{kind}/{id}/{comment}", response_model=list[shapes.Comment])
-def removed(request: Request, served: Serving, kind: Kind, id: str, comment: str) -> Response:
+def removed(request: Request, served: Serving, kind: CommentedKind, id: CommentedId, comment: CommentId) -> Response:
     """Take a comment's words away for good."""
     subject = subject_of(served.workspace, kind, id)
     remove(served.workspace, _asker(request).permissions, kind, subject, comment)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from helloword.kpis.company import dimension_values
 from helloword.kpis.dimensions import DIMENSIONS
 from helloword.server import shapes
+from helloword.server.addressed import DimensionId
 from helloword.server.served import Serving
 
 router = APIRouter()
@@ -20,6 +21,6 @@ def dimensions(request: Request, served: Serving) -> Response:
 
 
 @router.get("/api/v1/dimensions/{id}/values", response_model=list[str])
-def values(request: Request, served: Serving, id: str) -> Response:
+def values(request: Request, served: Serving, id: DimensionId) -> Response:
     """The values that a dimension takes in the data."""
     return served.answer(request, lambda workspace: dimension_values(workspace, id))

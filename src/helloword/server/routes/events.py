@@ -25,7 +25,9 @@ async def events(
     request: Request,
     served: Serving,
     since: Annotated[str | None, Query(max_length=80, description="the `id` of the last event seen")] = None,
-    last_event_id: Annotated[str | None, Header(max_length=80)] = None,
+    last_event_id: Annotated[
+        str | None, Header(max_length=80, description="the same, as a browser gives it when it comes back")
+    ] = None,
 ) -> StreamingResponse:
     """Which facts of which stores, and which lists, changed; `hello` comes first, `changed` within two seconds of a change."""
     told = live_of(request).follow(Position.read(last_event_id) or Position.read(since), _seen(served.opened))

@@ -25,6 +25,7 @@ from helloword.goals.smart import Ground, smart
 from helloword.goals.waypoints import waypoints
 from helloword.people import Staff
 from helloword.server import goal_shapes as shapes
+from helloword.server.addressed import GoalId, ScorecardId
 from helloword.server.asking import Day
 from helloword.server.goal_answers import Telling, name_of, version_json, waypoint_json
 from helloword.server.readings import Json
@@ -54,7 +55,7 @@ def balance(request: Request, served: Serving) -> Response:
 
 
 @router.get("/api/v1/goals/{id}", response_model=shapes.GoalDetail)
-def goal(request: Request, served: Serving, id: str) -> Response:
+def goal(request: Request, served: Serving, id: GoalId) -> Response:
     """One goal with its SMART check, versions, months and parts."""
     return served.answer(request, lambda workspace: _detail(workspace, id), _agreed)
 
@@ -63,7 +64,7 @@ def goal(request: Request, served: Serving, id: str) -> Response:
 def card(
     request: Request,
     served: Serving,
-    id: str,
+    id: ScorecardId,
     first: Annotated[Day, Query(alias="from", description="first day that counts")] = None,
     until: Annotated[Day, Query(alias="to", description="last day that counts")] = None,
 ) -> Response:
@@ -78,7 +79,7 @@ def card(
 
 
 @router.post("/api/v1/goals/{id}/target", response_model=shapes.Agreed)
-def set_target(served: Serving, id: str, wanted: Annotated[shapes.NewTarget, Body()]) -> shapes.Agreed:
+def set_target(served: Serving, id: GoalId, wanted: Annotated[shapes.NewTarget, Body()]) -> shapes.Agreed:
     """Give a goal other numbers from a month on; months before it keep what they had."""
     workspace = served.workspace
     aim = Aim(_number("target", wanted.target), _number("low", wanted.low), _number("high", wanted.high))
@@ -87,7 +88,7 @@ def set_target(served: Serving, id: str, wanted: Annotated[shapes.NewTarget, Bod
 
 
 @router.post("/api/v1/goals/{id}/activate", response_model=shapes.Agreed)
-def put_in_force(served: Serving, id: str, why: Annotated[shapes.Because, Body()]) -> shapes.Agreed:
+def put_in_force(served: Serving, id: GoalId, why: Annotated[shapes.Because, Body()]) -> shapes.Agreed:
     """Put a draft in force; refused while its KPI, owner or data is missing."""
     workspace = served.workspace
     activate(workspace, [id], why.reason, workspace.today)

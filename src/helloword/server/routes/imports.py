@@ -35,7 +35,7 @@ from helloword.workspace import Workspace
 router = APIRouter()
 MOST_REJECTS = 1_000
 _CSV = {"description": "CSV", "content": {"text/csv": {"schema": {"type": "string"}}}}
-Id = Annotated[int, InPath(ge=1, le=2**53)]
+Id = Annotated[int, InPath(ge=1, le=2**53, description="the number of an import, as in the list of them")]
 
 
 @router.get("/api/v1/imports", response_model=shapes.Imports)
@@ -55,7 +55,11 @@ def imports(
 
 
 @router.get("/api/v1/imports/{id}/rejects", response_model=list[shapes.RejectedCell])
-def rejected(served: Serving, id: Id, limit: Annotated[int, Query(ge=1, le=MOST_REJECTS)] = 200) -> Response:
+def rejected(
+    served: Serving,
+    id: Id,
+    limit: Annotated[int, Query(ge=1, le=MOST_REJECTS, description="how many cells at most")] = 200,
+) -> Response:
     """What could not be read in the file of an import and still waits to be mended, by line and column."""
     workspace = served.workspace
     _check(workspace, id)

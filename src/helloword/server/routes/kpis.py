@@ -11,6 +11,7 @@ from helloword.kpis.company import answer, catalogue_of, contributions, coverage
 from helloword.kpis.query import Query, Reading
 from helloword.kpis.seeing import check_seen, seen_kpis
 from helloword.server import kpi_shapes, shapes
+from helloword.server.addressed import KpiId
 from helloword.server.asking import Asking, Limit, question
 from helloword.server.definitions import detail_json, kpi_json
 from helloword.server.moving_answers import contributions_json, coverage_json
@@ -36,7 +37,7 @@ def kpis(request: Request, served: Serving) -> Response:
 
 
 @router.get("/api/v1/kpis/{id}", response_model=shapes.KpiDetail)
-def kpi(request: Request, served: Serving, id: str) -> Response:
+def kpi(request: Request, served: Serving, id: KpiId) -> Response:
     """One KPI with its formula and measures."""
 
     def defined(workspace: Workspace) -> Json:
@@ -50,13 +51,13 @@ def kpi(request: Request, served: Serving, id: str) -> Response:
 
 
 @router.get("/api/v1/kpis/{id}/tree", response_model=kpi_shapes.FormulaTree)
-def opened(request: Request, served: Serving, id: str, asked: Asking) -> Response:
+def opened(request: Request, served: Serving, id: KpiId, asked: Asking) -> Response:
     """One value of a KPI opened along its formula: every KPI and measure in it with its own value."""
     return served.answer(request, lambda workspace: tree_json(*formula_tree(workspace, question(asked, [id]))))
 
 
 @router.get("/api/v1/kpis/{id}/contributors", response_model=kpi_shapes.Contributions)
-def contributors(request: Request, served: Serving, id: str, asked: Asking) -> Response:
+def contributors(request: Request, served: Serving, id: KpiId, asked: Asking) -> Response:
     """Which slices made the change of one value, by each dimension, the one that tells most first."""
 
     def found(workspace: Workspace) -> Json:
@@ -67,7 +68,7 @@ def contributors(request: Request, served: Serving, id: str, asked: Asking) -> R
 
 
 @router.get("/api/v1/kpis/{id}/coverage", response_model=kpi_shapes.Coverage)
-def covered(request: Request, served: Serving, id: str, asked: Asking) -> Response:
+def covered(request: Request, served: Serving, id: KpiId, asked: Asking) -> Response:
     """How much of what goes into one value is there: sources, stores, missing days, known costs."""
 
     def found(workspace: Workspace) -> Json:
@@ -78,7 +79,7 @@ def covered(request: Request, served: Serving, id: str, asked: Asking) -> Respon
 
 
 @router.get("/api/v1/kpis/{id}/trace", response_model=shapes.Trace)
-def rows_behind(request: Request, served: Serving, id: str, asked: Asking, limit: Limit = 100) -> Response:
+def rows_behind(request: Request, served: Serving, id: KpiId, asked: Asking, limit: Limit = 100) -> Response:
     """The rows behind one value of a KPI, down to file and line."""
 
     def traced(workspace: Workspace) -> Json:

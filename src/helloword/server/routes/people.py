@@ -12,6 +12,7 @@ from starlette.responses import Response
 from helloword.access import end_second_factor, end_sessions, invite
 from helloword.people import Department, Person, add_department, add_person, change_person
 from helloword.server import access_shapes as shapes
+from helloword.server.addressed import PersonId
 from helloword.server.people_answers import people_json
 from helloword.server.served import Serving, unkept
 from helloword.text import Text
@@ -38,7 +39,7 @@ def added(served: Serving, given: Annotated[shapes.NewPerson, Body()]) -> Respon
 
 
 @router.post("/api/v1/people/{id}", response_model=shapes.People)
-def changed(served: Serving, id: str, given: Annotated[shapes.PersonChange, Body()]) -> Response:
+def changed(served: Serving, id: PersonId, given: Annotated[shapes.PersonChange, Body()]) -> Response:
     """Change a person; who is no longer active is signed out everywhere."""
     person = change_person(served.workspace, id, lambda now: _changed(now, given), given.reason)
     if not person.active:
@@ -47,14 +48,14 @@ def changed(served: Serving, id: str, given: Annotated[shapes.PersonChange, Body
 
 
 @router.post("/api/v1/people/{id}/invite", response_model=shapes.InvitationLink)
-def invited(request: Request, served: Serving, id: str, given: Annotated[shapes.Why, Body()]) -> Response:
+def invited(request: Request, served: Serving, id: PersonId, given: Annotated[shapes.Why, Body()]) -> Response:
     """A one-time link by which a person chooses a password."""
     secret = invite(served.workspace, id, given.reason)
     return unkept({"url": f"{str(request.base_url).rstrip('/')}/join#{secret}"})
 
 
 @router.post("/api/v1/people/{id}/second-factor/end", response_model=shapes.People)
-def relieved(served: Serving, id: str, given: Annotated[shapes.Why, Body()]) -> Response:
+def relieved(served: Serving, id: PersonId, given: Annotated[shapes.Why, Body()]) -> Response:
     """Ask no second factor of a person who lost theirs."""
     end_second_factor(served.workspace, id, given.reason)
     return _everybody(served.workspace)

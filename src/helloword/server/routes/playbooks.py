@@ -14,6 +14,7 @@ from helloword.people import staff
 from helloword.server import action_shapes as shapes
 from helloword.server import queue_answers as answers
 from helloword.server.action_answers import switch_json
+from helloword.server.addressed import PlaybookId, TaskId
 from helloword.server.paging import Paging
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
@@ -29,7 +30,7 @@ def playbooks(request: Request, served: Serving) -> Response:
 
 
 @router.post("/api/v1/playbooks/{id}/terms", response_model=list[shapes.Playbook])
-def change(served: Serving, id: str, wanted: Annotated[shapes.NewTerms, Body()]) -> Response:
+def change(served: Serving, id: PlaybookId, wanted: Annotated[shapes.NewTerms, Body()]) -> Response:
     """Change the mode, limits or settings of a playbook, with the reason."""
     workspace = served.workspace
     change_terms(workspace, id, wanted.changes, wanted.reason)
@@ -54,8 +55,10 @@ def tasks_of(
     request: Request,
     served: Serving,
     paged: Paging,
-    status: Literal["open", "done", "withdrawn"] | None = None,
-    person: Annotated[str | None, Query(max_length=60)] = None,
+    status: Annotated[
+        Literal["open", "done", "withdrawn"] | None, Query(description="only tasks that stand so")
+    ] = None,
+    person: Annotated[str | None, Query(max_length=60, description="only tasks of this person, by id")] = None,
 ) -> Response:
     """What persons are to do, due first at the top."""
 
@@ -68,7 +71,7 @@ def tasks_of(
 
 
 @router.post("/api/v1/tasks/{id}/close", response_model=shapes.Task)
-def close(served: Serving, id: str, said: Annotated[shapes.ClosedTask, Body()]) -> Response:
+def close(served: Serving, id: TaskId, said: Annotated[shapes.ClosedTask, Body()]) -> Response:
     """Say that a task is done, or withdraw it."""
     workspace = served.workspace
     closed = close_task(workspace, id, said.note, said.standing)

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from helloword.server import purchase_answers as answers
 from helloword.server import purchase_shapes as shapes
+from helloword.server.addressed import PurchaseId, SupplierId
 from helloword.server.language import wanted_locale
 from helloword.server.paging import Paging, microseconds
 from helloword.server.queue_answers import acted
@@ -26,7 +27,12 @@ router = APIRouter()
 
 
 @router.get("/api/v1/purchases", response_model=shapes.Purchases)
-def purchases(request: Request, served: Serving, paged: Paging, status: Status | None = None) -> Response:
+def purchases(
+    request: Request,
+    served: Serving,
+    paged: Paging,
+    status: Annotated[Status | None, Query(description="only orders that stand so")] = None,
+) -> Response:
     """Purchase orders, the newest first."""
 
     def told(workspace: Workspace) -> Json:
@@ -40,7 +46,7 @@ def purchases(request: Request, served: Serving, paged: Paging, status: Status |
 
 
 @router.get("/api/v1/purchases/{id}", response_model=shapes.PurchaseDetail)
-def purchase(request: Request, served: Serving, id: str) -> Response:
+def purchase(request: Request, served: Serving, id: PurchaseId) -> Response:
     """One order with its lines, and where its supplier is reached."""
     return served.answer(request, lambda workspace: answers.detail_json(workspace, id), acted)
 
@@ -49,9 +55,11 @@ def purchase(request: Request, served: Serving, id: str) -> Response:
 def file(
     request: Request,
     served: Serving,
-    id: str,
+    id: PurchaseId,
     kind: Annotated[Literal["pdf", "xlsx"], Query(description="a PDF or a workbook")] = "pdf",
-    lang: Annotated[str | None, Query(max_length=20)] = None,
+    lang: Annotated[
+        str | None, Query(max_length=20, description="`zh` or `en`; what the browser asks for without it")
+    ] = None,
 ) -> Response:
     """The order as a file to download."""
     workspace = served.workspace
@@ -63,7 +71,7 @@ def file(
 
 
 @router.post("/api/v1/purchases/{id}/sent", response_model=shapes.PurchaseDetail)
-def sent(served: Serving, id: str, said: Annotated[shapes.Sending, Body()]) -> Response:
+def sent(served: Serving, id: PurchaseId, said: Annotated[shapes.Sending, Body()]) -> Response:
     """Note that the supplier has the order."""
     workspace = served.workspace
     purchasing.mark_sent(workspace, id, said.on or workspace.today)
@@ -71,7 +79,7 @@ def sent(served: Serving, id: str, said: Annotated[shapes.Sending, Body()]) -> R
 
 
 @router.post("/api/v1/purchases/{id}/receive", response_model=shapes.PurchaseDetail)
-def receive(served: Serving, id: str, said: Annotated[shapes.Receiving, Body()]) -> Response:
+def receive(served: Serving, id: PurchaseId, said: Annotated[shapes.Receiving, Body()]) -> Response:
     """Note how much of a line has come in all."""
     workspace = served.workspace
     purchasing.receive(workspace, id, said.line, said.quantity, said.on or workspace.today, short=said.short)
@@ -79,7 +87,7 @@ def receive(served: Serving, id: str, said: Annotated[shapes.Receiving, Body()])
 
 
 @router.post("/api/v1/purchases/{id}/inspect", response_model=shapes.PurchaseDetail)
-def inspect(served: Serving, id: str, said: Annotated[shapes.Inspecting, Body()]) -> Response:
+def inspect(served: Serving, id: PurchaseId, said: Annotated[shapes.Inspecting, Body()]) -> Response:
     """Note what an inspection found."""
     workspace = served.workspace
     purchasing.inspect(workspace, id, said.line, said.inspected, said.passed)
@@ -87,7 +95,7 @@ def inspect(served: Serving, id: str, said: Annotated[shapes.Inspecting, Body()]
 
 
 @router.post("/api/v1/purchases/{id}/cancel", response_model=shapes.PurchaseDetail)
-def cancel(served: Serving, id: str, said: Annotated[shapes.Cancelling, Body()]) -> Response:
+def cancel(served: Serving, id: PurchaseId, said: Annotated[shapes.Cancelling, Body()]) -> Response:
     """Call an order off of which nothing has come, with the reason."""
     workspace = served.workspace
     purchasing.cancel(workspace, id, said.reason)
@@ -95,7 +103,7 @@ def cancel(served: Serving, id: str, said: Annotated[shapes.Cancelling, Body()])
 
 
 @router.post("/api/v1/suppliers/{id}/contact", response_model=shapes.SupplierContact)
-def contact(served: Serving, id: str, wanted: Annotated[shapes.NewContact, Body()]) -> Response:
+def contact(served: Serving, id: SupplierId, wanted: Annotated[shapes.NewContact, Body()]) -> Response:
     """Where a supplier's orders are to be mailed to."""
     kept = set_contact(served.workspace, id, wanted.email.strip(), wanted.locale)
     return unkept({"email": kept.email, "locale": kept.locale})

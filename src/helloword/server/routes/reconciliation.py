@@ -16,6 +16,7 @@ from helloword.reconciliation.official import Wanted
 from helloword.reconciliation.reconciling import reconcile, the_finding
 from helloword.server import reconciliation_answers as answers
 from helloword.server import reconciliation_shapes as shapes
+from helloword.server.addressed import FigureId, KpiId
 from helloword.server.asking import Day
 from helloword.server.paging import Paging
 from helloword.server.proof import files_of
@@ -31,10 +32,13 @@ def figures(
     request: Request,
     served: Serving,
     paged: Paging,
-    store: Annotated[str | None, Query(max_length=64)] = None,
+    store: Annotated[str | None, Query(max_length=64, description="only figures of this store, by its id")] = None,
     first: Annotated[Day, Query(alias="from", description="first day")] = None,
     until: Annotated[Day, Query(alias="to", description="last day")] = None,
-    status: Literal["within", "outside", "incomplete", "not_comparable"] | None = None,
+    status: Annotated[
+        Literal["within", "outside", "incomplete", "not_comparable"] | None,
+        Query(description="only figures that stand so"),
+    ] = None,
 ) -> Response:
     """Official figures whose whole period is within the days asked for, each with ours and the gap by cause."""
 
@@ -56,7 +60,7 @@ def rules(request: Request, served: Serving) -> Response:
 
 
 @router.post("/api/v1/reconciliation/tolerances/{kpi}", response_model=shapes.ReconciliationRules)
-def tolerance(served: Serving, kpi: str, wanted: Annotated[shapes.NewTolerance, Body()]) -> Response:
+def tolerance(served: Serving, kpi: KpiId, wanted: Annotated[shapes.NewTolerance, Body()]) -> Response:
     """Give a KPI another tolerance, with the reason."""
     workspace = served.workspace
     keeping.change_tolerance(workspace, kpi, wanted.relative, wanted.absolute, wanted.reason)
@@ -64,13 +68,18 @@ def tolerance(served: Serving, kpi: str, wanted: Annotated[shapes.NewTolerance, 
 
 
 @router.get("/api/v1/reconciliation/{id}", response_model=shapes.OfficialFigureDetail)
-def figure(request: Request, served: Serving, id: str, rows: Annotated[int, Query(ge=1, le=500)] = 20) -> Response:
+def figure(
+    request: Request,
+    served: Serving,
+    id: FigureId,
+    rows: Annotated[int, Query(ge=1, le=500, description="how many rows of each cause at most")] = 20,
+) -> Response:
     """One figure with the rows behind each cause."""
     return served.answer(request, lambda workspace: _detail(workspace, id, rows), _kept)
 
 
 @router.post("/api/v1/reconciliation/{id}/accept", response_model=shapes.OfficialFigureDetail)
-def accept(served: Serving, id: str, said: Annotated[shapes.AcceptedDifference, Body()]) -> Response:
+def accept(served: Serving, id: FigureId, said: Annotated[shapes.AcceptedDifference, Body()]) -> Response:
     """Take a difference as it is, with the reason; it is kept as a calibration point."""
     workspace = served.workspace
     calibrating.keep(workspace, [the_finding(workspace, id)[1]], said.note, accepted=True)

@@ -16,6 +16,7 @@ from helloword.reviews.spans import span
 from helloword.reviews.writing import write
 from helloword.server import review_answers as answers
 from helloword.server import review_shapes as shapes
+from helloword.server.addressed import FollowUpId, ReviewId
 from helloword.server.language import wanted_locale
 from helloword.server.paging import Paging
 from helloword.server.served import Serving, unkept
@@ -41,7 +42,7 @@ def write_one(served: Serving, wanted: Annotated[shapes.NewReview, Body()]) -> R
 
 
 @router.get("/api/v1/reviews/{id}", response_model=shapes.ReviewDetail)
-def review(request: Request, served: Serving, id: str) -> Response:
+def review(request: Request, served: Serving, id: ReviewId) -> Response:
     """One review, its follow-ups as they stand now, and what has been restated since."""
     return served.answer(request, lambda w: answers.review_json(w, the_review(w, id)), _written)
 
@@ -50,9 +51,11 @@ def review(request: Request, served: Serving, id: str) -> Response:
 def file(
     request: Request,
     served: Serving,
-    id: str,
+    id: ReviewId,
     kind: Annotated[Literal["html", "pdf"], Query(description="a page or a PDF")] = "pdf",
-    lang: Annotated[str | None, Query(max_length=20)] = None,
+    lang: Annotated[
+        str | None, Query(max_length=20, description="`zh` or `en`; what the browser asks for without it")
+    ] = None,
 ) -> Response:
     """The review as a file to download."""
     workspace = served.workspace
@@ -64,7 +67,7 @@ def file(
 
 
 @router.post("/api/v1/reviews/{id}/follow-ups", response_model=shapes.FollowUp)
-def add(served: Serving, id: str, wanted: Annotated[shapes.NewFollowUp, Body()]) -> Response:
+def add(served: Serving, id: ReviewId, wanted: Annotated[shapes.NewFollowUp, Body()]) -> Response:
     """Agree on something in a review, with an owner and a day."""
     workspace = served.workspace
     added = following.add(workspace, id, wanted.text, wanted.owner, wanted.due, wanted.kpi)
@@ -72,14 +75,14 @@ def add(served: Serving, id: str, wanted: Annotated[shapes.NewFollowUp, Body()])
 
 
 @router.post("/api/v1/follow-ups/{id}/close", response_model=shapes.FollowUp)
-def close(served: Serving, id: str, said: Annotated[shapes.ClosedFollowUp, Body()]) -> Response:
+def close(served: Serving, id: FollowUpId, said: Annotated[shapes.ClosedFollowUp, Body()]) -> Response:
     """Say that a follow-up is done and what came of it."""
     workspace = served.workspace
     return unkept(answers.follow_up_json(workspace, following.close(workspace, id, said.note)))
 
 
 @router.post("/api/v1/follow-ups/{id}/move", response_model=shapes.FollowUp)
-def move(served: Serving, id: str, wanted: Annotated[shapes.MovedFollowUp, Body()]) -> Response:
+def move(served: Serving, id: FollowUpId, wanted: Annotated[shapes.MovedFollowUp, Body()]) -> Response:
     """Give a follow-up another day or owner, with the reason."""
     workspace = served.workspace
     moved = following.move(workspace, id, wanted.due, wanted.reason, wanted.owner)

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from helloword.access.oidc import Entered, Returned, begin, finish, finish_with_code
 from helloword.access.oidc.beginning import HOLDS
 from helloword.server import access_shapes as shapes
+from helloword.server.addressed import ProviderId
 from helloword.server.asking_for import asker_by_session
 from helloword.server.letting_in import agent_of, is_secure, pace, remember
 from helloword.server.people_answers import session_json
@@ -25,7 +26,9 @@ router = APIRouter()
 
 
 @router.post("/api/v1/sign-in/{id}", response_model=shapes.ProviderAddress)
-def begun(request: Request, served: Serving, id: str, given: Annotated[shapes.ProviderWanted, Body()]) -> Response:
+def begun(
+    request: Request, served: Serving, id: ProviderId, given: Annotated[shapes.ProviderWanted, Body()]
+) -> Response:
     """The provider's address for this browser, good for ten minutes."""
     pace(request)
     workspace = served.workspace
@@ -40,7 +43,9 @@ def begun(request: Request, served: Serving, id: str, given: Annotated[shapes.Pr
 
 
 @router.post("/api/v1/sign-in/{id}/finish", response_model=shapes.ProviderSignedIn)
-def finished(request: Request, served: Serving, id: str, given: Annotated[shapes.ProviderAnswer, Body()]) -> Response:
+def finished(
+    request: Request, served: Serving, id: ProviderId, given: Annotated[shapes.ProviderAnswer, Body()]
+) -> Response:
     """Come in with what the provider sent along."""
     pace(request)
     workspace = served.workspace
@@ -52,7 +57,7 @@ def finished(request: Request, served: Serving, id: str, given: Annotated[shapes
 
 @router.post("/api/v1/sign-in/{id}/second-factor", response_model=shapes.ProviderSignedIn)
 def second_factor(
-    request: Request, served: Serving, id: str, given: Annotated[shapes.ProviderCode, Body()]
+    request: Request, served: Serving, id: ProviderId, given: Annotated[shapes.ProviderCode, Body()]
 ) -> Response:
     """Come in with the code that the account asks for besides the provider's word."""
     pace(request)

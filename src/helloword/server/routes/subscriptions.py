@@ -8,6 +8,7 @@ from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
 from helloword.server import subscription_shapes as shapes
+from helloword.server.addressed import SubscriptionId
 from helloword.server.background import present
 from helloword.server.board_answers import reader_of
 from helloword.server.served import Served, Serving, unkept
@@ -49,7 +50,7 @@ def made(request: Request, served: Serving, given: Annotated[shapes.NewSubscript
 
 @router.put("/api/v1/subscriptions/{id}", response_model=shapes.Subscription)
 def changed(
-    request: Request, served: Serving, id: str, given: Annotated[shapes.SubscriptionChange, Body()]
+    request: Request, served: Serving, id: SubscriptionId, given: Annotated[shapes.SubscriptionChange, Body()]
 ) -> Response:
     """Send it otherwise; whoever changes it answers for it from then on."""
     reader = reader_of(request.state.asker)
@@ -57,14 +58,18 @@ def changed(
 
 
 @router.post("/api/v1/subscriptions/{id}/pause", response_model=shapes.Subscription)
-def paused(request: Request, served: Serving, id: str, given: Annotated[shapes.SubscriptionPause, Body()]) -> Response:
+def paused(
+    request: Request, served: Serving, id: SubscriptionId, given: Annotated[shapes.SubscriptionPause, Body()]
+) -> Response:
     """Send nothing for a while, or go on; what was due meanwhile is not made up for."""
     reader = reader_of(request.state.asker)
     return _one(request, served, keeping.pause(served.workspace, id, reader, paused=given.paused))
 
 
 @router.post("/api/v1/subscriptions/{id}/send", response_model=list[shapes.BoardSending])
-def sent(request: Request, served: Serving, id: str, given: Annotated[shapes.SubscriptionNow, Body()]) -> Response:
+def sent(
+    request: Request, served: Serving, id: SubscriptionId, given: Annotated[shapes.SubscriptionNow, Body()]
+) -> Response:
     """Send it now, to all it goes to or as a test to whoever asks; it goes out within seconds."""
     told = _telling(request, served)
     queued = send_now(served.workspace, id, told.reader, told.now, test=given.test)
@@ -73,21 +78,21 @@ def sent(request: Request, served: Serving, id: str, given: Annotated[shapes.Sub
 
 
 @router.post("/api/v1/subscriptions/{id}/leave", response_model=list[shapes.Subscription])
-def left(request: Request, served: Serving, id: str) -> Response:
+def left(request: Request, served: Serving, id: SubscriptionId) -> Response:
     """Get it no more; the others still do."""
     board = keeping.leave(served.workspace, id, reader_of(request.state.asker)).terms.board
     return unkept(list(_telling(request, served).all(keeping.subscriptions(served.workspace, board))))
 
 
 @router.delete("/api/v1/subscriptions/{id}", response_model=list[shapes.Subscription])
-def deleted(request: Request, served: Serving, id: str) -> Response:
+def deleted(request: Request, served: Serving, id: SubscriptionId) -> Response:
     """Send it no more; what was sent is kept."""
     board = keeping.delete(served.workspace, id, reader_of(request.state.asker)).terms.board
     return unkept(list(_telling(request, served).all(keeping.subscriptions(served.workspace, board))))
 
 
 @router.get("/api/v1/subscriptions/{id}/sendings", response_model=list[shapes.BoardSending])
-def history(request: Request, served: Serving, id: str) -> Response:
+def history(request: Request, served: Serving, id: SubscriptionId) -> Response:
     """What was sent to whom, and why something was not; the newest first."""
     told = _telling(request, served)
     found = keeping.subscription(served.workspace, id, told.reader)
@@ -97,7 +102,7 @@ def history(request: Request, served: Serving, id: str) -> Response:
 
 
 @router.get("/api/v1/subscriptions/{id}/versions", response_model=list[shapes.SubscriptionVersion])
-def versions(request: Request, served: Serving, id: str) -> Response:
+def versions(request: Request, served: Serving, id: SubscriptionId) -> Response:
     """Who changed it when, the newest first."""
     told = _telling(request, served)
     keeping.subscription(served.workspace, id, told.reader)

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Body
 from starlette.responses import Response
 
 from helloword.server import survey_shapes as shapes
+from helloword.server.addressed import StoreId
 from helloword.server.served import Serving, unkept
 from helloword.server.survey_answers import surveys_json
 from helloword.service.keeping import change_survey, the_survey
@@ -23,7 +24,7 @@ def surveys(served: Serving) -> Response:
 
 
 @router.post("/api/v1/surveys/{store}", response_model=shapes.Surveys)
-def change(served: Serving, store: str, wanted: Annotated[shapes.NewSurvey, Body()]) -> Response:
+def change(served: Serving, store: StoreId, wanted: Annotated[shapes.NewSurvey, Body()]) -> Response:
     """Switch a store's survey on or off, or change what is asked and when, with the reason."""
     workspace = served.workspace
     given = {name: value for name, value in asdict(wanted).items() if value is not None and name != "reason"}

@@ -17,6 +17,7 @@ from helloword.errors import UnknownNameError
 from helloword.lake.admitting import stores_in_view
 from helloword.server import upload_answers as answers
 from helloword.server import upload_shapes as shapes
+from helloword.server.addressed import UploadToken
 from helloword.server.background import present
 from helloword.server.served import Served, Serving, unkept
 from helloword.server.uploading import Uploading
@@ -56,7 +57,7 @@ async def take(
 
 
 @router.get("/api/v1/uploads/{token}", response_model=shapes.UploadDetail)
-def upload(request: Request, served: Serving, token: str) -> Response:
+def upload(request: Request, served: Serving, token: UploadToken) -> Response:
     """One file with what an import of it would do: kind, first rows, what cannot be read by line."""
     found = uploading_of(request)
     return unkept(answers.detail_json(_own(found, served, token), found))
@@ -64,7 +65,7 @@ def upload(request: Request, served: Serving, token: str) -> Response:
 
 @router.post("/api/v1/uploads/{token}", response_model=shapes.UploadDetail)
 async def choose(
-    request: Request, served: Serving, token: str, wanted: Annotated[shapes.UploadChoice, Body()]
+    request: Request, served: Serving, token: UploadToken, wanted: Annotated[shapes.UploadChoice, Body()]
 ) -> Response:
     """Say what a file is read as, and look at it again."""
     found = uploading_of(request)
@@ -74,7 +75,7 @@ async def choose(
 
 
 @router.post("/api/v1/uploads/{token}/import", response_model=shapes.UploadDetail)
-def start(request: Request, served: Serving, token: str, wanted: Given = None) -> Response:
+def start(request: Request, served: Serving, token: UploadToken, wanted: Given = None) -> Response:
     """Import a file as it was looked at, or as the body says; it waits until those before it are done."""
     found = uploading_of(request)
     choice = _choice(served.workspace, wanted) if wanted else None
@@ -83,7 +84,7 @@ def start(request: Request, served: Serving, token: str, wanted: Given = None) -
 
 
 @router.delete("/api/v1/uploads/{token}", response_model=shapes.Uploads)
-def put_aside(request: Request, served: Serving, token: str) -> Response:
+def put_aside(request: Request, served: Serving, token: UploadToken) -> Response:
     """Delete a file that is not going to be imported, or what is told of one that was."""
     found = uploading_of(request)
     found.uploads.remove(_own(found, served, token).token)

@@ -39,7 +39,7 @@ def export(
     asked: Asking,
     kpis: Kpis,
     by: By = None,
-    format: Literal["csv", "xlsx"] = "csv",
+    format: Annotated[Literal["csv", "xlsx"], Query(description="a text file or a workbook")] = "csv",
     title: Annotated[str, Query(max_length=160, description="what the file is called")] = "helloword",
     total: Annotated[bool, Query(description="the same without slices, too")] = False,
 ) -> Response:
