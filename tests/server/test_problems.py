@@ -23,7 +23,9 @@ def address(route: str, id: str = "net_sales") -> str:
     """An address of `route`."""
     known = {"/api/v1/boards/{id}": "company", "/api/v1/dimensions/{id}/values": "store"}
     numbered = {"/api/v1/imports/{id}/rejects": "987654321"}
-    return route.replace("{id}", known.get(route, id) if id == "net_sales" else numbered.get(route, id))
+    return route.replace("{kind}", "alert").replace(
+        "{id}", known.get(route, id) if id == "net_sales" else numbered.get(route, id)
+    )
 
 
 def check(answer: httpx.Response, status: int, code: str | None = None) -> dict[str, object]:

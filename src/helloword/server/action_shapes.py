@@ -269,7 +269,7 @@ class Rejecting:
     """Which actions are rejected, and why."""
 
     ids: Annotated[list[Number], Field(min_length=1, max_length=MOST_AT_ONCE)]
-    reason: Needed
+    reason: Reason
 
 
 @dataclass(frozen=True)
