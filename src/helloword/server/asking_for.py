@@ -9,9 +9,10 @@ from starlette.requests import Request
 from helloword.access import Visit, anybody_signs_in, session_of, token_of
 from helloword.audit import LOCAL, Actor
 from helloword.errors import NotAllowedError, SignInNeededError
-from helloword.people import Person, permissions, staff
+from helloword.people import Person, permissions
 from helloword.scope import EVERYTHING, Scope
 from helloword.server.guarding import is_of_this_machine
+from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
 
 COOKIE = "helloword"
@@ -50,7 +51,7 @@ def asker_of(request: Request, workspace: Workspace) -> Asker:
 def asker_by_session(workspace: Workspace, secret: str) -> Asker | None:
     """Whose session a secret is, as long as they work here."""
     visit = session_of(workspace, secret) if secret else None
-    person = staff(workspace).people.get(visit.person) if visit else None
+    person = _person(workspace, visit.person) if visit else None
     return _of(person, person.permissions, visit) if person is not None and person.active else None
 
 
@@ -58,7 +59,7 @@ def asker_named(workspace: Workspace, name: str, permission: str) -> Asker:
     """Whoever changes things under a name and asked for something that is done now; raises NotAllowedError where they may no more."""
     if name == LOCAL.name:
         return Asker(LOCAL, frozenset(permissions()), EVERYTHING)
-    person = staff(workspace).people.get(Actor(name).person or "")
+    person = _person(workspace, Actor(name).person or "")
     if person is None or not person.active or permission not in person.permissions:
         raise not_permitted(permission)
     return _of(person, person.permissions, None)
@@ -72,9 +73,13 @@ def not_permitted(permission: str) -> NotAllowedError:
     )  # fmt: skip
 
 
+def _person(workspace: Workspace, id: str) -> Person | None:
+    return standing_of(workspace).agreed(workspace).staff.people.get(id)
+
+
 def _by_token(workspace: Workspace, secret: str) -> Asker:
     token = token_of(workspace, secret)
-    person = staff(workspace).people.get(token.person) if token else None
+    person = _person(workspace, token.person) if token else None
     if token is None or person is None or not person.active:
         raise SignInNeededError()
     return _of(person, person.permissions & token.permissions, None)

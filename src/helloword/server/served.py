@@ -13,13 +13,11 @@ from starlette.responses import Response
 
 from helloword import __version__
 from helloword.kpis.catalogue import shipped
-from helloword.lake.snapshot import snapshot
 from helloword.server.asking_for import Asker
 from helloword.server.memory import Memory
 from helloword.server.metrics import Metrics
 from helloword.server.readings import Json
-from helloword.settings import read_settings
-from helloword.state.overrides import overrides_version
+from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
 
 NOT_SHARED = {"lang"}
@@ -32,7 +30,7 @@ def _nothing(_: Workspace) -> Hashable:
 
 @dataclass(frozen=True)
 class Served:
-    """One workspace, opened once; its settings are read again for each request, because people edit the file."""
+    """One workspace, opened once; its settings are looked at again for each request, because people edit the file."""
 
     opened: Workspace
     memory: Memory = field(default_factory=Memory)
@@ -41,7 +39,7 @@ class Served:
     @property
     def workspace(self) -> Workspace:
         """The workspace with its settings as they are now."""
-        return replace(self.opened, settings=read_settings(self.opened.folder))
+        return replace(self.opened, settings=standing_of(self.opened).settings(self.opened.folder))
 
     def for_(self, asker: Asker) -> Served:
         """The same in the hands of somebody, cut to what they see."""
@@ -78,9 +76,10 @@ def _tagged(request: Request, workspace: Workspace, key: Hashable, body: Callabl
 
 def versions_of(workspace: Workspace) -> Hashable:
     """Everything an answer depends on besides the question."""
-    lake = snapshot(workspace).version
-    catalogue = (shipped().version, overrides_version(workspace.state))
-    return (__version__, lake, catalogue, workspace.stores(), workspace.settings, workspace.scope)
+    standing = standing_of(workspace)
+    agreed = standing.agreed(workspace)
+    catalogue = (shipped().version, agreed.overrides)
+    return (__version__, standing.lake(workspace), catalogue, agreed.stores, workspace.settings, workspace.scope)
 
 
 def asked(request: Request) -> Hashable:

@@ -1,0 +1,118 @@
+"""What nearly every request looks up, kept for as long as something that is read cheaply says that it is the same.
+
+Nothing is kept for a time: each request sees whether the settings' file, the lake's log or the audit log went on, since
+whoever lost a permission a moment ago has lost it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from helloword.audit.head import head_of
+from helloword.errors import WorkspaceError
+from helloword.lake import delta, manifest
+from helloword.lake.snapshot import snapshot
+from helloword.people import Staff, staff
+from helloword.settings import FILE_NAME, Settings, read_settings
+from helloword.state.database import Database
+from helloword.state.overrides import overrides_version
+from helloword.state.stores import Store
+from helloword.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What people have written down; every change of it is an entry of the audit log."""
+
+    staff: Staff
+    stores: tuple[Store, ...]
+    overrides: int
+
+
+@dataclass(frozen=True)
+class _Log:
+    """The newest entry of the manifest's log when it was looked at, and the version of the lake then."""
+
+    number: int
+    file: Hashable
+    version: int
+
+    def is_newest(self, folder: Path) -> bool:
+        """Whether nothing came after it, and it is still the same."""
+        return (
+            self.file is not None
+            and self.file == _file(_entry(folder, self.number))
+            and not delta.is_beyond(folder, self.number)
+        )
+
+
+class Standing:
+    """Where one company stands. A mark is always read before what is kept under it, so that nothing old is kept under a newer one."""
+
+    def __init__(self) -> None:
+        self._settings: tuple[Hashable, Settings] | None = None
+        self._agreed: tuple[str, Agreed] | None = None
+        self._log: _Log | None = None
+
+    def settings(self, folder: Path) -> Settings:
+        """The settings as the file has them now."""
+        mark, held = _file(folder / FILE_NAME), self._settings
+        if held is not None and mark is not None and held[0] == mark:
+            return held[1]
+        read = read_settings(folder)
+        self._settings = (mark, read)
+        return read
+
+    def lake(self, workspace: Workspace) -> int:
+        """The newest version of the lake."""
+        folder, held = workspace.lake / manifest.FOLDER, self._log
+        if held is not None and held.is_newest(folder):
+            return held.version
+        if not delta.is_table(folder):
+            return snapshot(workspace).version
+        number = delta.head(folder)
+        file = _file(_entry(folder, number))
+        self._log = _Log(number, file, snapshot(workspace).version)
+        return self._log.version
+
+    def agreed(self, workspace: Workspace) -> Agreed:
+        """Staff, stores and how often KPIs were changed."""
+        head, held = _head(workspace), self._agreed
+        if held is not None and held[0] == head:
+            return held[1]
+        read = Agreed(staff(workspace), workspace.stores(), overrides_version(workspace.state))
+        self._agreed = (head, read) if head else None
+        return read
+
+
+_standing: WeakKeyDictionary[Database, Standing] = WeakKeyDictionary()
+
+
+def standing_of(workspace: Workspace) -> Standing:
+    """That of a company that is served; whoever opens it anew starts without anything kept."""
+    return _standing.setdefault(workspace.state, Standing())
+
+
+def _head(workspace: Workspace) -> str:
+    """The hash of the newest entry of the audit log; nothing where the log is damaged, which others tell of."""
+    try:
+        with workspace.state.read() as session:
+            return head_of(session).hash
+    except WorkspaceError:
+        return ""
+
+
+def _entry(folder: Path, number: int) -> Path:
+    return folder / "_delta_log" / f"{number:020d}.json"
+
+
+def _file(path: Path) -> Hashable:
+    """Which file it is and when it was written last; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
