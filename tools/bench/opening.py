@@ -65,17 +65,29 @@ class Browser:
     async def _ask(self, address: str) -> None:
         began = time.perf_counter()
         async with self._turn:
-            reader, writer = self._free.pop() if self._free else await asyncio.open_connection(self.host, self.port)
-            writer.write(
-                f"GET {address} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nAccept-Encoding: gzip\r\n"
-                f"Cookie: helloword={self.secret}\r\n\r\n".encode()
-            )
-            status, size = await _answer(reader)
-            self._free.append((reader, writer))
+            status, size = await self._answered(address)
         if status != 200:
             self.found["failures"].append(f"{status} {address}")
         self.found["megabytes"] += size / 1e6
         self.found["answers"].setdefault(address.partition("?")[0], []).append(time.perf_counter() - began)
+
+    async def _answered(self, address: str) -> tuple[int, int]:
+        """Over a connection that is free; one that the server ended meanwhile is made anew, as browsers do."""
+        kept = bool(self._free)
+        reader, writer = self._free.pop() if kept else await asyncio.open_connection(self.host, self.port)
+        try:
+            writer.write(
+                f"GET {address} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nAccept-Encoding: gzip\r\n"
+                f"Cookie: helloword={self.secret}\r\n\r\n".encode()
+            )
+            told = await _answer(reader)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            writer.close()
+            if not kept:
+                raise
+            return await self._answered(address)
+        self._free.append((reader, writer))
+        return told
 
 
 async def _answer(reader: asyncio.StreamReader) -> tuple[int, int]:
