@@ -14,7 +14,7 @@ from sqlalchemy import select
 from helloword.actions.action import Status
 from helloword.actions.approving import approve, reject
 from helloword.actions.proposing import propose, would_propose
-from helloword.actions.queue import actions, history, the_action
+from helloword.actions.queue import actions, history, row_of, the_action
 from helloword.actions.stopping import resume, stop, switch
 from helloword.actions.tables import ActionRow, ApprovalRow
 from helloword.actions.terms import change_terms, terms_of
@@ -309,6 +309,24 @@ def test_what_is_undone_is_called_off_with_the_supplier_and_gone_from_the_data(
     known = ground_of(workspace).engine.run(exp.select("po_id").from_("purchase_orders"), {}).column("po_id")
     assert order.id not in known.to_pylist()
     assert [event.what for event in history(workspace, action.id)][-1] == "undone"
+
+
+def test_nothing_is_undone_beside_an_open_action_for_the_same(workspace: Workspace, post: Mail) -> None:
+    action = proposal(workspace)
+    approve(workspace, action.id, now=NOW)
+    work(workspace, clock)
+    with workspace.state.write() as session:
+        row = row_of(session, action.id)
+        facts = {
+            column.name: getattr(row, column.name) for column in ActionRow.__table__.columns if column.name != "id"
+        }
+        session.add(ActionRow(**{**facts, "key": "beside", "status": "proposed"}))
+
+    with pytest.raises(InputError) as refused:
+        undo(workspace, action.id, "ordered by phone already")
+
+    assert refused.value.code == "action_beside"
+    assert the_action(workspace, action.id).status == Status.DONE
 
 
 def test_a_playbook_that_only_suggests_is_not_approved_and_one_alone_needs_nobody(small: Workspace, post: Mail) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from helloword.actions.action import BEGUN, Action, Event, Status
+from helloword.actions.action import BEGUN, OPEN, Action, Event, Status
 from helloword.actions.limits import Day
 from helloword.actions.seeing import seeing
 from helloword.actions.tables import ActionEventRow, ActionRow
@@ -69,6 +69,19 @@ def only(row: ActionRow, *wanted: Status) -> None:
             f"Action {row.id} is {row.status}; that cannot be done with it now.",
             code="action_status", id=str(row.id), status=row.status,
         )  # fmt: skip
+
+
+def alone(session: Session, row: ActionRow) -> None:
+    """Raise InputError while another action of the playbook is open for the same subject."""
+    query = select(ActionRow.id).where(
+        ActionRow.playbook == row.playbook, ActionRow.subject == row.subject, ActionRow.id != row.id,
+        ActionRow.status.in_(list(OPEN)),
+    )  # fmt: skip
+    other = session.scalar(query)
+    if other is not None:
+        raise InputError(
+            f"Action {other} is open for the same; let it end or reject it first.", code="action_beside", id=str(other)
+        )
 
 
 def move(

@@ -18,7 +18,7 @@ from sqlalchemy import or_, select
 
 from helloword.actions.action import Status, Trouble
 from helloword.actions.approving import expire
-from helloword.actions.queue import history, move, only, row_of, the_action
+from helloword.actions.queue import alone, history, move, only, row_of, the_action
 from helloword.actions.stepping import Way, names, put_aside, take
 from helloword.actions.stopping import switch
 from helloword.actions.tables import ActionRow
@@ -103,6 +103,7 @@ def undo(workspace: Workspace, id: int | str, reason: str, now: datetime | None 
         only(row, Status.DONE)
         if len(names(action, "undo")) == 2:  # a beginning and an end
             raise InputError(f"Action {row.id} has no way back.", code="no_way_back", id=str(row.id))
+        alone(session, row)
         row.attempt += 1
         move(session, workspace.actor, row, Status.UNDOING, now or present(), reason)
 
@@ -117,6 +118,7 @@ def again(workspace: Workspace, id: int | str, now: datetime | None = None) -> N
             raise InputError(
                 f"Action {row.id} never began; let it be proposed again.", code="never_began", id=str(row.id)
             )
+        alone(session, row)
         row.next_at = at = now or present()
         move(session, workspace.actor, row, Status.WAITING, at)
 

@@ -52,6 +52,7 @@ UNKNOWN: dict[str, str] = {
 }
 # `{message}` is the English sentence, for what only the place that raised it can say.
 CHINESE: dict[str, str] = {
+    "action_beside": "同一对象还有未结束的行动 {id}；请等它结束，或先拒绝它。",
     "action_changed": "行动 {id} 和您看到的已经不一样；请再看一次。",
     "action_status": "行动 {id} 现在是 {status}，不能这样操作。",
     "alert_over": "预警 {id} 已经恢复，不用再认领。",
