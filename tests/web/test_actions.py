@@ -66,17 +66,16 @@ def test_the_demo_company_tells_a_story(visit, site: Site) -> None:
     expect(closed.get_by_text(str(rejected["note"])).first).to_be_visible()
 
 
-@pytest.mark.parametrize(("language", "why"), [("en", "What changes"), ("zh", "改动")])
-def test_an_action_says_what_changes_why_and_what_it_should_bring(visit, site: Site, language: str, why: str) -> None:
+def test_an_action_says_what_changes_why_and_what_it_should_bring(visit, site: Site) -> None:
     action = queue(site, tab="waiting", playbook="replenishment")[0]
     detail = one(site, int(str(action["id"])))
-    seen = visit(language)
+    seen = visit("zh")
     page = seen.go(f"/actions?action={action['id']}")
     panel = page.locator("[data-details]")
 
     for told in (detail["title"], detail["reason"], detail["expected"]["text"], detail["lines"][0]["reason"]):  # type: ignore[index]
-        expect(panel).to_contain_text(told[language])
-    expect(panel).to_contain_text(why)
+        expect(panel).to_contain_text(told["zh"])
+    expect(panel).to_contain_text("改动")
     expect(panel).to_contain_text(detail["lines"][0]["item"])  # type: ignore[index]
     assert seen.errors == []
 
@@ -98,35 +97,6 @@ def test_j_k_and_a_decide_and_the_server_says_how_it_stands(visit, own_demo: Sit
     page.get_by_text(re.compile("^Done \\d+")).click()
     expect(page.locator(f"[data-action='{second}']")).to_be_visible(timeout=SLOW)
     assert one(own_demo, second)["status"] == "done"
-
-
-def test_several_are_rejected_together_with_one_reason(visit, own_demo: Site) -> None:
-    page = visit("en", at=own_demo).go("/actions?playbook=replenishment")
-    ids = listed(page)[:2]
-    for id in ids:
-        page.locator(f"li:has([data-action='{id}']) input[type=checkbox]").check()
-    page.get_by_role("button", name="Reject 2").click()
-    form = page.get_by_role("form", name="Reject 2")
-    expect(form.get_by_role("button", name="Reject 2")).to_be_disabled()
-    form.get_by_label("Why").fill("phased out")
-    form.get_by_role("button", name="Reject 2").click()
-
-    for id in ids:
-        expect(page.locator(f"[data-action='{id}']")).to_have_count(0, timeout=SLOW)
-        assert (one(own_demo, id)["status"], one(own_demo, id)["note"]) == ("rejected", "phased out")
-
-
-def test_a_done_action_is_undone_with_a_reason(visit, own_demo: Site) -> None:
-    action = queue(own_demo, status="done", playbook="replenishment")[0]
-    page = visit("en", at=own_demo).go(f"/actions?tab=done&action={action['id']}")
-    page.get_by_role("button", name="Undo").click()
-    form = page.get_by_role("form", name="Undo")
-    form.get_by_label("Why").fill("wrong supplier")
-    form.get_by_role("button", name="Undo").click()
-
-    expect(page.locator(f"[data-details='{action['id']}'][data-status=undone]")).to_be_visible(timeout=SLOW)
-    page.get_by_role("link", name=re.compile("^Purchase order HW-")).click()
-    expect(page.locator("[data-purchase][data-status=cancelled]")).to_be_visible(timeout=SLOW)
 
 
 @pytest.mark.parametrize(

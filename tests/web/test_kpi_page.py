@@ -30,33 +30,6 @@ def test_the_formula_is_gone_through_by_keyboard_and_its_values_are_those_of_the
     assert seen.barriers() == []
 
 
-def test_a_note_is_written_hidden_and_taken_back_and_what_moved_the_number_leads_inside(visit) -> None:
-    # Tiles that are far below are drawn when they come near; on a tall screen all are.
-    seen = visit("en", height=3_000)
-    page = seen.go("/kpis/net_sales?period=90d")
-    trend = page.locator("#trend")
-    trend.get_by_role("button", name="Add a note").click()
-    form = trend.get_by_role("form", name="Add a note")
-    form.get_by_label("What happened?").fill("New packaging")
-    form.get_by_role("button", name="Save").click()
-    expect(form).to_have_count(0)
-    trend.get_by_role("button", name=re.compile("annotations?$")).click()
-    notes = trend.locator("li[data-kind=note]")
-
-    expect(notes.first).to_contain_text("New packaging")
-    assert seen.barriers() == []
-    trend.get_by_role("button", name="Delete the note").first.click()
-    expect(notes).to_have_count(0)
-    trend.get_by_role("button", name="Undo").click()
-    expect(notes).to_have_count(1)
-    trend.get_by_role("button", name="Hide annotations on charts").click()
-    expect(trend.get_by_role("button", name="Add a note")).to_have_count(0)
-    expect(page.locator("#coverage")).to_contain_text("has all days")
-    assert page.locator("#moving table").first.locator("[data-change]").count() > 1
-    page.locator("#moving tbody button").first.click()
-    expect(page).to_have_url(re.compile("where="))
-
-
 def test_cohorts_stand_by_month_and_open_the_kpi(visit) -> None:
     page = visit("en", theme="dark", height=4_000).go("/boards/marketing")
     tile = page.locator("section", has_text="Customers who come back").last

@@ -94,8 +94,7 @@ def test_the_way_from_ours_to_theirs_its_rows_and_accepting_the_difference(visit
     assert seen.errors == []
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("zh", "dark")])
 def test_both_pages_are_for_everybody_on_a_phone_too(visit: Open, small_site: Site, language: str, theme: str) -> None:
     seen = visit(language, theme, width=390, height=844, at=small_site)
     page = seen.go("/reconciliation")
