@@ -16,6 +16,12 @@ export function useView() {
   return { view, change };
 }
 
+/** The language goes into the link without another step back. */
+export function useLinkedLanguage(): (language: NonNullable<View["language"]>) => void {
+  const [, setSearch] = useSearchParams();
+  return (language) => setSearch((now) => writeView(now, { ...readView(now), language }), { replace: true });
+}
+
 /** The day periods end on: how far orders are complete, else whatever reaches furthest; null until it is known. */
 export function useLastDay(): string | null {
   const { data } = useFreshness();

@@ -6,21 +6,25 @@ export type View = {
   compare: Compare;
   where: Record<string, string[]>;
   currency: string | null;
+  /** The language that the link is to be read in, once somebody chose one. */
+  language?: "zh" | "en";
 };
 
 export const DEFAULT_VIEW: View = { period: "28d", compare: "previous", where: {}, currency: null };
 
 /** The parameters that belong to the view and go along from page to page. */
-const VIEW_PARAMETERS = ["period", "compare", "where", "currency"];
+const VIEW_PARAMETERS = ["period", "compare", "where", "currency", "lang"];
 
 export function readView(search: URLSearchParams): View {
   const period = search.get("period") ?? "";
   const compare = search.get("compare") ?? "";
+  const language = search.get("lang");
   return {
     period: isPeriod(period) ? period : DEFAULT_VIEW.period,
     compare: compare === "year" || compare === "none" ? compare : "previous",
     where: readWhere(search.getAll("where")),
     currency: /^[A-Z]{3}$/.test(search.get("currency") ?? "") ? search.get("currency") : null,
+    ...(language === "zh" || language === "en" ? { language } : {}),
   };
 }
 
@@ -32,6 +36,7 @@ export function writeView(search: URLSearchParams, view: View): URLSearchParams 
   if (view.compare !== DEFAULT_VIEW.compare) next.set("compare", view.compare);
   for (const clause of whereClauses(view.where)) next.append("where", clause);
   if (view.currency) next.set("currency", view.currency);
+  if (view.language) next.set("lang", view.language);
   return next;
 }
 

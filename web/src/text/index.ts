@@ -1,4 +1,4 @@
-/** The two languages; a choice is remembered, else the company's language is used, else the browser's. */
+/** The two languages; a link may name one, a choice is remembered, else the company's language is used, else the browser's. */
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 
@@ -17,7 +17,10 @@ const KEY = "helloword.language";
 /** A language's words are fetched when it is first spoken. */
 const WORDS: Record<Language, () => Promise<{ default: typeof en }>> = { en: () => import("./en.json"), zh: () => import("./zh.json") };
 
-const first = remembered() ?? asLanguage(navigator.language);
+/** Named by the link that was opened; it holds for this visit and is not remembered. */
+const linked = asked(new URLSearchParams(location.search).get("lang"));
+
+const first = linked ?? remembered() ?? asLanguage(navigator.language);
 void i18next.use(initReactI18next).init({
   resources: { [first]: { translation: (await WORDS[first]()).default } },
   lng: first,
@@ -52,7 +55,7 @@ export function useLanguage() {
 /** Speak the company's language unless this person chose one. */
 export function speakAs(locale: string): void {
   const language = asLanguage(locale);
-  if (remembered() === null && i18next.language !== language) void speak(language);
+  if (linked === null && remembered() === null && i18next.language !== language) void speak(language);
 }
 
 /** A text that came from the server in both languages. */
@@ -66,6 +69,9 @@ function asLanguage(tag: string): Language {
 }
 
 function remembered(): Language | null {
-  const kept = localStorage.getItem(KEY);
-  return kept === "zh" || kept === "en" ? kept : null;
+  return asked(localStorage.getItem(KEY));
+}
+
+function asked(text: string | null): Language | null {
+  return text === "zh" || text === "en" ? text : null;
 }

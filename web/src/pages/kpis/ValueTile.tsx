@@ -2,17 +2,21 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { Problem, useKpis, type marks, type KpiDetail, type Reading, type View } from "../../api";
+import { Problem, useKpis, useTargets, type marks, type KpiDetail, type Reading, type View } from "../../api";
 import { reach } from "../../api/freshness";
 import { resolve } from "../../api/period";
 import { useLanguage, useTwo } from "../../text";
+import { Bar } from "../../ui/Bar";
 import { sayRange } from "../../ui/dates";
 import { isMoney } from "../../ui/formula";
 import { say } from "../../ui/format";
 import { FreshTo } from "../../ui/Fresh";
+import { held } from "../../ui/held";
 import { InfoCircleFilled, WarningFilled } from "../../ui/kit";
 import { Delta, Money, useSay } from "../../ui/Money";
+import { StatusTag } from "../../ui/StatusTag";
 import { Troubled } from "../../ui/Troubled";
+import { useHeldWords } from "../../ui/useHeldWords";
 import { Wait } from "../../ui/Wait";
 import { useReasonWords } from "../../ui/words";
 import css from "./ValueTile.module.css";
@@ -76,6 +80,7 @@ function Shown({ kpi, reading, view, lastDay, currency }: { kpi: KpiDetail; read
             <span>{t("value.was", { value: sayIt({ ...reading, value: comparison.value }, "card") })}</span>
           </Fact>
         )}
+        <Aim kpi={kpi} reading={reading} view={view} lastDay={lastDay} />
         {reading.numerator !== null && reading.denominator !== null && (
           <Fact label={t("value.quotient")}>{`${part(reading.numerator, 0)} ÷ ${part(reading.denominator, 1)}`}</Fact>
         )}
@@ -90,6 +95,26 @@ function Shown({ kpi, reading, view, lastDay, currency }: { kpi: KpiDetail; read
         <span className={css.versions}>{t("value.versions", { lake: reading.provenance.lake, catalogue: reading.provenance.catalogue.slice(0, 8) })}</span>
       </footer>
     </>
+  );
+}
+
+/** The goal of these days and this slice, how far the value is from it, and what that means. */
+function Aim({ kpi, reading, view, lastDay }: { kpi: KpiDetail; reading: Reading; view: View; lastDay: string }) {
+  const { t } = useTranslation();
+  const words = useHeldWords();
+  const targets = useTargets([kpi.id], view, lastDay);
+  const target = targets.data?.get(kpi.id);
+  const found = target ? held(reading, target) : null;
+  if (!targets.data) return null;
+  if (!target || !found) return <Fact label={t("tile.target")}>{t("tile.noTarget")}</Fact>;
+  const told = words(found, reading, target);
+  return (
+    <div className={css.fact} data-goal={target.goal}>
+      <p className={css.label}>
+        {told} {target.status !== "no_target" && <StatusTag status={target.status} group="goalStatus" />}
+      </p>
+      <Bar share={found.share} tick={found.tick} label={told} />
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 
-import { useBoards, useCompany, useGoals, useKpis, useSession, useSignOut, useView, viewSearch } from "../../api";
+import { useBoards, useCompany, useGoals, useKpis, useLinkedLanguage, useSession, useSignOut, useView, viewSearch } from "../../api";
 import { useLanguage } from "../../text";
 import { ENTRIES, useEntries } from "../navigation";
 import { useMode } from "../Theme";
@@ -21,6 +21,7 @@ export function usePlaces(tellKeys: () => void): Place[] {
   const { mode, toggle } = useMode();
   const { pathname } = useLocation();
   const { view, change } = useView();
+  const link = useLinkedLanguage();
   const navigate = useNavigate();
   const signOut = useSignOut();
   const person = useSession().data?.person;
@@ -34,6 +35,10 @@ export function usePlaces(tellKeys: () => void): Place[] {
   const named = (group: Group, { id, name }: Named, go: () => void): Place => ({ id: `${group} ${id}`, group, title: name[language], names: [name[language], name.zh, name.en, id], go });
   const said = (group: Group, id: string, title: string, go: () => void): Place => ({ id: `${group} ${id}`, group, title, names: [title, id], go });
   const seen = (address: string) => entries.some((entry) => entry.to === address);
+  const speak = (next: typeof language) => {
+    choose(next);
+    link(next);
+  };
   const pages = [
     ...ENTRIES.filter((entry) => seen(entry.to)).map((entry) => said("pages", entry.to, t(entry.text), to(entry.to + search))),
     said("pages", "/boards", t("boards.all"), to("/boards")),
@@ -42,7 +47,7 @@ export function usePlaces(tellKeys: () => void): Place[] {
     said("pages", "/account", t("nav.account"), to("/account")),
   ];
   const acts = [
-    said("acts", "language", t("language.switch"), () => choose(language === "zh" ? "en" : "zh")),
+    said("acts", "language", t("language.switch"), () => speak(language === "zh" ? "en" : "zh")),
     said("acts", "theme", t(mode === "dark" ? "theme.light" : "theme.dark"), toggle),
     said("acts", "keys", t("palette.keys"), tellKeys),
     ...(isBoard(pathname) ? [said("acts", "tv", t("boards.tv"), to(`${pathname}${search}${search ? "&" : "?"}tv=1`)), said("acts", "print", t("boards.print"), () => setTimeout(() => window.print()))] : []),
