@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
 from itertools import chain
+from threading import Lock
 
 from helloword.annotations import doings, prices, sale_days, stock_outs
 from helloword.annotations.annotation import Annotation, Chosen, Kind, Wanted
@@ -15,7 +17,8 @@ from helloword.workspace import Workspace
 
 LONGEST = 366 * 3
 MOST_NOTES = 200
-_FINDERS: tuple[tuple[Kind, Callable[[View], Iterator[Annotation]], int, Text], ...] = (
+Finder = Callable[[View], Iterator[Annotation]]
+_FINDERS: tuple[tuple[Kind, Finder, int, Text], ...] = (
     ("promotion", prices.promotions, 6, prices.HOW_PROMOTIONS),
     ("price", prices.prices, 6, prices.HOW_PRICES),
     ("stock_out", stock_outs.stock_outs, 6, stock_outs.HOW),
@@ -25,6 +28,11 @@ _FINDERS: tuple[tuple[Kind, Callable[[View], Iterator[Annotation]], int, Text], 
     ("definition", doings.definitions, 8, doings.HOW_DEFINITIONS),
 )
 """Each kind: what finds it, how many are shown at most, and by which rule."""
+_OF_DATA: frozenset[Kind] = frozenset({"promotion", "price", "stock_out", "sale"})
+"""Kinds that depend on the data and the view alone; the others are read from what people and the product did."""
+_MOST_KEPT = 2_000
+_kept: OrderedDict[Hashable, tuple[Annotation, ...]] = OrderedDict()
+_lock = Lock()
 _HOW_NOTES = Text("团队写下的备注，全部列出。", "What people wrote, all of it.")
 
 
@@ -36,13 +44,34 @@ def gather(workspace: Workspace, wanted: Wanted) -> tuple[tuple[Annotation, ...]
     shown, chosen = [list(_notes(view))], []
     chosen.append(Chosen("note", len(shown[0]), len(shown[0]), _HOW_NOTES))
     for kind, find, most, how in _FINDERS:
-        found = [each for each in find(view) if each.first <= wanted.until and each.until >= wanted.first]
+        every = _found_once(view, kind, find) if kind in _OF_DATA else find(view)
+        found = [each for each in every if each.first <= wanted.until and each.until >= wanted.first]
         kept = sorted(found, key=lambda each: (-each.weight, each.first, each.text.en))[:most]
         shown.append(kept)
         if found:
             chosen.append(Chosen(kind, len(found), len(kept), how))
     ordered = sorted(chain.from_iterable(shown), key=lambda each: (each.first, each.kind, each.text.en))
     return tuple(ordered), tuple(chosen)
+
+
+def _found_once(view: View, kind: Kind, find: Finder) -> tuple[Annotation, ...]:
+    """What a kind finds in the data, found once for everybody who sees the same of the same data."""
+    wanted, workspace, versions = view.wanted, view.workspace, view.ground.provenance
+    where = frozenset((name, tuple(values)) for name, values in wanted.where.items())
+    key = (
+        workspace.folder, versions.lake, versions.catalogue, workspace.stores(), workspace.settings, workspace.scope,
+        kind, wanted.first, wanted.until, wanted.kpi, where,
+    )  # fmt: skip
+    with _lock:
+        found = _kept.get(key)
+    if found is None:
+        found = tuple(find(view))
+    with _lock:
+        _kept[key] = found
+        _kept.move_to_end(key)
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+    return found
 
 
 def _notes(view: View) -> Iterator[Annotation]:
