@@ -59,6 +59,7 @@ def test_what_is_said_is_told_to_those_who_see_what_it_is_about(
     for call in (kim.get, lambda path: kim.post(path, json={"text": "x"})):
         assert call(HIDDEN).status_code == 404
         assert call("/api/v1/comments/goal/nothing").status_code == 404
+        assert call("/api/v1/comments/kpi/supplier_otd").status_code == 404  # of no store
         assert call("/api/v1/comments/review/1").status_code == 403
     assert ana.get(HIDDEN).json() == []
     assert ana.get("/api/v1/comments/weather/1").status_code == 422

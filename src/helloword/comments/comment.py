@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-Kind = Literal["alert", "action", "goal", "review", "figure", "purchase"]
+Kind = Literal["kpi", "alert", "action", "goal", "review", "figure", "purchase"]
 """What can be talked about."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

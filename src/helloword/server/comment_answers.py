@@ -9,8 +9,10 @@ from helloword.alerts.inbox import the_alert
 from helloword.audit import Actor
 from helloword.comments import Comment, Kind, comments
 from helloword.comments.keeping import MODERATE
-from helloword.errors import NotAllowedError
+from helloword.errors import NotAllowedError, UnknownNameError
 from helloword.goals import book
+from helloword.kpis.company import catalogue_of
+from helloword.kpis.sight import Sight
 from helloword.people import staff
 from helloword.reconciliation.reconciling import the_finding
 from helloword.reviews.keeping import the_review
@@ -64,7 +66,15 @@ def _figure(workspace: Workspace, id: str) -> str:
     return id
 
 
+def _kpi(workspace: Workspace, id: str) -> str:
+    known = catalogue_of(workspace).kpis
+    if id not in known or not Sight.of(workspace).of_kpi(id):
+        raise UnknownNameError("KPI", id, () if id in known else known, code="unknown_kpi")
+    return id
+
+
 _SEEN: Mapping[Kind, Callable[[Workspace, str], str]] = {
+    "kpi": _kpi,
     "alert": lambda workspace, given: str(the_alert(workspace, given).id),
     "action": lambda workspace, given: str(the_action(workspace, given).id),
     "goal": lambda workspace, given: book(workspace).goal(given).id,

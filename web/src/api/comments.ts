@@ -5,7 +5,7 @@ import { client, given, type Schemas } from "./client";
 import { queryClient } from "./queries";
 
 export type Comment = Schemas["Comment"];
-export type CommentKind = "alert" | "action" | "goal" | "review" | "figure" | "purchase";
+export type CommentKind = "kpi" | "alert" | "action" | "goal" | "review" | "figure" | "purchase";
 
 const key = (kind: CommentKind, id: string) => ["comments", kind, id];
 const place = (kind: CommentKind, id: string) => ({ path: { kind, id } });

@@ -4,6 +4,7 @@ import { Link, useParams } from "react-router";
 
 import { askTotal, marks, useCompany, useDimensionValues, useFreshness, useKpi, useKpis, useLastDay, useReadings, useView, viewSearch } from "../../api";
 import { useTwo } from "../../text";
+import { CommentsTile } from "../../ui/Comments";
 import { FilterBar } from "../../ui/filters/FilterBar";
 import { FreshnessButton } from "../../ui/FreshnessButton";
 import { FileSearchOutlined, Button } from "../../ui/kit";
@@ -82,6 +83,7 @@ function OneKpi({ id }: { id: string }) {
           <Near height={LOW}>
             <CoverageTile kpi={kpi.data} view={view} lastDay={lastDay} />
           </Near>
+          <CommentsTile kind="kpi" id={id} />
         </div>
       </div>
       {proof && <Proof kpi={kpi.data} view={view} lastDay={lastDay} onClose={() => setProof(null)} />}
