@@ -23,7 +23,8 @@ def listening(host: str, port: int, *, reachable: bool = False) -> socket.socket
             host=host,
         )
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    taken = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends small answers at once (TCP_NODELAY) only on sockets that say that they are of TCP; else each waits 40 ms.
+    taken = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((address, port))
