@@ -97,7 +97,7 @@ def unkept(answer: Json) -> Response:
     return Response(as_bytes(answer), headers={"Cache-Control": "no-store"}, media_type="application/json")
 
 
-def served(request: Request) -> Served:
+async def served(request: Request) -> Served:
     """The workspace that the app was made for, in the hands of whoever asks."""
     found = request.app.state.served
     assert isinstance(found, Served)

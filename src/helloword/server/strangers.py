@@ -13,7 +13,7 @@ EVERYWHERE = frozenset({"lang"})
 """The language of refusals, known to every address."""
 
 
-def no_strangers(request: Request) -> None:
+async def no_strangers(request: Request) -> None:
     """Raise InputError for a query parameter that the route does not have."""
     route = request.scope["route"]
     assert isinstance(route, APIRoute)
