@@ -17,6 +17,7 @@ from helloword.demo.earlier import BUYER, ITSELF, MARKETER, OWNER, best_first, m
 from helloword.workspace import Workspace
 
 NOT_NOW = "起订量太大，先等样品确认 · the minimum quantity is too much before the samples are approved"
+NOT_THESE = "大促前先不动这些出价 · these bids stay as they are until the sale is over"
 GOOD = "按建议订 · ordered as proposed"
 DONE = "换了素材，预算减半 · new creative, half the budget"
 
@@ -32,9 +33,12 @@ def act(workspace: Workspace, today: date) -> None:
 
 
 def _turn_down(workspace: Workspace, now: datetime) -> None:
-    orders = _waiting(workspace, "replenishment")
+    """An order, as long as two are left; bids on days that have fewer."""
+    orders, bids = _waiting(workspace, "replenishment"), _waiting(workspace, "ad_bids")
     if len(orders) > 2:
         reject(workspace.acting_as(BUYER), orders[-1].id, NOT_NOW, now)
+    elif len(bids) > 1:
+        reject(workspace.acting_as(MARKETER), bids[-1].id, NOT_THESE, now)
 
 
 def _carry_out(workspace: Workspace, now: datetime) -> None:
