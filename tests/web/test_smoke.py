@@ -98,7 +98,7 @@ def test_page_of_another_kind_is_clean(visit, path: str, language: str, width: i
 def test_an_open_filter_is_clean(visit, language: str) -> None:
     seen = visit(language, "dark", 390)
     page = seen.go("/")
-    page.locator("button[aria-haspopup]").nth(2).click()
+    page.locator("main button[aria-haspopup]").nth(2).click()
     expect(page.get_by_role("checkbox").first).to_be_visible()
 
     assert not seen.sideways()
