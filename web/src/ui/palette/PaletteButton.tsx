@@ -1,15 +1,18 @@
 /** The way to everything: a button, Ctrl-K from anywhere, ? for the keys, and G with a letter for a page. */
 import { SearchOutlined } from "@ant-design/icons";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
 import { useView, viewSearch } from "../../api";
 import { useEntries } from "../navigation";
-import { KeySheet } from "./KeySheet";
 import { isTyping, PLACES } from "./keys";
-import { Palette } from "./Palette";
 import css from "./PaletteButton.module.css";
+
+/** Fetched before it is asked for, by whatever comes before: Control, the pointer, the focus. */
+const fetchPalette = () => import("./Palette");
+const Palette = lazy(() => fetchPalette().then((part) => ({ default: part.Palette })));
+const KeySheet = lazy(() => import("./KeySheet").then((part) => ({ default: part.KeySheet })));
 
 /** So long a letter may follow G. */
 const PATIENCE_MS = 1200;
@@ -25,13 +28,15 @@ export function PaletteButton() {
   const close = () => open((now) => (now === opened ? null : now));
   return (
     <>
-      <button type="button" className={css.button} aria-haspopup="dialog" aria-keyshortcuts={MAC ? "Meta+K" : "Control+K"} onClick={() => open("palette")}>
+      <button type="button" className={css.button} aria-haspopup="dialog" aria-keyshortcuts={MAC ? "Meta+K" : "Control+K"} onClick={() => open("palette")} onPointerEnter={() => void fetchPalette()} onFocus={() => void fetchPalette()}>
         <SearchOutlined aria-hidden="true" />
         <span className={css.text}>{t("palette.open")}</span>
         <kbd aria-hidden="true">{t(MAC ? "palette.mac" : "palette.other")}</kbd>
       </button>
-      {opened === "palette" && <Palette close={close} tellKeys={() => open("keys")} />}
-      {opened === "keys" && <KeySheet close={close} />}
+      <Suspense fallback={null}>
+        {opened === "palette" && <Palette close={close} tellKeys={() => open("keys")} />}
+        {opened === "keys" && <KeySheet close={close} />}
+      </Suspense>
     </>
   );
 }
@@ -49,6 +54,7 @@ function useShortcuts(open: (what: Opened) => void) {
     const press = (event: KeyboardEvent) => {
       const { entries: pages, search, navigate: go, open: show } = latest.current;
       const key = event.key.toLowerCase();
+      if (key === "control" || key === "meta") void fetchPalette();
       if (key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) show("palette");
       else if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
       else if (event.timeStamp < until) {
