@@ -8,9 +8,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helloword.kpis.parts import Cell
 from helloword.reviews.calendar import sale_on
 from helloword.reviews.days import MISSING, WEEKDAYS, Day, beside_quotient, beside_sum
-from helloword.reviews.parts import Cell
 
 NUMBERS = st.fractions(min_value=0, max_value=500, max_denominator=20)
 

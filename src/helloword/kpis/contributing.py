@@ -1,8 +1,7 @@
 """Why a number moved: what each slice made of the change, in parts that come to it exactly.
 
-Of a sum a part is the change of its slice. Of a quotient it is the slice's own rate and its weight, split symmetrically as
-Bennet (1920) has it: n1/D1 - n0/D0 - (w1 - w0) * (R0 + R1) / 2, with w = d/D. What slices leave over, because some of it
-counts in several or in none, is a part as well.
+What a part is, of a sum and of a quotient, stands in `parts.py`. What slices leave over, because some of it counts in
+several or in none, is a part as well.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from helloword.kpis.answering import answer_on, asked_of, periods_of
 from helloword.kpis.asking import Asked
 from helloword.kpis.dimensions import DIMENSIONS, NONE
 from helloword.kpis.ground import Ground
+from helloword.kpis.parts import ZERO, Cell, Pair, of_quotient, of_sum
 from helloword.kpis.query import Comparison, Query, Reading
 from helloword.money import EXACT
 from helloword.scope import EVERYTHING, Scope
@@ -81,7 +81,7 @@ def contributions_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) ->
     now = replace(query, start=whole.period.first, end=whole.period.until, compare=None)
     then = replace(now, start=against.start, end=against.end)
     before = answer_on(ground, then, scope).readings[0]
-    splitting = _Splitting(asked, _Pair.of(before, whole), against)
+    splitting = _Splitting(asked, Pair(Cell.of(before), Cell.of(whole)), against)
     found = [
         splitting.by(dim, *(answer_on(ground, replace(q, by=(dim,)), scope).readings for q in (then, now)))
         for dim in _worth_it(asked, query.where)
@@ -97,35 +97,17 @@ def _worth_it(asked: Asked, where: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class _Pair:
-    """The two sides of a slice, before and now; a plain number has no denominators."""
-
-    then: tuple[Fraction, Fraction]
-    now: tuple[Fraction, Fraction]
-
-    @classmethod
-    def of(cls, then: Reading | None, now: Reading | None) -> _Pair:
-        return cls(_sides(then), _sides(now))
-
-
-def _sides(reading: Reading | None) -> tuple[Fraction, Fraction]:
-    if reading is None:
-        return Fraction(0), Fraction(0)
-    if reading.denominator is None:
-        return Fraction(reading.value or 0), Fraction(0)
-    return Fraction(reading.numerator or 0), Fraction(reading.denominator)
-
-
-@dataclass(frozen=True)
 class _Splitting:
     asked: Asked
-    whole: _Pair
+    whole: Pair
     against: Comparison
 
     @property
     def change(self) -> Fraction:
-        (n0, d0), (n1, d1) = self.whole.then, self.whole.now
-        return n1 / d1 - n0 / d0 if d0 and d1 else n1 - n0
+        then, now = self.whole.then.quotient, self.whole.now.quotient
+        if then is not None and now is not None:
+            return now - then
+        return self.whole.now.top - self.whole.then.top
 
     def by(self, dim: str, then: Iterable[Reading], now: Iterable[Reading]) -> Split | None:
         """The change by one dimension; None where it has but one value."""
@@ -134,7 +116,9 @@ class _Splitting:
         if not 1 < len(names) <= MOST_VALUES:
             return None
         flat = any(dim in dims for dims in self.asked.kpi.whole.values())
-        parts = {name: self._part(_Pair.of(before.get(name), after.get(name)), flat=flat) for name in names}
+        parts = {
+            name: self._part(Pair(Cell.of(before.get(name)), Cell.of(after.get(name))), flat=flat) for name in names
+        }
         moved = sum((abs(change) for change, _ in parts.values()), Fraction(0))
         small = abs(self.change) < LEAST * abs(Fraction(self.against.value or 0))
         beyond = {name: self._beyond(*part) for name, part in parts.items()}
@@ -160,17 +144,17 @@ class _Splitting:
             return abs(change) if abs(change) >= abs(self.change) else Fraction(0)
         return abs(change) - share * abs(self.change)
 
-    def _part(self, pair: _Pair, *, flat: bool) -> tuple[Fraction, Fraction]:
+    def _part(self, pair: Pair, *, flat: bool) -> tuple[Fraction, Fraction]:
         """What a slice made of the change, and how much of the whole it stands for."""
-        (a0, b0), (a1, b1) = pair.then, pair.now
-        (n0, d0), (n1, d1) = self.whole.then, self.whole.now
-        if not d0 or not d1:
-            return a1 - a0, a0 / n0 if n0 else a1 / n1 if n1 else Fraction(0)
-        if flat:
-            return a1 / d1 - a0 / d0, a0 / n0 if n0 else Fraction(0)
-        weights = b0 / d0, b1 / d1
-        middle = (n0 / d0 + n1 / d1) / 2
-        return a1 / d1 - a0 / d0 - (weights[1] - weights[0]) * middle, (weights[0] + weights[1]) / 2
+        whole = self.whole
+        if not whole.then.bottom or not whole.now.bottom:
+            part = of_sum(pair, whole)
+        elif flat:
+            change = pair.now.top / whole.now.bottom - pair.then.top / whole.then.bottom
+            return change, pair.then.top / whole.then.top if whole.then.top else ZERO
+        else:
+            part = of_quotient(pair, whole)
+        return part.change, part.share
 
 
 def _value(reading: Reading | None) -> Decimal | None:

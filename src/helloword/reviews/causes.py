@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from helloword.kpis.dimensions import NONE
+from helloword.kpis.parts import ZERO, Pair, Part, of_quotient, of_sum, with_rest
 from helloword.kpis.query import Reading
 from helloword.reviews import selling, stages
 from helloword.reviews.days import Beside
 from helloword.reviews.gathering import NOWHERE, Key, Ledger
 from helloword.reviews.node import Causes, Node
 from helloword.reviews.ordering import MOST, ordered, shortened
-from helloword.reviews.parts import ZERO, Pair, Part, of_quotient, of_sum, with_rest
 from helloword.reviews.spans import Against
 from helloword.reviews.splitting import beside_of
 from helloword.reviews.treatment import adds_up, treatment_of

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from helloword.reviews.parts import HALF, ZERO, Cell, Pair, of_quotient, total
+from helloword.kpis.parts import HALF, ZERO, Cell, Pair, of_quotient, total
 
 WEEKDAYS = "weekdays"
 MISSING = "missing"

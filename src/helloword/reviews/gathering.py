@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 from helloword.alerts.rhythm import Source, sources
@@ -14,9 +13,9 @@ from helloword.kpis.asking import Asked
 from helloword.kpis.company import ground_of
 from helloword.kpis.definitions import Kpi
 from helloword.kpis.ground import Ground
+from helloword.kpis.parts import Cell, Pair
 from helloword.kpis.query import Query, Reading
 from helloword.period import Grain
-from helloword.reviews.parts import Cell, Pair
 from helloword.reviews.spans import AGAINST, Against, Span
 from helloword.reviews.treatment import treatment_of
 from helloword.scope import EVERYTHING
@@ -96,14 +95,14 @@ class Ledger:
         then, now = self.total(kpi, against), self.total(kpi)
         if then is None or now is None or then.value is None or now.value is None:
             return None
-        return Pair(cell(then), cell(now))
+        return Pair(Cell.of(then), Cell.of(now))
 
     def slices(self, kpi: str, dimension: str, against: Against) -> dict[Key, Pair]:
         """A KPI by store and another dimension, or by store alone; of a year before only the latter is asked."""
         asked = dimension == "store" or against == "previous"
         found = self._slices.get((kpi, dimension), {}) if asked else {}
         starts = self._start(against), self._start(None)
-        pairs = {key: Pair(*(_cell(by_start.get(s)) for s in starts)) for key, by_start in found.items()}
+        pairs = {key: Pair(*(Cell.of(by_start.get(s)) for s in starts)) for key, by_start in found.items()}
         return {key: pair for key, pair in pairs.items() if pair != Pair()}
 
     def readings(self, kpi: str, dimension: str, against: Against) -> dict[Key, tuple[Reading | None, Reading | None]]:
@@ -139,7 +138,7 @@ class Ledger:
         stored = tuple(k for k in asking if "store" in self.asked(k).slices)
         for query in self._queries(stored, ("store",), both=both, grain=Grain.DAY) if stored else ():
             for r in self._answer(query):
-                self._days[r.kpi].setdefault(r.slice.get("store", NOWHERE), {})[r.period.start] = cell(r)
+                self._days[r.kpi].setdefault(r.slice.get("store", NOWHERE), {})[r.period.start] = Cell.of(r)
 
     def _queries(
         self, kpis: tuple[str, ...], by: tuple[str, ...], *, both: bool = True, grain: Grain | None = None
@@ -163,14 +162,3 @@ def _sources(workspace: Workspace, lake: int) -> tuple[Source, ...]:
     _kept_sources.clear()
     _kept_sources[key] = found
     return found
-
-
-def cell(reading: Reading) -> Cell:
-    """A reading as an amount, or as the two sides of its quotient."""
-    if reading.numerator is not None or reading.denominator is not None:
-        return Cell(Fraction(reading.numerator or 0), Fraction(reading.denominator or 0))
-    return Cell(Fraction(reading.value or 0))
-
-
-def _cell(reading: Reading | None) -> Cell:
-    return Cell() if reading is None else cell(reading)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from helloword.kpis.parts import ZERO
 from helloword.reviews.node import Node
-from helloword.reviews.parts import ZERO
 
 MOST = 6
 """Slices that are named side by side."""

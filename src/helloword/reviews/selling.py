@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from helloword.kpis.parts import ZERO, Pair
 from helloword.reviews.factors import effects
 from helloword.reviews.gathering import Ledger
 from helloword.reviews.node import Node
 from helloword.reviews.ordering import ordered, shortened
-from helloword.reviews.parts import ZERO, Pair
 from helloword.reviews.spans import Against
 
 OF = {"net_sales": ("refunds", -1), "gross_sales": ("discounts", 1)}

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from helloword.alerts.rhythm import Source
+from helloword.kpis.parts import Cell, Pair
 from helloword.reviews.calendar import sale_on
 from helloword.reviews.days import Beside, Day, beside_quotient, beside_sum, kind_of
 from helloword.reviews.gathering import NOWHERE, Ledger
-from helloword.reviews.parts import Cell, Pair
 from helloword.reviews.spans import Against, Days, Span
 
 STOPPED = 31

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
+from helloword.kpis.parts import ZERO
 from helloword.kpis.query import Reading
 from helloword.reviews.factors import effects
 from helloword.reviews.node import Node
-from helloword.reviews.parts import ZERO
 
 OF = ("cvr", "cart_abandonment")
 """KPIs that are a product of stages."""

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from helloword.kpis.query import Reading
+
 K = TypeVar("K")
 ZERO = Fraction(0)
 HALF = Fraction(1, 2)
@@ -28,6 +30,15 @@ class Cell:
 
     top: Fraction = ZERO
     bottom: Fraction = ZERO
+
+    @staticmethod
+    def of(reading: Reading | None) -> Cell:
+        """A reading as an amount, or as the two sides of its quotient; nothing without one."""
+        if reading is None:
+            return Cell()
+        if reading.numerator is not None or reading.denominator is not None:
+            return Cell(Fraction(reading.numerator or 0), Fraction(reading.denominator or 0))
+        return Cell(Fraction(reading.value or 0))
 
     def __add__(self, other: Cell) -> Cell:
         return Cell(self.top + other.top, self.bottom + other.bottom)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helloword.kpis.parts import Cell, Pair, of_quotient, of_sum, total, with_rest
 from helloword.reviews.factors import effects
-from helloword.reviews.parts import Cell, Pair, of_quotient, of_sum, total, with_rest
 
 NUMBERS = st.fractions(min_value=-1000, max_value=1000, max_denominator=97) | st.just(Fraction(0))
 CELLS = st.builds(Cell, NUMBERS, NUMBERS)
