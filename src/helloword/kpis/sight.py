@@ -37,10 +37,9 @@ class Sight:
         """What the workspace is seen through."""
         scope = workspace.scope
         kpis = frozenset() if scope == EVERYTHING else seen_kpis(catalogue_of(workspace), scope)
-        regions = {store.id: frozenset([store.region]) for store in workspace.stores() if store.region}
-        brands = cache(lambda: _brands(workspace))
+        regions, brands = cache(lambda: _regions(workspace)), cache(lambda: _brands(workspace))
         return Sight(
-            scope, kpis, lambda store: regions.get(store, frozenset()), lambda sku: brands().get(sku, frozenset())
+            scope, kpis, lambda store: regions().get(store, frozenset()), lambda sku: brands().get(sku, frozenset())
         )
 
     @property
@@ -69,6 +68,10 @@ class Sight:
 
 def _nothing(_: str) -> frozenset[str]:
     return frozenset()
+
+
+def _regions(workspace: Workspace) -> Mapping[str, frozenset[str]]:
+    return {store.id: frozenset([store.region]) for store in workspace.stores() if store.region}
 
 
 def _brands(workspace: Workspace) -> Mapping[str, frozenset[str]]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.routing import APIRoute
 
-from helloword.errors import NotAllowedError
-from helloword.server.asking_for import Asker, asker_of, not_permitted
+from helloword.server.asking_for import Asker, asker_of, check_sees_all, check_sees_costs, not_permitted
 
 OWNER = "manage_people"
 
@@ -195,9 +194,7 @@ def allowed(request: Request) -> None:
 def _check(rule: Rule, asker: Asker) -> None:
     if rule.needs is not None and rule.needs not in asker.permissions:
         raise not_permitted(rule.needs)
-    if rule.costs and not asker.scope.costs:
-        raise NotAllowedError("This shows costs or profit, which your role may not see.", code="costs_hidden", kpi="")
-    if not rule.cut and not asker.scope.whole:
-        raise NotAllowedError(
-            "This is of the whole company; your view is of a part of it.", code="not_in_view", kpi="", dimension=""
-        )
+    if rule.costs:
+        check_sees_costs(asker.scope)
+    if not rule.cut:
+        check_sees_all(asker.scope)

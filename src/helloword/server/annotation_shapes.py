@@ -64,16 +64,11 @@ class NewNote:
     kpi: str | None = None
 
 
-@dataclass(frozen=True)
-class NoteChange:
+@dataclass(frozen=True, kw_only=True)
+class NoteChange(NewNote):
     """What a note is to say; `version` is the one that was changed."""
 
     version: int
-    text: NoteText
-    first: date
-    until: date
-    stores: list[str] = field(default_factory=list)
-    kpi: str | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,13 @@ class Asker:
     visit: Visit | None = None
 
 
+def let_in(request: Request) -> Asker:
+    """Who sends a request that was let in already."""
+    asker = request.state.asker
+    assert isinstance(asker, Asker)
+    return asker
+
+
 def asker_of(request: Request, workspace: Workspace) -> Asker:
     """Who sends a request; raises SignInNeededError for nobody that is known."""
     bearer = request.headers.get("authorization", "")
@@ -75,6 +82,20 @@ def not_permitted(permission: str) -> NotAllowedError:
 
 def _person(workspace: Workspace, id: str) -> Person | None:
     return standing_of(workspace).agreed(workspace).staff.people.get(id)
+
+
+def check_sees_all(scope: Scope) -> None:
+    """Raise NotAllowedError for somebody who sees a part of the company."""
+    if not scope.whole:
+        raise NotAllowedError(
+            "This is of the whole company; your view is of a part of it.", code="not_in_view", kpi="", dimension=""
+        )
+
+
+def check_sees_costs(scope: Scope) -> None:
+    """Raise NotAllowedError for somebody who does not see what things cost."""
+    if not scope.costs:
+        raise NotAllowedError("This shows costs or profit, which your role may not see.", code="costs_hidden", kpi="")
 
 
 def _by_token(workspace: Workspace, secret: str) -> Asker:

@@ -9,15 +9,14 @@ from helloword.alerts.inbox import the_alert
 from helloword.audit import Actor
 from helloword.comments import Comment, Kind, comments
 from helloword.comments.keeping import MODERATE
-from helloword.errors import NotAllowedError, UnknownNameError
+from helloword.errors import UnknownNameError
 from helloword.goals import book
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.sight import Sight
 from helloword.people import staff
 from helloword.reconciliation.reconciling import the_finding
 from helloword.reviews.keeping import the_review
-from helloword.scope import EVERYTHING
-from helloword.server.asking_for import Asker
+from helloword.server.asking_for import Asker, check_sees_all, check_sees_costs
 from helloword.server.readings import Json, at_text
 from helloword.stores.purchasing import the_purchase
 from helloword.workspace import Workspace
@@ -52,10 +51,8 @@ def _of_the_whole(find: Callable[[Workspace, str], str]) -> Callable[[Workspace,
     """For what is of the whole company with its costs."""
 
     def found(workspace: Workspace, id: str) -> str:
-        if workspace.scope != EVERYTHING:
-            raise NotAllowedError(
-                "This is of the whole company; your view is of a part of it.", code="not_in_view", kpi="", dimension=""
-            )
+        check_sees_costs(workspace.scope)
+        check_sees_all(workspace.scope)
         return find(workspace, id)
 
     return found

@@ -14,7 +14,7 @@ from helloword.errors import NotAllowedError, UnknownNameError
 from helloword.people import Person
 from helloword.server import access_shapes as shapes
 from helloword.server.addressed import BrowserId, OwnProviderId, TokenId
-from helloword.server.asking_for import Asker
+from helloword.server.asking_for import Asker, let_in
 from helloword.server.people_answers import account_json, picture_of, token_json
 from helloword.server.served import Serving, unkept
 
@@ -23,7 +23,7 @@ router = APIRouter()
 
 def _signed_in(request: Request) -> Asker:
     """Who asks, in a browser in which they are signed in: a token does not change what opens the door."""
-    asker: Asker = request.state.asker
+    asker = let_in(request)
     if asker.person is None or asker.visit is None:
         raise NotAllowedError("Sign in in a browser for this.", code="session_needed")
     return asker

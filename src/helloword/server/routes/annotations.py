@@ -16,7 +16,7 @@ from helloword.server import annotation_shapes as shapes
 from helloword.server.addressed import NoteId
 from helloword.server.annotation_answers import Telling
 from helloword.server.asking import Day, Where
-from helloword.server.asking_for import Asker
+from helloword.server.asking_for import let_in
 from helloword.server.filters import where_from
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
@@ -35,7 +35,7 @@ def found(
     where: Where = None,
 ) -> Response:
     """What happened in these days, as far as it lies in the view of whoever asks: the weightiest few of each kind."""
-    asker = _asker(request)
+    asker = let_in(request)
 
     def told(workspace: Workspace) -> Json:
         if first is None or until is None:
@@ -59,7 +59,7 @@ def write(request: Request, served: Serving, given: Annotated[shapes.NewNote, Bo
 @router.put("/api/v1/annotations/{id}", response_model=shapes.Annotation)
 def change(request: Request, served: Serving, id: NoteId, given: Annotated[shapes.NoteChange, Body()]) -> Response:
     """Change a note; refused where somebody else changed it meanwhile."""
-    allowed = _asker(request).permissions
+    allowed = let_in(request).permissions
     note = notes.change(served.workspace, allowed, id, given.version, _words(given))
     return _told(request, served.workspace, note)
 
@@ -67,13 +67,13 @@ def change(request: Request, served: Serving, id: NoteId, given: Annotated[shape
 @router.delete("/api/v1/annotations/{id}", response_model=shapes.Annotation)
 def delete(request: Request, served: Serving, id: NoteId) -> Response:
     """Take a note away; going back to a version brings it back."""
-    return _told(request, served.workspace, notes.delete(served.workspace, _asker(request).permissions, id))
+    return _told(request, served.workspace, notes.delete(served.workspace, let_in(request).permissions, id))
 
 
 @router.post("/api/v1/annotations/{id}/restore", response_model=shapes.Annotation)
 def restore(request: Request, served: Serving, id: NoteId, given: Annotated[shapes.NoteBack, Body()]) -> Response:
     """Bring back what a note said in an earlier version."""
-    note = notes.go_back(served.workspace, _asker(request).permissions, id, given.number)
+    note = notes.go_back(served.workspace, let_in(request).permissions, id, given.number)
     return _told(request, served.workspace, note)
 
 
@@ -81,18 +81,12 @@ def restore(request: Request, served: Serving, id: NoteId, given: Annotated[shap
 def versions(request: Request, served: Serving, id: NoteId) -> Response:
     """Who changed a note when, the newest first."""
     workspace = served.workspace
-    return unkept(Telling.of(workspace, _asker(request)).history(notes.versions_of(workspace, id)))
+    return unkept(Telling.of(workspace, let_in(request)).history(notes.versions_of(workspace, id)))
 
 
-def _words(given: shapes.NewNote | shapes.NoteChange) -> Words:
+def _words(given: shapes.NewNote) -> Words:
     return Words(given.text, given.first, given.until, tuple(given.stores), given.kpi)
 
 
 def _told(request: Request, workspace: Workspace, note: Note) -> Response:
-    return unkept(Telling.of(workspace, _asker(request)).note(note))
-
-
-def _asker(request: Request) -> Asker:
-    asker = request.state.asker
-    assert isinstance(asker, Asker)
-    return asker
+    return unkept(Telling.of(workspace, let_in(request)).note(note))

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from helloword.comments import Kind, remove, say
 from helloword.server import comment_shapes as shapes
 from helloword.server.addressed import CommentedId, CommentedKind, CommentId
-from helloword.server.asking_for import Asker
+from helloword.server.asking_for import let_in
 from helloword.server.comment_answers import colleagues_json, comments_json, subject_of
 from helloword.server.served import Serving, unkept
 
@@ -43,15 +43,9 @@ def comment(
 def removed(request: Request, served: Serving, kind: CommentedKind, id: CommentedId, comment: CommentId) -> Response:
     """Take a comment's words away for good."""
     subject = subject_of(served.workspace, kind, id)
-    remove(served.workspace, _asker(request).permissions, kind, subject, comment)
+    remove(served.workspace, let_in(request).permissions, kind, subject, comment)
     return _told(request, served, kind, subject)
 
 
 def _told(request: Request, served: Serving, kind: Kind, subject: str) -> Response:
-    return unkept(comments_json(served.workspace, _asker(request), kind, subject))
-
-
-def _asker(request: Request) -> Asker:
-    asker = request.state.asker
-    assert isinstance(asker, Asker)
-    return asker
+    return unkept(comments_json(served.workspace, let_in(request), kind, subject))

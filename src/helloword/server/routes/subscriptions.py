@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from helloword.server import subscription_shapes as shapes
 from helloword.server.addressed import SubscriptionId
+from helloword.server.asking_for import let_in
 from helloword.server.background import present
 from helloword.server.board_answers import reader_of
 from helloword.server.served import Served, Serving, unkept
@@ -44,7 +45,7 @@ def parts(request: Request, served: Serving) -> Response:
 @router.post("/api/v1/subscriptions", response_model=shapes.Subscription)
 def made(request: Request, served: Serving, given: Annotated[shapes.NewSubscription, Body()]) -> Response:
     """Send a board regularly; whoever asks answers for it."""
-    reader = reader_of(request.state.asker)
+    reader = reader_of(let_in(request))
     return _one(request, served, keeping.subscribe(served.workspace, terms_from(given), reader))
 
 
@@ -53,7 +54,7 @@ def changed(
     request: Request, served: Serving, id: SubscriptionId, given: Annotated[shapes.SubscriptionChange, Body()]
 ) -> Response:
     """Send it otherwise; whoever changes it answers for it from then on."""
-    reader = reader_of(request.state.asker)
+    reader = reader_of(let_in(request))
     return _one(request, served, keeping.change(served.workspace, id, given.version, terms_from(given), reader))
 
 
@@ -62,7 +63,7 @@ def paused(
     request: Request, served: Serving, id: SubscriptionId, given: Annotated[shapes.SubscriptionPause, Body()]
 ) -> Response:
     """Send nothing for a while, or go on; what was due meanwhile is not made up for."""
-    reader = reader_of(request.state.asker)
+    reader = reader_of(let_in(request))
     return _one(request, served, keeping.pause(served.workspace, id, reader, paused=given.paused))
 
 
@@ -80,14 +81,14 @@ def sent(
 @router.post("/api/v1/subscriptions/{id}/leave", response_model=list[shapes.Subscription])
 def left(request: Request, served: Serving, id: SubscriptionId) -> Response:
     """Get it no more; the others still do."""
-    board = keeping.leave(served.workspace, id, reader_of(request.state.asker)).terms.board
+    board = keeping.leave(served.workspace, id, reader_of(let_in(request))).terms.board
     return unkept(list(_telling(request, served).all(keeping.subscriptions(served.workspace, board))))
 
 
 @router.delete("/api/v1/subscriptions/{id}", response_model=list[shapes.Subscription])
 def deleted(request: Request, served: Serving, id: SubscriptionId) -> Response:
     """Send it no more; what was sent is kept."""
-    board = keeping.delete(served.workspace, id, reader_of(request.state.asker)).terms.board
+    board = keeping.delete(served.workspace, id, reader_of(let_in(request))).terms.board
     return unkept(list(_telling(request, served).all(keeping.subscriptions(served.workspace, board))))
 
 
@@ -110,7 +111,7 @@ def versions(request: Request, served: Serving, id: SubscriptionId) -> Response:
 
 
 def _telling(request: Request, served: Served) -> Telling:
-    return Telling.of(served.workspace, request.state.asker, present())
+    return Telling.of(served.workspace, let_in(request), present())
 
 
 def _one(request: Request, served: Served, found: Subscription) -> Response:
