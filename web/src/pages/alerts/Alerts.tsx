@@ -7,7 +7,7 @@ import { marks, useInbox, useMay, useTakeBack, type Alert, type AlertStatus, typ
 import { Button, Drawer, Segmented } from "../../ui/kit";
 import { Empty } from "../../ui/Empty";
 import { PageHead } from "../../ui/PageHead";
-import { OF_ALERTS } from "../../ui/palette/keys";
+import { isTyping, OF_ALERTS } from "../../ui/palette/keys";
 import { Troubled } from "../../ui/Troubled";
 import { useParam } from "../../ui/useParam";
 import { useRoomy } from "../../ui/useWide";
@@ -155,8 +155,7 @@ function useKeys(alerts: readonly Alert[], current: number | null, acts: Acts) {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       const { alerts: all, current: now, acts: does } = latest.current;
       const at = all.findIndex(({ id }) => id === now);
       const next = { j: all[Math.min(at + 1, all.length - 1)], k: all[Math.max(at - 1, 0)] }[event.key];
