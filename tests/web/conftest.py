@@ -126,6 +126,14 @@ def company(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
     return copy_for_run(request.config, tmp_path_factory, of_today())
 
 
+@pytest.fixture(scope="module")
+def own_demo(company: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server of a copy of the demo company that the tests of one file may change."""
+    served = serve(shutil.copytree(company, tmp_path_factory.mktemp("own") / "company"))
+    yield served
+    served.stop()
+
+
 @pytest.fixture(scope="session")
 def empty_company(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A company with a store and without any data."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.web.conftest import ANSWER_SECONDS, Open, Site, serve
+from tests.web.conftest import ANSWER_SECONDS, Open, Site
 from tests.web.test_board import read
 
 pytestmark = pytest.mark.web
@@ -34,14 +32,6 @@ VERDICTS = """all => all.map(e => {
 WITHOUT_TABLE = """all => all.filter(e =>
     !e.closest('section[id], figure').querySelector('[aria-label="Show as table"]') || !e.getAttribute('aria-label')
 ).length"""
-
-
-@pytest.fixture(scope="module")
-def own_demo(company: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server of a copy of the demo company that tests may change."""
-    served = serve(shutil.copytree(company, tmp_path_factory.mktemp("behaviours") / "company"))
-    yield served
-    served.stop()
 
 
 def one(site: Site, path: str, **query: str | list[str]) -> dict:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import ANSWER_SECONDS, Site, serve
+from tests.web.conftest import ANSWER_SECONDS, Site
 
 pytestmark = pytest.mark.web
 
 SLOW = ANSWER_SECONDS * 1000
-
-
-@pytest.fixture(scope="module")
-def own_demo(company: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server of a copy of the demo company that tests may change."""
-    served = serve(shutil.copytree(company, tmp_path_factory.mktemp("reviews") / "company"))
-    yield served
-    served.stop()
 
 
 def listed(site: Site) -> list[dict[str, object]]:
