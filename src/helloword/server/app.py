@@ -13,6 +13,7 @@ from helloword.server.guarding import Guard
 from helloword.server.live import Live
 from helloword.server.observing import Observer
 from helloword.server.openapi import API_VERSION, described
+from helloword.server.packing import FROM_BYTES, LEVEL
 from helloword.server.probes import add_probes
 from helloword.server.problems import add_problems
 from helloword.server.routes import NOUNS
@@ -22,8 +23,6 @@ from helloword.server.upload_answers import on_a_page
 from helloword.server.uploading import Uploading
 from helloword.server.web_app import FOLDER, add_web_app
 from helloword.workspace import Workspace
-
-GZIP_FROM_BYTES = 1_000
 
 
 def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
@@ -35,7 +34,7 @@ def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
     add_probes(app)
     add_buyers(app)
     add_web_app(app, web)
-    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=FROM_BYTES, compresslevel=LEVEL)
     app.add_middleware(Guard)
     app.add_middleware(Observer, metrics=app.state.served.metrics)
     return app

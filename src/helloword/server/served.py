@@ -16,6 +16,7 @@ from helloword.kpis.catalogue import shipped
 from helloword.server.asking_for import Asker
 from helloword.server.memory import Memory
 from helloword.server.metrics import Metrics
+from helloword.server.packing import headers_of, pack, takes_packed
 from helloword.server.readings import Json
 from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
@@ -34,6 +35,7 @@ class Served:
 
     opened: Workspace
     memory: Memory = field(default_factory=Memory)
+    packed: Memory = field(default_factory=Memory)
     metrics: Metrics = field(default_factory=Metrics)
 
     @property
@@ -56,22 +58,24 @@ class Served:
         """What `compute` makes of the workspace, kept while its versions stay, and what it depends on `also`."""
         workspace = self.workspace
         key = (request.url.path, asked(request), versions_of(workspace), also(workspace))
-        return _tagged(request, workspace, key, lambda: self.memory.recall(key, lambda: as_bytes(compute(workspace))))
+        return self._tagged(
+            request, workspace, key, lambda: self.memory.recall(key, lambda: as_bytes(compute(workspace)))
+        )
 
     def respond(self, request: Request, body: Callable[[Workspace], bytes]) -> Response:
         """A body of JSON with a tag of its versions; 304 for a reader who has it already."""
         workspace = self.workspace
         key = (request.url.path, asked(request), versions_of(workspace))
-        return _tagged(request, workspace, key, lambda: body(workspace))
+        return self._tagged(request, workspace, key, lambda: body(workspace))
 
-
-def _tagged(request: Request, workspace: Workspace, key: Hashable, body: Callable[[], bytes]) -> Response:
-    """The tag is of the question, its versions and its asker, so that it is known before anything is computed."""
-    tag = f'W/"{hashlib.sha256(repr((key, workspace.actor)).encode()).hexdigest()[:24]}"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
-    if tag in [t.strip() for t in request.headers.get("if-none-match", "").split(",")]:
-        return Response(status_code=304, headers=headers)
-    return Response(body(), headers=headers, media_type="application/json")
+    def _tagged(self, request: Request, workspace: Workspace, key: Hashable, body: Callable[[], bytes]) -> Response:
+        """The tag is of the question, its versions and its asker, so that it is known before anything is computed."""
+        tag = f'W/"{hashlib.sha256(repr((key, workspace.actor)).encode()).hexdigest()[:24]}"'
+        headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization, Accept-Encoding"}
+        if tag in [t.strip() for t in request.headers.get("if-none-match", "").split(",")]:
+            return Response(status_code=304, headers=headers)
+        given = self.packed.recall(key, lambda: pack(body())) if takes_packed(request) else body()
+        return Response(given, headers={**headers, **headers_of(given)}, media_type="application/json")
 
 
 def versions_of(workspace: Workspace) -> Hashable:

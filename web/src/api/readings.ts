@@ -1,5 +1,6 @@
 /** Values of many KPIs in one request; where one of them is refused, the others still come. */
 import { client, given, Problem, type Kpi, type Reading } from "./client";
+import { together } from "./together";
 import type { Ask } from "./view";
 
 export type Answer = Reading[] | Problem;
@@ -8,7 +9,8 @@ export type Answers = Map<string, Answer>;
 /** What KPIs lack a dimension for is not asked of the server: the catalogue in `known` tells. */
 export async function ask(kpis: readonly string[], what: Ask, known: readonly Kpi[]): Promise<Answers> {
   const refused = refusals(kpis, what, known);
-  const answered = await asked(kpis.filter((kpi) => !refused.has(kpi)), what);
+  if (refused.size === kpis.length) return new Map(refused);
+  const answered = await askedTogether(kpis.filter((kpi) => !refused.has(kpi)), what);
   return new Map(kpis.map((kpi) => [kpi, refused.get(kpi) ?? answered.get(kpi) ?? []]));
 }
 
@@ -24,7 +26,6 @@ export function refusals(kpis: readonly string[], { by, where }: Ask, known: rea
 }
 
 async function asked(kpis: readonly string[], what: Ask): Promise<Answers> {
-  if (kpis.length === 0) return new Map();
   try {
     return byKpi(kpis, await values(kpis, what));
   } catch (error) {
@@ -33,6 +34,8 @@ async function asked(kpis: readonly string[], what: Ask): Promise<Answers> {
     return new Map((await Promise.all(kpis.map((kpi) => asked([kpi], what)))).flatMap((answers) => [...answers]));
   }
 }
+
+const askedTogether = together(asked);
 
 function values(kpis: readonly string[], { by, where, ...rest }: Ask): Promise<Reading[]> {
   const query = { kpi: [...kpis], ...(by ? { by } : {}), ...(where ? { where } : {}), ...rest };

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import { client, given, type Target } from "./client";
 import { daysBetween, resolve } from "./period";
+import { together } from "./together";
 import { whereClauses, type View } from "./view";
 
 export type Targets = Map<string, Target>;
@@ -15,13 +16,22 @@ export function useTargets(kpis: readonly string[], view: View, lastDay: string,
   return useQuery({
     queryKey: ["goals", "targets", kpis, first, until, where],
     queryFn: async (): Promise<Targets> => {
-      const query = { kpi: [...kpis], from: first!, to: until!, ...(where.length ? { where } : {}) };
-      return new Map((await given(client.GET("/api/v1/targets", { params: { query } }))).map((target) => [target.kpi, target]));
+      const all = await askedTogether(kpis, { from: first!, to: until!, ...(where.length ? { where } : {}) });
+      return new Map([...all].filter(([kpi]) => kpis.includes(kpi)));
     },
     enabled: first !== null && until !== null && kpis.length > 0,
     placeholderData: keepPreviousData,
   });
 }
+
+type Wanted = { from: string; to: string; where?: string[] };
+
+async function asked(kpis: readonly string[], what: Wanted): Promise<Targets> {
+  const query = { kpi: [...kpis], ...what };
+  return new Map((await given(client.GET("/api/v1/targets", { params: { query } }))).map((target) => [target.kpi, target]));
+}
+
+const askedTogether = together(asked);
 
 /** What is expected of the days from `start` to `end`: the sum of them, or the ratio or level at their end; null without any. */
 export function expectedOf(target: Pick<Target, "kind" | "steps">, start: string, end: string): number | null {
