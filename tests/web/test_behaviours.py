@@ -474,6 +474,7 @@ def test_15_fast_by_hand(visit: Open, site: Site) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("Control+k")
     page.keyboard.type("light theme")
+    expect(page.get_by_role("combobox", name="Go to anything")).to_have_value("light theme")
     page.keyboard.press("Enter")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
 

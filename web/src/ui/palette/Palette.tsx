@@ -1,5 +1,5 @@
 /** The command palette: type, move with the arrows, Enter goes. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 
 import { best } from "./matching";
@@ -11,12 +11,12 @@ const MOST = 40;
 /** Before anything is typed: where to go and what to do, not every KPI there is. */
 const AT_FIRST: readonly Place["group"][] = ["pages", "acts", "boards"];
 
-type PaletteProps = { close: () => void; tellKeys: () => void };
+type PaletteProps = { early: RefObject<string>; close: () => void; tellKeys: () => void };
 
-export function Palette({ close, tellKeys }: PaletteProps) {
+export function Palette({ early, close, tellKeys }: PaletteProps) {
   const { t } = useTranslation();
   const places = usePlaces(tellKeys);
-  const [typed, type] = useState("");
+  const [typed, type] = useState(() => early.current);
   const [at, move] = useState(0);
   const list = useId();
   const found = typed.trim() === "" ? places.filter(({ group }) => AT_FIRST.includes(group)) : best(typed, places, MOST);

@@ -1,6 +1,6 @@
 /** The way to everything: a button, Ctrl-K from anywhere, ? for the keys, and G with a letter for a page. */
 import { SearchOutlined } from "@ant-design/icons";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
@@ -23,7 +23,7 @@ type Opened = "palette" | "keys" | null;
 export function PaletteButton() {
   const { t } = useTranslation();
   const [opened, open] = useState<Opened>(null);
-  useShortcuts(open);
+  const early = useShortcuts(opened, open);
   // A dialog tells late that it closed; by then another may be open.
   const close = () => open((now) => (now === opened ? null : now));
   return (
@@ -34,29 +34,37 @@ export function PaletteButton() {
         <kbd aria-hidden="true">{t(MAC ? "palette.mac" : "palette.other")}</kbd>
       </button>
       <Suspense fallback={null}>
-        {opened === "palette" && <Palette close={close} tellKeys={() => open("keys")} />}
+        {opened === "palette" && <Palette early={early} close={close} tellKeys={() => open("keys")} />}
         {opened === "keys" && <KeySheet close={close} />}
       </Suspense>
     </>
   );
 }
 
-function useShortcuts(open: (what: Opened) => void) {
+/** Returns what was typed after Ctrl-K and before the palette was there: it belongs to the palette, not to the page. */
+function useShortcuts(opened: Opened, open: (what: Opened) => void): RefObject<string> {
+  const early = useRef("");
   const navigate = useNavigate();
   const entries = useEntries();
   const { view } = useView();
-  const latest = useRef({ entries, search: viewSearch(view), navigate, open });
+  const latest = useRef({ entries, search: viewSearch(view), navigate, opened, open });
   useEffect(() => {
-    latest.current = { entries, search: viewSearch(view), navigate, open };
+    latest.current = { entries, search: viewSearch(view), navigate, opened, open };
   });
   useEffect(() => {
     let until = 0;
     const press = (event: KeyboardEvent) => {
-      const { entries: pages, search, navigate: go, open: show } = latest.current;
+      const { entries: pages, search, navigate: go, opened: shown, open: show } = latest.current;
       const key = event.key.toLowerCase();
       if (key === "control" || key === "meta") void fetchPalette();
-      if (key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) show("palette");
-      else if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+      const commands = event.ctrlKey || event.metaKey || event.altKey;
+      if (key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        early.current = "";
+        show("palette");
+      } else if (document.querySelector("dialog[open]")) return;
+      else if (key === "escape" && shown) show(null);
+      else if (shown === "palette" && !commands) early.current += event.key.length === 1 ? event.key : "";
+      else if (isTyping(event) || commands) return;
       else if (event.timeStamp < until) {
         until = 0;
         const place = PLACES.find((one) => one.key === key && pages.some(({ to }) => to === one.to));
@@ -74,4 +82,5 @@ function useShortcuts(open: (what: Opened) => void) {
     window.addEventListener("keydown", press, true);
     return () => window.removeEventListener("keydown", press, true);
   }, []);
+  return early;
 }
