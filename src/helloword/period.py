@@ -114,7 +114,7 @@ def add_months(day: date, months: int) -> date:
 def period_before(period: Period) -> Period:
     """The period before, as far into it as the present one has come."""
     if period.grain is Grain.TOTAL:
-        return _moved(period, -timedelta(days=(period.until - period.start).days + 1))
+        return moved(period, -timedelta(days=(period.until - period.start).days + 1))
     start = start_of(period.grain, period.start - ONE_DAY)
     return _like(period, start)
 
@@ -122,7 +122,7 @@ def period_before(period: Period) -> Period:
 def year_before(period: Period) -> Period:
     """The same period a year earlier (weeks and days of weeks: 52 weeks), as far as the present one has come."""
     if period.grain is Grain.WEEK:
-        return _moved(period, -timedelta(weeks=52))
+        return moved(period, -timedelta(weeks=52))
     if period.grain in (Grain.DAY, Grain.TOTAL):
         start, end, until = (add_months(d, -12) for d in (period.start, period.end, min(period.until, period.last)))
         return replace(period, start=start, end=end, first=start, until=until, last=until)
@@ -138,7 +138,13 @@ def _like(period: Period, start: date) -> Period:
     return Period(period.grain, start, end, first, until, until)
 
 
-def _moved(period: Period, by: timedelta) -> Period:
+def weeks_before(period: Period, weeks: int) -> Period:
+    """The same weekdays so many weeks before, as far into it as the present one has come."""
+    return moved(period, -timedelta(weeks=weeks))
+
+
+def moved(period: Period, by: timedelta) -> Period:
+    """The period moved in time, as far into it as the present one has come."""
     reached = min(period.until, period.last) + by
     return replace(
         period, start=period.start + by, end=period.end + by, first=period.first + by, until=reached, last=reached

@@ -101,6 +101,10 @@ def test_a_comparison_is_with_the_same_days_of_the_period_before(client: httpx.C
     assert (reading["comparison"]["start"], reading["comparison"]["end"]) == ("2026-10-01", "2026-10-05")
     assert reading["comparison"]["value"] == "80"
 
+    asked = asked.replace("previous", "event:2026-10-01")
+    (reading,) = client.get(f"/api/v1/values?{asked}").json()
+    assert (reading["comparison"]["end"], reading["comparison"]["value"]) == ("2026-10-05", "80")
+
 
 def test_a_trace_leads_to_file_and_line(client: httpx.Client) -> None:
     trace = client.get("/api/v1/kpis/gross_sales/trace?where=store:eu").json()

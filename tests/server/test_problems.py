@@ -94,7 +94,7 @@ class TestEveryAddress:
         ("/api/v1/values?kpi=csat&from=9999-12-01&to=9999-12-31&grain=month", 422, "out_of_reach"),
         ("/api/v1/values?kpi=net_sales&currency=euro", 422, "bad_currency"),
         ("/api/v1/values?kpi=net_sales&as_of=999", 422, "unknown_version"),
-        ("/api/v1/values?kpi=net_sales&compare=decade", 422, "bad_parameter"),
+        ("/api/v1/values?kpi=net_sales&compare=decade", 422, "bad_compare"),
         ("/api/v1/values?kpi=net_sales&grain=day&from=1990-01-01&to=2026-01-01", 422, "too_much"),
         ("/api/v1/values?" + "&".join(["kpi=net_sales"] * 101), 422, "bad_parameter"),
         ("/api/v1/kpis/net_sales/trace?grain=day&from=2026-10-01&to=2026-10-31", 422, "trace_one"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from helloword.cli.boards_words import due_shown, recipients_shown, status_shown, when_shown
+from helloword.cli.completing import comparisons
 from helloword.cli.help import Command, Group
 from helloword.cli.language import say, shown, spoken
 from helloword.cli.opening import opened
@@ -89,7 +90,7 @@ def subscribe(
     day: Annotated[int | None, typer.Option("--day", metavar="N", help="option.board_day")] = None,
     period: Annotated[str, typer.Option("--period", metavar="P", help="option.board_period")] = "28d",
     compare: Annotated[
-        Literal["previous", "year", "none"], typer.Option("--compare", help="option.board_compare")
+        str, typer.Option("--compare", metavar="WITH", help="option.board_compare", autocompletion=comparisons)
     ] = "previous",
     where: Annotated[list[str] | None, typer.Option("--where", metavar="FILTER", help="option.where")] = None,
     currency: CurrencyOption = None,

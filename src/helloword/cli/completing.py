@@ -16,6 +16,7 @@ DIMENSIONS = (
     "months_since",
 )  # fmt: skip
 """A test holds these equal to the KPI room's, which is dear to load."""
+COMPARISONS = ("previous", "year", "weekday", "year-weekday", "event:")
 IMPORT_VERBS = ("list", "undo", "kinds", "template", "rejects")
 
 
@@ -28,6 +29,11 @@ def kpi_ids(incomplete: str) -> list[str]:
 def dimensions(incomplete: str) -> list[str]:
     """Dimensions to slice by."""
     return [name for name in DIMENSIONS if name.startswith(incomplete)]
+
+
+def comparisons(incomplete: str) -> list[str]:
+    """What a period can be compared with."""
+    return [name for name in COMPARISONS if name.startswith(incomplete)]
 
 
 def import_verbs(ctx: typer.Context, incomplete: str) -> list[str]:

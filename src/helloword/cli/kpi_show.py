@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from helloword.cli.completing import dimensions, filters, kpi_ids
+from helloword.cli.completing import comparisons, dimensions, filters, kpi_ids
 from helloword.cli.language import say
 from helloword.cli.options import (
     AsOfOption,
@@ -38,7 +38,10 @@ def show(
     until: ToOption = None,
     where: WhereOption = None,
     currency: CurrencyOption = None,
-    compare: Annotated[Literal["previous", "year"] | None, typer.Option("--compare", help="option.compare")] = None,
+    compare: Annotated[
+        str | None,
+        typer.Option("--compare", metavar="WITH", help="option.compare", autocompletion=comparisons),
+    ] = None,
     as_of: AsOfOption = None,
     workspace: WorkspaceOption = None,
     format: FormatOption = "table",
@@ -48,12 +51,14 @@ def show(
     from helloword.cli.progress import waiting
     from helloword.cli.readings import print_readings
     from helloword.kpis.company import answer
+    from helloword.kpis.comparing import against_from
     from helloword.kpis.query import Query
     from helloword.server.filters import where_from
 
+    kind, event = against_from(compare)
     query = Query(
         kpis=tuple(kpis), by=tuple(by or ()), grain=grain, start=day("--from", first), end=day("--to", until),
-        where=where_from(where or ()), currency=currency, compare=compare, as_of=as_of,
+        where=where_from(where or ()), currency=currency, compare=kind, event=event, as_of=as_of,
     )  # fmt: skip
     check_span(query)
     company = opened(workspace)

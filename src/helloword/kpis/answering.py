@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from helloword.errors import InputError, UnknownNameError
 from helloword.kpis.asking import Asked, where_of
+from helloword.kpis.comparing import compared
 from helloword.kpis.components import Need
 from helloword.kpis.definitions import Measure
 from helloword.kpis.ground import Ground, Results
@@ -18,7 +19,7 @@ from helloword.kpis.sharing import shared_amounts
 from helloword.kpis.warnings import warnings_for
 from helloword.model import TABLES
 from helloword.money import EXACT, currency_code, divide
-from helloword.period import Period, calendar, period_before, trailing, year_before
+from helloword.period import Period, calendar, trailing
 from helloword.scope import EVERYTHING, Scope
 
 Cells = dict[tuple[int, Slice], Settled]
@@ -34,10 +35,10 @@ def answers(ground: Ground, query: Query, asked: Sequence[Asked], periods: Mappi
     """All readings of KPIs that are asked already, each over its own `periods`; `query` says what they are compared with."""
     currency = currency_code(query.currency) if query.currency else ground.currency
     # The periods compared with are asked in the same pass, behind those asked for.
-    moved = {id: tuple(_moved(query, p) for p in ps) if query.compare else () for id, ps in periods.items()}
+    moved = {id: _moved(query, ps) for id, ps in periods.items()}
     both = {id: ps + moved[id] for id, ps in periods.items()}
     cells = _settle(ground, asked, both, currency, compared=query.compare is not None)
-    readings = [r for a in asked for r in _readings(ground, query, a, periods[a.kpi.id], cells[a.kpi.id], currency)]
+    readings = [r for a in asked for r in _readings(ground, query, a, both[a.kpi.id], cells[a.kpi.id], currency)]
     return Answer(tuple(readings), currency, ground.provenance)
 
 
@@ -73,8 +74,8 @@ def _never() -> tuple[date, date]:
     raise InputError("There is no data yet; import a file first.", code="no_data")
 
 
-def _moved(query: Query, period: Period) -> Period:
-    return year_before(period) if query.compare == "year" else period_before(period)
+def _moved(query: Query, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    return compared(query.compare, query.event, periods, query.start) if query.compare else ()
 
 
 def _settle(
@@ -105,12 +106,18 @@ def _found(
 
 
 def _readings(
-    ground: Ground, query: Query, asked: Asked, periods: tuple[Period, ...], cells: Cells, currency: str
+    ground: Ground, query: Query, asked: Asked, both: tuple[Period, ...], cells: Cells, currency: str
 ) -> Iterator[Reading]:
+    count = len(both) // 2 if query.compare else len(both)
+    periods, before = both[:count], both[count:]
+    span = ground.span(asked.facts)
     for (index, at), settled in cells.items():
         if index < len(periods):
             period = periods[index]
-            earlier = cells.get((index + len(periods), at))
+            other = before[index] if before else None
+            # Days that have not all come, such as those since an event of last week, are nothing to compare with.
+            there = other is not None and span is not None and other.until <= span[1]
+            earlier = cells.get((index + count, at)) if there else None
             yield Reading(
                 kpi=asked.kpi.id,
                 period=period,
@@ -121,7 +128,7 @@ def _readings(
                 numerator=settled.numerator,
                 denominator=settled.denominator,
                 reason=settled.reason,
-                comparison=_comparison(query, _moved(query, period), settled, earlier) if query.compare else None,
+                comparison=_comparison(query, other, settled, earlier) if other else None,
                 cost_coverage=settled.coverage,
                 warnings=warnings_for(ground, asked, period, settled, currency),
                 provenance=ground.provenance,

@@ -78,7 +78,7 @@ def contributions_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) ->
         return None
     if whole.denominator is None and asked.kpi.additivity not in _SUMS:
         return Contributions(whole, (), possible=False)
-    now = replace(query, start=whole.period.first, end=whole.period.until, compare=None)
+    now = replace(query, start=whole.period.first, end=whole.period.until, compare=None, event=None)
     then = replace(now, start=against.start, end=against.end)
     before = answer_on(ground, then, scope).readings[0]
     splitting = _Splitting(asked, Pair(Cell.of(before), Cell.of(whole)), against)

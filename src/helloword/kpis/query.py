@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from helloword.errors import InputError
+from helloword.kpis.comparing import Kind
 from helloword.period import Grain, Period
 from helloword.text import Text
 
 # The years that dates in files may lie in, too.
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-Compare = Literal["previous", "year"]
 Slice = tuple[str, ...]
 """Values of the asked dimensions, in the order asked."""
 
@@ -29,7 +28,8 @@ class Query:
         start, end: inclusive store-local days; all days with data when empty.
         where: dimension -> values to keep.
         currency: of all amounts; the company's when None.
-        compare: also answer for the period before, or the same period a year before.
+        compare: also answer for the period before, the same period a year before, or others; see `comparing`.
+        event: the first day of the event that is compared with.
         as_of: an earlier lake version.
         trailing: instead of by `grain`, a period for each day from `start` to `end`: so many days up to it.
         every: of these days only every so many-th, counted back from the last.
@@ -43,7 +43,8 @@ class Query:
     end: date | None = None
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     currency: str | None = None
-    compare: Compare | None = None
+    compare: Kind | None = None
+    event: date | None = None
     as_of: int | None = None
     known_on: date | None = None
     trailing: int | None = None
@@ -51,12 +52,14 @@ class Query:
 
     def __post_init__(self) -> None:
         """Raise InputError for days that no file can have."""
-        for day in (self.start, self.end, self.known_on):
+        for day in (self.start, self.end, self.known_on, self.event):
             if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
                 raise InputError(
                     f"{day} is out of reach; days go from {FIRST_YEAR} to {LAST_YEAR}.",
                     code="out_of_reach", day=day.isoformat(), first=str(FIRST_YEAR), last=str(LAST_YEAR),
                 )  # fmt: skip
+        if (self.compare == "event") != (self.event is not None):
+            raise InputError("An event is compared with by its first day.", code="bad_compare")
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Provenance:
 class Comparison:
     """The same KPI and slice in another period, as far into it as the present one has come."""
 
-    kind: Compare
+    kind: Kind
     start: date
     end: date
     value: Decimal | None

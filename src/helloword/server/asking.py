@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Depends, Query
 from pydantic import BeforeValidator
@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from helloword.errors import InputError
 from helloword.kpis.company import ground_of
+from helloword.kpis.comparing import PATTERN, against_from
 from helloword.kpis.dimensions import DIMENSIONS
 from helloword.kpis.query import Query as Question
 from helloword.model import TABLES
@@ -42,6 +43,11 @@ Day = Annotated[date | None, BeforeValidator(_day)]
 KpiId = Annotated[str, told(pattern="^[a-z][a-z0-9_]{1,59}$")]
 DimensionId = Annotated[str, told(pattern=f"^({'|'.join(DIMENSIONS)})$")]
 Clause = Annotated[str, told(pattern=r"^\s*[A-Za-z_]+\s*[=:]")]
+Against = Annotated[str, told(pattern=PATTERN)]
+AGAINST = (
+    "held against the days before, those of a year before, either moved by whole weeks so that weekdays meet, "
+    "or those from the first day of an event on: `event:2026-03-05`"
+)
 Where = Annotated[
     list[Clause] | None,
     Query(max_length=20, description="a dimension with values to keep, `store:eu,us`; give it again for more"),
@@ -58,9 +64,7 @@ class Asked:
     first: Annotated[Day, Query(alias="from", description="first store-local day")] = None
     until: Annotated[Day, Query(alias="to", description="last store-local day")] = None
     where: Where = None
-    compare: Annotated[
-        Literal["previous", "year"] | None, Query(description="held against the days before, or those of a year before")
-    ] = None
+    compare: Annotated[Against | None, Query(description=AGAINST)] = None
     currency: Annotated[str | None, Query(max_length=8, description="of amounts; the company's without it")] = None
     as_of: Annotated[int | None, Query(ge=0, description="an earlier lake version")] = None
 
@@ -78,6 +82,7 @@ Asking = Annotated[Asked, Depends()]
 
 def question(asked: Asked, kpis: Sequence[str], by: Sequence[str] = ()) -> Question:
     """The question to the KPI room."""
+    compare, event = against_from(asked.compare or None)
     return Question(
         kpis=tuple(kpis),
         by=tuple(by),
@@ -86,7 +91,8 @@ def question(asked: Asked, kpis: Sequence[str], by: Sequence[str] = ()) -> Quest
         end=asked.until,
         where=where_from(asked.where or ()),
         currency=asked.currency or None,
-        compare=asked.compare,
+        compare=compare,
+        event=event,
         as_of=asked.as_of,
     )
 

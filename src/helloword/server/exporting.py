@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from helloword.kpis.company import answer, catalogue_of
+from helloword.kpis.comparing import against_text
 from helloword.kpis.definitions import Kpi
 from helloword.kpis.dimensions import DIMENSIONS
 from helloword.kpis.query import Answer, Query, Reading
@@ -119,7 +120,11 @@ class Export:
 
     def _compared(self) -> str:
         found = next((r.comparison for r in self.answer.readings if r.comparison), None)
-        return f"{found.start} – {found.end}" if found and self.query.grain is Grain.TOTAL else self.query.compare or ""
+        return (
+            f"{found.start} – {found.end}"
+            if found and self.query.grain is Grain.TOTAL
+            else against_text(self.query.compare, self.query.event)
+        )
 
 
 def as_csv(export: Export) -> bytes:

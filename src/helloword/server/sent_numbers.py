@@ -10,6 +10,7 @@ from typing import cast
 from helloword.boards import Board, Tile
 from helloword.errors import HellowordError
 from helloword.kpis.company import answer, catalogue_of
+from helloword.kpis.comparing import against_from
 from helloword.kpis.query import Answer, Query, Reading
 from helloword.kpis.seeing import seen_kpis
 from helloword.lake.freshness import freshness
@@ -82,11 +83,13 @@ def numbers_of(workspace: Workspace, board: Board, tiles: Sequence[Tile], view: 
     """Ask everything, within what the workspace is seen through."""
     last = last_day(workspace)
     span = view.span(last)
-    compare = None if view.compare == "none" else view.compare
+    compare, event = against_from(None if view.compare == "none" else view.compare)
     kpis = tuple(dict.fromkeys(kpi for tile in tiles for kpi in tile.shown))
-    query = Query(kpis, (), span.grain, span.first, span.until, view.where, view.currency, compare)
+    query = Query(kpis, (), span.grain, span.first, span.until, view.where, view.currency, compare, event)
     until = span.until or last
-    daily = replace(query, grain=Grain.DAY, start=until - timedelta(days=LINE_DAYS - 1), end=until, compare=None)
+    daily = replace(
+        query, grain=Grain.DAY, start=until - timedelta(days=LINE_DAYS - 1), end=until, compare=None, event=None
+    )
     singles = tuple(dict.fromkeys(kpi for tile in tiles if alone(tile) for kpi in tile.shown))
     return Numbers(
         workspace, board, tiles, view, span, last, ask(workspace, query), ask(workspace, replace(daily, kpis=singles)),
@@ -134,7 +137,9 @@ def _over_time(query: Query, tile: Tile, until: date) -> Query:
     days = (until - query.start).days + 1 if query.start else _LONGER
     grain = Grain.DAY if days <= _LONG else Grain.WEEK if days <= _LONGER else Grain.MONTH
     start = start_of(grain, query.start) if query.start else None
-    return replace(query, kpis=tile.shown, by=_by(tile), grain=grain, start=start, end=query.end, compare=None)
+    return replace(
+        query, kpis=tile.shown, by=_by(tile), grain=grain, start=start, end=query.end, compare=None, event=None
+    )
 
 
 def _aims(workspace: Workspace, kpis: Sequence[str], span: Span, view: View) -> Mapping[str, Mapping[str, Json]]:

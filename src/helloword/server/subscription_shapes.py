@@ -12,6 +12,7 @@ from helloword.server.shapes import Text
 
 Every = Literal["day", "week", "month"]
 Period = Annotated[str, Field(max_length=30, examples=["28d", "month", "2026-01-01..2026-01-31"])]
+Against = Annotated[str, Field(max_length=20, examples=["previous", "year", "weekday", "event:2026-03-05", "none"])]
 Zone = Annotated[str, Field(max_length=60, examples=["Asia/Shanghai"])]
 Clock = Annotated[str, Field(max_length=5, examples=["08:00"])]
 
@@ -21,7 +22,7 @@ class SentView:
     """A board's filters: as in its address, where `where` is `store:eu,us`."""
 
     period: Period = "28d"
-    compare: Literal["previous", "year", "none"] = "previous"
+    compare: Against = "previous"
     where: Annotated[list[str], Field(max_length=20, examples=[["store:eu,us"]])] = field(default_factory=list)
     currency: Annotated[str | None, Field(max_length=8)] = None
 

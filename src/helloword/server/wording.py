@@ -70,6 +70,7 @@ CHINESE: dict[str, str] = {
     "backup_exists": "{path} 已经存在；请换一个文件名，或用 --force 覆盖。",
     "bad_channel_address": "Apprise 不认识这种地址。例如 mailto://user:password@example.com、lark://token、dingtalk://token、wecombot://key；全部写法见 https://github.com/caronc/apprise/wiki。",
     "bad_channel_name": "“{name}”不能用作渠道名称；请用字母、数字、“_”、“-”和“.”。",
+    "bad_compare": "“{compare}”不能用来比较；请写 {kinds}，或 event:日期（事件的第一天），例如 event:2026-03-05。",
     "bad_currency": "币种要写成三位代码，如 USD、EUR、CNY。（{message}）",
     "bad_cursor": "这个 cursor 不属于这个列表；请不带它从头开始。",
     "bad_domain": "“{domain}”不是域名，应类似 example.com。",

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from helloword.audit import Actor, Json
 from helloword.subscriptions.schedule import Every, Schedule
-from helloword.subscriptions.view import Compare, View
+from helloword.subscriptions.view import View
 
 Status = Literal["active", "paused", "deleted"]
 What = Literal["made", "changed", "paused", "resumed", "left", "deleted"]
@@ -82,7 +82,7 @@ def terms_from(board: str, kept: Mapping[str, Json]) -> Terms:
     where = {name: tuple(values) for name, values in cast(Mapping[str, list[str]], view["where"]).items()}
     return Terms(
         board,
-        View(str(view["period"]), cast(Compare, view["compare"]), where, cast("str | None", view["currency"])),
+        View(str(view["period"]), str(view["compare"]), where, cast("str | None", view["currency"])),
         Schedule(
             cast(Every, schedule["every"]), str(schedule["time"]), str(schedule["zone"]),
             tuple(cast("list[int]", schedule["weekdays"])), cast("int | None", schedule["day"]),

@@ -6,17 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal
 from urllib.parse import urlencode
 
+from helloword.kpis.comparing import against_from
 from helloword.kpis.dimensions import dimension
 from helloword.money import currency_code
 from helloword.period import Grain, add_months, end_of, start_of
 from helloword.subscriptions.refusals import refused
 
-Compare = Literal["previous", "year", "none"]
 PERIODS = ("7d", "28d", "90d", "month", "last-month", "quarter", "year", "all")
-USUAL: tuple[str, Compare] = ("28d", "previous")
+USUAL = ("28d", "previous")
 """Period and comparison of a board whose address says neither."""
 _DAYS = {"7d": 7, "28d": 28, "90d": 90}
 _CUSTOM = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
@@ -36,7 +35,7 @@ class View:
     """What a board is looked at with; the web app keeps the same in a board's address."""
 
     period: str = USUAL[0]
-    compare: Compare = USUAL[1]
+    compare: str = USUAL[1]
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     currency: str | None = None
 
@@ -44,6 +43,8 @@ class View:
         """The same once it can be asked; raises InputError otherwise."""
         if self.period not in PERIODS and _custom(self.period) is None:
             raise refused("subscription_period", period=self.period)
+        if self.compare != "none":
+            against_from(self.compare)
         where = {dimension(name).id: tuple(values) for name, values in sorted(self.where.items()) if values}
         return View(self.period, self.compare, where, currency_code(self.currency) if self.currency else None)
 

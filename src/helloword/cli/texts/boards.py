@@ -32,7 +32,10 @@ TEXTS: dict[str, Text] = {
     "option.board_weekday": Text("星期几，1 为周一，7 为周日，可重复", "weekday, 1 for Monday to 7 for Sunday, may be repeated"),
     "option.board_day": Text("每月几日；31 为最后一天", "day of the month; 31 for its last one"),
     "option.board_period": Text("看板的时间，如 7d、28d、month、last-month", "period of the board, such as 7d, 28d, month, last-month"),
-    "option.board_compare": Text("对比：上一期、去年同期或不对比", "what it is compared with"),
+    "option.board_compare": Text(
+        "对比：previous、year、weekday、year-weekday、event:2026-03-05，不对比写 none",
+        "what it is compared with: previous, year, weekday, year-weekday, event:2026-03-05, or none",
+    ),
     "option.board_locale": Text("邮件和消息的语言", "language of the mails and messages"),
     "boards.ready": Text("自带", "ready-made"),
     "boards.none_sent": Text(

@@ -112,7 +112,11 @@ TEXTS: dict[str, Text] = {
     "option.to": Text("最后一天（含），店铺当地日期", "last day, inclusive, store-local"),
     "option.where": Text("筛选，可重复，如 store=eu,us", "filter, may be repeated, such as store=eu,us"),
     "option.in_currency": Text("换算成的币种；默认公司币种", "currency of amounts; else the company's"),
-    "option.compare": Text("与上一期或去年同期比较", "compare with the period before or a year before"),
+    "option.compare": Text(
+        "与之比较：previous 上一期、year 去年同期、weekday 往前整周、year-weekday 往前 52 周、event:2026-03-05 某事件起的同样天数",
+        "compare with: previous (the period before), year, weekday (moved by whole weeks), year-weekday (52 weeks before), "
+        "event:2026-03-05 (as many days from that of an event on)",
+    ),
     "option.as_of": Text("数据湖的较早版本", "an earlier version of the lake"),
     "option.limit": Text("每个度量最多显示多少行", "most rows to show of each measure"),
     "option.reason": Text("为什么改，记入历史", "why, kept in the history"),

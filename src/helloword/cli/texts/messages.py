@@ -154,4 +154,7 @@ TEXTS: dict[str, Text] = {
     "column.period": Text("期间", "period"),
     "column.change_previous": Text("较上期", "vs before"),
     "column.change_year": Text("较去年", "vs year"),
+    "column.change_weekday": Text("较前几周", "vs weeks before"),
+    "column.change_year-weekday": Text("较去年同周", "vs 52 weeks before"),
+    "column.change_event": Text("较事件", "vs event"),
 }
