@@ -246,3 +246,18 @@ def test_the_environment_goes_before_the_settings(
         assert not (tmp_path / "state.db").exists()
     else:
         assert value(Database.open(tmp_path, "")) == "here"
+
+
+def test_the_mark_of_a_file_is_another_after_every_commit_of_anybody(tmp_path: Path) -> None:
+    ours, others = Database.open(tmp_path), Database.open(tmp_path)
+    try:
+        before = ours.mark()
+        assert ours.mark() == before
+        for database in (others, ours):
+            with database.write() as session:
+                session.merge(MetaRow(name="mark", value=f"{database is ours}"))
+            assert ours.mark() != before
+            before = ours.mark()
+    finally:
+        ours.close()
+        others.close()

@@ -24,12 +24,17 @@ _MOST_AGENT = 200
 
 @dataclass(frozen=True)
 class Visit:
-    """A browser in which a person is signed in; `id` is what the session is called, not its secret."""
+    """A browser in which a person is signed in; `id` is what the session is called, not its secret.
+
+    Attributes:
+        ends_at: when it ends unless it is used before.
+    """
 
     id: str
     person: str
     started_at: datetime
     seen_at: datetime
+    ends_at: datetime
     agent: str
 
 
@@ -53,13 +58,24 @@ def start_session(session: Session, person: str, agent: str, now: datetime) -> s
 
 def session_of(workspace: Workspace, secret: str, now: datetime | None = None) -> Visit | None:
     """Whose session a secret is; None when it has ended or never was."""
-    at = now or datetime.now(UTC)
     with workspace.state.read() as session:
-        row = session.get(SessionRow, hash_of(secret))
-        found = _visit(row) if row is not None and _holds(row, at) else None
-    if found is not None and at - found.seen_at >= NOTED_EVERY:
-        _note(workspace, found.id, at)
-    return found
+        found = find_session(session, secret)
+    return used(workspace, found, now or datetime.now(UTC)) if found else None
+
+
+def find_session(session: Session, secret: str) -> Visit | None:
+    """The session of a secret, which may have ended meanwhile."""
+    row = session.get(SessionRow, hash_of(secret))
+    return _visit(row) if row is not None else None
+
+
+def used(workspace: Workspace, visit: Visit, at: datetime) -> Visit | None:
+    """A session that is used at a moment, which is noted from time to time; None when it has ended by then."""
+    if at >= visit.ends_at:
+        return None
+    if at - visit.seen_at >= NOTED_EVERY:
+        _note(workspace, visit.id, at)
+    return visit
 
 
 def sessions_of(workspace: Workspace, person: str, now: datetime | None = None) -> tuple[Visit, ...]:
@@ -67,7 +83,7 @@ def sessions_of(workspace: Workspace, person: str, now: datetime | None = None) 
     at = now or datetime.now(UTC)
     query = select(SessionRow).where(SessionRow.person == person).order_by(SessionRow.seen_at.desc(), SessionRow.hash)
     with workspace.state.read() as session:
-        return tuple(_visit(row) for row in session.scalars(query) if _holds(row, at))
+        return tuple(visit for row in session.scalars(query) if at < (visit := _visit(row)).ends_at)
 
 
 def end_session(workspace: Workspace, id: str) -> None:
@@ -86,10 +102,6 @@ def end_sessions(workspace: Workspace, person: str, reason: str = "") -> None:
         record(session, workspace.actor, "account.signed_out_everywhere", Subject("person", person), reason=reason)
 
 
-def _holds(row: SessionRow, at: datetime) -> bool:
-    return moment(at) < row.expires_at and moment(at - IDLE) < row.seen_at
-
-
 def _note(workspace: Workspace, id: str, at: datetime) -> None:
     with workspace.state.write() as session:
         row = session.get(SessionRow, id)
@@ -98,5 +110,5 @@ def _note(workspace: Workspace, id: str, at: datetime) -> None:
 
 
 def _visit(row: SessionRow) -> Visit:
-    started, seen = (datetime.fromisoformat(text) for text in (row.started_at, row.seen_at))
-    return Visit(row.hash, row.person, started, seen, row.agent)
+    started, seen, expires = (datetime.fromisoformat(text) for text in (row.started_at, row.seen_at, row.expires_at))
+    return Visit(row.hash, row.person, started, seen, min(expires, seen + IDLE), row.agent)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from starlette.requests import Request
 
-from helloword.access import Visit, anybody_signs_in, session_of, token_of
+from helloword.access import Visit, anybody_signs_in, token_of
+from helloword.access.secrets import hash_of
+from helloword.access.sessions import find_session, used
 from helloword.audit import LOCAL, Actor
 from helloword.errors import NotAllowedError, SignInNeededError
 from helloword.people import Person, permissions
@@ -57,7 +60,7 @@ def asker_of(request: Request, workspace: Workspace) -> Asker:
 
 def asker_by_session(workspace: Workspace, secret: str) -> Asker | None:
     """Whose session a secret is, as long as they work here."""
-    visit = session_of(workspace, secret) if secret else None
+    visit = _visit(workspace, secret) if secret else None
     person = _person(workspace, visit.person) if visit else None
     return _of(person, person.permissions, visit) if person is not None and person.active else None
 
@@ -78,6 +81,13 @@ def not_permitted(permission: str) -> NotAllowedError:
         f"Your roles do not include the permission for this ({permission}). Whoever manages people can give it.",
         code="not_permitted", permission=permission,
     )  # fmt: skip
+
+
+def _visit(workspace: Workspace, secret: str) -> Visit | None:
+    kept = standing_of(workspace).read(
+        workspace, ("session", hash_of(secret)), lambda found: find_session(found, secret)
+    )
+    return used(workspace, kept, datetime.now(UTC)) if kept else None
 
 
 def _person(workspace: Workspace, id: str) -> Person | None:

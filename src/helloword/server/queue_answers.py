@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from helloword.actions.action import Action
 from helloword.actions.bulk_files import files_of
@@ -19,6 +20,7 @@ from helloword.audit.head import head_of
 from helloword.people import Staff
 from helloword.server.action_answers import action_json, event_json, playbook_json, task_json
 from helloword.server.readings import Json
+from helloword.server.standing import standing_of
 from helloword.stores.purchasing import purchases
 from helloword.workspace import Workspace
 
@@ -74,6 +76,8 @@ def named_task_json(task: Task, people: Staff) -> Mapping[str, Json]:
 
 def acted(workspace: Workspace) -> Hashable:
     """What answers about actions depend on besides data: what people and steps did, and the day."""
-    today = workspace.today
-    with workspace.state.read() as session:
-        return (head_of(session), session.scalar(select(func.max(ActionEventRow.id))), today)
+    return standing_of(workspace).read(workspace, "acted", _acted), workspace.today
+
+
+def _acted(session: Session) -> Hashable:
+    return head_of(session), session.scalar(select(func.max(ActionEventRow.id)))

@@ -6,10 +6,13 @@ whoever lost a permission a moment ago has lost it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
+
+from sqlalchemy.orm import Session
 
 from helloword.audit.head import head_of
 from helloword.errors import WorkspaceError
@@ -21,6 +24,10 @@ from helloword.state.database import Database
 from helloword.state.overrides import overrides_version
 from helloword.state.stores import Store
 from helloword.workspace import Workspace
+
+Found = TypeVar("Found")
+MOST_READ = 10_000
+"""Things looked up in the state database that are kept at once."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,7 @@ class Standing:
         self._settings: tuple[Hashable, Settings] | None = None
         self._agreed: tuple[str, Agreed] | None = None
         self._log: _Log | None = None
+        self._read: tuple[Hashable, dict[Hashable, object]] = (None, {})
 
     def settings(self, folder: Path) -> Settings:
         """The settings as the file has them now."""
@@ -78,14 +86,33 @@ class Standing:
         self._log = _Log(number, file, snapshot(workspace).version)
         return self._log.version
 
+    def read(self, workspace: Workspace, name: Hashable, look: Callable[[Session], Found]) -> Found:
+        """What `look` finds in the state database, read again only once something was committed to it."""
+        mark = workspace.state.mark()
+        at, held = self._read
+        if mark is None or at != mark or len(held) >= MOST_READ:
+            held = {}
+            self._read = (mark, held)
+        if name not in held:
+            with workspace.state.read() as session:
+                held[name] = look(session)
+        return cast("Found", held[name])
+
     def agreed(self, workspace: Workspace) -> Agreed:
         """Staff, stores and how often KPIs were changed."""
-        head, held = _head(workspace), self._agreed
+        head, held = self.head(workspace), self._agreed
         if held is not None and held[0] == head:
             return held[1]
         read = Agreed(staff(workspace), workspace.stores(), overrides_version(workspace.state))
         self._agreed = (head, read) if head else None
         return read
+
+    def head(self, workspace: Workspace) -> str:
+        """The hash of the newest entry of the audit log; nothing where the log is damaged, which others tell of."""
+        try:
+            return self.read(workspace, "head", head_of).hash
+        except WorkspaceError:
+            return ""
 
 
 _standing: WeakKeyDictionary[Database, Standing] = WeakKeyDictionary()
@@ -94,15 +121,6 @@ _standing: WeakKeyDictionary[Database, Standing] = WeakKeyDictionary()
 def standing_of(workspace: Workspace) -> Standing:
     """That of a company that is served; whoever opens it anew starts without anything kept."""
     return _standing.setdefault(workspace.state, Standing())
-
-
-def _head(workspace: Workspace) -> str:
-    """The hash of the newest entry of the audit log; nothing where the log is damaged, which others tell of."""
-    try:
-        with workspace.state.read() as session:
-            return head_of(session).hash
-    except WorkspaceError:
-        return ""
 
 
 def _entry(folder: Path, number: int) -> Path:

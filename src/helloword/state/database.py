@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -82,6 +82,10 @@ class Database(ABC):
             if not inspect(connection).has_table("alembic_version"):
                 return None
             return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+    def mark(self) -> Hashable:
+        """Another after every commit of anybody, and cheap to ask; None where only reading tells."""
+        return None
 
     def close(self) -> None:
         """Give the connections back to the system."""

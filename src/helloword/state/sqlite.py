@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -27,10 +28,27 @@ class SqliteDatabase(Database):
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         super().__init__(engine, engine.execution_options(begin="IMMEDIATE"), str(self.path))
+        self._watching: sqlite3.Connection | None = None
+        self._asking = Lock()
 
     def schema(self) -> str | None:
         """The newest migration that the file has seen; None where there is no file yet."""
         return super().schema() if self.path.exists() else None
+
+    def mark(self) -> Hashable:
+        """SQLite counts the commits of all connections but the one that asks, so a connection of its own asks."""
+        with self._asking:
+            if self._watching is None:
+                self._watching = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+            return self._watching.execute("PRAGMA data_version").fetchone()[0]
+
+    def close(self) -> None:
+        """Give the connections back to the system."""
+        with self._asking:
+            if self._watching is not None:
+                self._watching.close()
+            self._watching = None
+        super().close()
 
     def scrub(self, table: str) -> None:
         """Deleted cells are overwritten as they are deleted; the log that still holds them is emptied into the file."""

@@ -27,6 +27,7 @@ from helloword.server.asking import Day
 from helloword.server.paging import Paging
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
+from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -188,6 +189,5 @@ def _rule(workspace: Workspace, id: str) -> Json:
 
 def _found(workspace: Workspace) -> Hashable:
     """What answers about alerts depend on besides data: what was found, what people did, and the day."""
-    today = workspace.today
-    with workspace.state.read() as session:
-        return (head_of(session), inbox.newest(session), today)
+    newest = standing_of(workspace).read(workspace, "alerts", lambda session: (head_of(session), inbox.newest(session)))
+    return newest, workspace.today

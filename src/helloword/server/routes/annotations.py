@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 from helloword.annotations import Note, Wanted, gather, notes
 from helloword.annotations.notes import Words
-from helloword.audit.head import head_of
 from helloword.errors import InputError
 from helloword.server import annotation_shapes as shapes
 from helloword.server.addressed import NoteId
@@ -20,6 +19,7 @@ from helloword.server.asking_for import let_in
 from helloword.server.filters import where_from
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
+from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -44,8 +44,7 @@ def found(
         return Telling.of(workspace, asker).all(*answer)
 
     def also(workspace: Workspace) -> Hashable:
-        with workspace.state.read() as session:
-            return (asker.actor.name, asker.permissions, head_of(session).count)
+        return asker.actor.name, asker.permissions, standing_of(workspace).head(workspace)
 
     return served.answer(request, told, also)
 

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
 from helloword import boards
-from helloword.audit.head import head_of
 from helloword.boards import keeping
 from helloword.boards.pinning import pin
 from helloword.boards.refusals import forbidden
@@ -25,6 +24,7 @@ from helloword.server.board_targets import targets
 from helloword.server.filters import where_from
 from helloword.server.readings import Json
 from helloword.server.served import Served, Serving, unkept
+from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -135,8 +135,7 @@ def all_targets(
 
 def _agreed(workspace: Workspace) -> Hashable:
     """Everything that was ever changed, and the day it is."""
-    with workspace.state.read() as session:
-        return head_of(session).hash, workspace.today
+    return standing_of(workspace).head(workspace), workspace.today
 
 
 def telling(request: Request, served: Served) -> Telling:

@@ -11,7 +11,6 @@ from fastapi import APIRouter, Body, Query, Request
 from starlette.responses import Response
 
 from helloword import people
-from helloword.audit.head import head_of
 from helloword.goals import book
 from helloword.goals.balance import balances
 from helloword.goals.book import Book, month_after
@@ -30,6 +29,7 @@ from helloword.server.asking import Day
 from helloword.server.goal_answers import Telling, name_of, version_json, waypoint_json
 from helloword.server.readings import Json
 from helloword.server.served import Serving
+from helloword.server.standing import standing_of
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -161,8 +161,7 @@ def _newest(workspace: Workspace, id: str) -> shapes.Agreed:
 
 def _agreed(workspace: Workspace) -> Hashable:
     """Everything that was ever changed, and the day it is."""
-    with workspace.state.read() as session:
-        return head_of(session).hash, workspace.today
+    return standing_of(workspace).head(workspace), workspace.today
 
 
 def _number(name: str, text: str | None) -> Decimal | None:

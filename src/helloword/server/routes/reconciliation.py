@@ -22,6 +22,7 @@ from helloword.server.paging import Paging
 from helloword.server.proof import files_of
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
+from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -108,5 +109,8 @@ def _rules(workspace: Workspace) -> Json:
 
 def _kept(workspace: Workspace) -> Hashable:
     """What answers depend on besides data: the rules in force and the differences that were kept."""
-    with workspace.state.read() as session:
-        return (head_of(session), keeping.newest_change(session), calibrating.newest_point(session))
+    return standing_of(workspace).read(
+        workspace,
+        "reconciliation",
+        lambda session: (head_of(session), keeping.newest_change(session), calibrating.newest_point(session)),
+    )

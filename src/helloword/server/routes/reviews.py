@@ -20,6 +20,7 @@ from helloword.server.addressed import FollowUpId, ReviewId
 from helloword.server.language import wanted_locale
 from helloword.server.paging import Paging
 from helloword.server.served import Serving, unkept
+from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -91,6 +92,7 @@ def move(served: Serving, id: FollowUpId, wanted: Annotated[shapes.MovedFollowUp
 
 def _written(workspace: Workspace) -> Hashable:
     """What answers about reviews depend on besides data: what was written and said, and the day."""
-    today = workspace.today
-    with workspace.state.read() as session:
-        return (head_of(session), following.newest(session), today)
+    newest = standing_of(workspace).read(
+        workspace, "reviews", lambda session: (head_of(session), following.newest(session))
+    )
+    return newest, workspace.today
