@@ -30,7 +30,12 @@ class Account:
 def anybody_signs_in(workspace: Workspace) -> bool:
     """Whether anyone has an account; until then the company is one person's, on their own machine."""
     with workspace.state.read() as session:
-        return session.scalar(select(AccountRow.person).limit(1)) is not None
+        return has_accounts(session)
+
+
+def has_accounts(session: Session) -> bool:
+    """The same, of what a session sees."""
+    return session.scalar(select(AccountRow.person).limit(1)) is not None
 
 
 def account_of(workspace: Workspace, person: str) -> Account | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from starlette.requests import Request
 
-from helloword.access import Visit, anybody_signs_in, token_of
+from helloword.access import Visit, token_of
+from helloword.access.accounts import has_accounts
 from helloword.access.secrets import hash_of
 from helloword.access.sessions import find_session, used
 from helloword.audit import LOCAL, Actor
@@ -45,6 +47,11 @@ def let_in(request: Request) -> Asker:
     return asker
 
 
+def as_told_to(asker: Asker) -> Callable[[Workspace], Hashable]:
+    """What an answer made for one person depends on besides data: who it is, what they may do, all that was ever changed."""
+    return lambda workspace: (asker.actor.name, asker.permissions, standing_of(workspace).head(workspace))
+
+
 def asker_of(request: Request, workspace: Workspace) -> Asker:
     """Who sends a request; raises SignInNeededError for nobody that is known."""
     bearer = request.headers.get("authorization", "")
@@ -53,7 +60,8 @@ def asker_of(request: Request, workspace: Workspace) -> Asker:
     found = asker_by_session(workspace, request.cookies.get(COOKIE, ""))
     if found is not None:
         return found
-    if not anybody_signs_in(workspace) and is_of_this_machine(request.headers):
+    open_to_all = not standing_of(workspace).read(workspace, "anybody", has_accounts)
+    if open_to_all and is_of_this_machine(request.headers):
         return Asker(LOCAL, frozenset(permissions()), EVERYTHING)
     raise SignInNeededError()
 

@@ -40,7 +40,7 @@ class SqliteDatabase(Database):
         with self._asking:
             if self._watching is None:
                 self._watching = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
-            return self._watching.execute("PRAGMA data_version").fetchone()[0]
+            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         """Give the connections back to the system."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Query, Request
@@ -15,11 +14,10 @@ from helloword.server import annotation_shapes as shapes
 from helloword.server.addressed import NoteId
 from helloword.server.annotation_answers import Telling
 from helloword.server.asking import Day, Where
-from helloword.server.asking_for import let_in
+from helloword.server.asking_for import as_told_to, let_in
 from helloword.server.filters import where_from
 from helloword.server.readings import Json
 from helloword.server.served import Serving, unkept
-from helloword.server.standing import standing_of
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -43,10 +41,7 @@ def found(
         answer = gather(workspace, Wanted(first, until, kpi, where_from(where or ())))
         return Telling.of(workspace, asker).all(*answer)
 
-    def also(workspace: Workspace) -> Hashable:
-        return asker.actor.name, asker.permissions, standing_of(workspace).head(workspace)
-
-    return served.answer(request, told, also)
+    return served.answer(request, told, as_told_to(asker))
 
 
 @router.post("/api/v1/annotations", response_model=shapes.Annotation)

@@ -18,7 +18,7 @@ from helloword.people import roles
 from helloword.server import board_shapes as shapes
 from helloword.server.addressed import BoardId
 from helloword.server.asking import Day, Kpis, Where
-from helloword.server.asking_for import let_in
+from helloword.server.asking_for import as_told_to, let_in
 from helloword.server.board_answers import Telling, table_from
 from helloword.server.board_targets import targets
 from helloword.server.filters import where_from
@@ -33,7 +33,8 @@ router = APIRouter()
 @router.get("/api/v1/boards", response_model=list[shapes.BoardName])
 def all_boards(request: Request, served: Serving) -> Response:
     """Every board by name: the ready ones, the company's first, then those that people made and share."""
-    return unkept(list(telling(request, served).entries()))
+    asker = let_in(request)
+    return served.answer(request, lambda workspace: list(Telling.of(workspace, asker).entries()), as_told_to(asker))
 
 
 @router.get("/api/v1/boards/deleted", response_model=list[shapes.DeletedBoard])
@@ -53,8 +54,13 @@ def parts(request: Request, served: Serving) -> Response:
 @router.get("/api/v1/boards/{id}", response_model=shapes.Board)
 def board(request: Request, served: Serving, id: BoardId) -> Response:
     """One board with its tiles in reading order."""
-    told = telling(request, served)
-    return unkept(told.ready(boards.board(id)) if id in boards.all_boards() else told.whole(told.seen(id)))
+    asker = let_in(request)
+
+    def told(workspace: Workspace) -> Json:
+        telling = Telling.of(workspace, asker)
+        return telling.ready(boards.board(id)) if id in boards.all_boards() else telling.whole(telling.seen(id))
+
+    return served.answer(request, told, as_told_to(asker))
 
 
 @router.get("/api/v1/boards/{id}/versions", response_model=list[shapes.BoardVersion])
