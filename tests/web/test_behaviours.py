@@ -140,7 +140,7 @@ def test_04_the_unfinished_period_looks_unfinished(visit: Open, site: Site) -> N
     expect(finished.get_by_role("region", name="Value")).not_to_contain_text("so far")
 
 
-def test_05_compare_with_the_previous_period_or_last_year_whose_days_are_shown(visit: Open, site: Site) -> None:
+def test_05_compare_with_days_before_last_year_matching_weekdays_or_an_event(visit: Open, site: Site) -> None:
     seen = visit("en")
     page = seen.go(f"/kpis/net_sales?period={MARCH}")
     compare = page.get_by_role("button", name=re.compile("^vs Previous period"))
@@ -160,6 +160,21 @@ def test_05_compare_with_the_previous_period_or_last_year_whose_days_are_shown(v
     percent = f"{abs(Decimal(against['ratio'])) * 100:.1f}%"
     expect(page.get_by_role("region", name="Value")).to_contain_text(percent)
     board = seen.go(f"/?period={MARCH}&compare=year")
+    expect(board.locator("article[data-kpi=net_sales]")).to_contain_text(percent)
+
+    for name, shown, wanted in (
+        ("Weeks before, same weekdays", "Feb 15 – 24", "compare=weekday"),
+        ("Last year, same weekdays", "Mar 2 – 11, 2025", "compare=year-weekday"),
+        ("Prime Day", "Jul 8 – 17, 2025", "compare=event%3A2025-07-08"),
+    ):
+        page.get_by_role("button", name=re.compile("^vs ")).click()
+        page.get_by_role("radio", name=re.compile(f"^{name}.*{shown}")).click()
+        expect(page).to_have_url(re.compile(wanted))
+        expect(page.get_by_role("button", name=re.compile(f"^vs {name}.*{shown}"))).to_be_visible()
+    seen.settle()
+    against = one(site, "/api/v1/values", **days, compare="event:2025-07-08")["comparison"]
+    assert (against["start"], against["end"]) == ("2025-07-08", "2025-07-17")
+    percent = f"{abs(Decimal(against['ratio'])) * 100:.1f}%"
     expect(board.locator("article[data-kpi=net_sales]")).to_contain_text(percent)
 
 

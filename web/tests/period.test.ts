@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { compared, isPeriod, resolve, startOf } from "../src/api/period";
+import { compared, isCompare, isPeriod, resolve, startOf } from "../src/api/period";
 
 const LAST = "2026-11-22";
 
@@ -52,6 +52,18 @@ describe("what it is compared with", () => {
   test("a year back", () => {
     expect(against("28d", "year")).toEqual({ start: "2025-10-26", end: "2025-11-22" });
     expect(against("quarter", "year")).toEqual({ start: "2025-10-01", end: "2025-11-22" });
+  });
+
+  test("whole weeks back, so that weekdays meet", () => {
+    const ten = resolve("2026-11-01..2026-11-10", LAST);
+    expect(compared(ten, "weekday")).toEqual({ start: "2026-10-18", end: "2026-10-27" });
+    expect(compared(resolve("month", LAST), "weekday")).toEqual({ start: "2026-10-04", end: "2026-10-25" });
+    expect(compared(ten, "year-weekday")).toEqual({ start: "2025-11-02", end: "2025-11-11" });
+  });
+
+  test("as many days from an event on", () => {
+    expect(compared(resolve("2026-11-01..2026-11-10", LAST), "event:2026-03-05")).toEqual({ start: "2026-03-05", end: "2026-03-14" });
+    expect(["event:2026-03-05", "weekday", "event:2026-02-30", "event:", "decade"].map(isCompare)).toEqual([true, true, false, false, false]);
   });
 
   test("all time has nothing to compare with", () => {

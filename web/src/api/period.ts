@@ -2,7 +2,11 @@
 import dayjs, { type Dayjs } from "dayjs";
 
 export type Grain = "day" | "week" | "month" | "quarter" | "year" | "total";
-export type Compare = "previous" | "year" | "none";
+
+/** What a period can be held against without naming an event. */
+export const COMPARES = ["previous", "year", "weekday", "year-weekday", "none"] as const;
+/** An event is named by its first day: `event:2026-03-05`. */
+export type Compare = (typeof COMPARES)[number] | `event:${string}`;
 
 export const PRESETS = ["7d", "28d", "90d", "month", "last-month", "quarter", "year", "all"] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -12,13 +16,25 @@ export type Span = { grain: Grain; from: string | null; to: string | null };
 
 const CUSTOM = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 const ISO = "YYYY-MM-DD";
+const WEEK = 7;
+const YEAR_OF_WEEKS = 52 * WEEK;
+
+const isDay = (text: string | null) => text !== null && dayjs(text).format(ISO) === text;
 
 export const isPreset = (text: string): text is Preset => (PRESETS as readonly string[]).includes(text);
 
 export function isPeriod(text: string): boolean {
   const custom = CUSTOM.exec(text);
-  return isPreset(text) || (custom !== null && custom.slice(1).every((d) => dayjs(d).format(ISO) === d) && custom[1]! <= custom[2]!);
+  return isPreset(text) || (custom !== null && custom.slice(1).every(isDay) && custom[1]! <= custom[2]!);
 }
+
+export const isCompare = (text: string): text is Compare => (COMPARES as readonly string[]).includes(text) || isDay(eventDay(text));
+
+/** The first day of the event that is compared with; nothing for other kinds. */
+export const eventDay = (compare: string): string | null => (compare.startsWith("event:") ? compare.slice("event:".length) : null);
+
+/** The kind alone, without the day of an event. */
+export const compareKind = (compare: Compare) => (eventDay(compare) ? "event" : (compare as (typeof COMPARES)[number]));
 
 export const customPeriod = (from: string, to: string) => `${from}..${to}`;
 
@@ -53,10 +69,14 @@ export function resolve(period: string, last: string): Span {
 export function compared(span: Span, kind: Compare): { start: string; end: string } | null {
   if (kind === "none" || !span.from || !span.to) return null;
   const [from, to] = [dayjs(span.from), dayjs(span.to)];
+  const back = (count: number) => ({ start: iso(from.subtract(count, "day")), end: iso(to.subtract(count, "day")) });
+  const event = eventDay(kind);
+  if (event) return back(from.diff(dayjs(event), "day"));
+  if (kind === "weekday") return back(Math.ceil((to.diff(from, "day") + 1) / WEEK) * WEEK);
+  if (kind === "year-weekday") return back(YEAR_OF_WEEKS);
   if (span.grain === "total") {
     if (kind === "year") return { start: iso(from.subtract(1, "year")), end: iso(to.subtract(1, "year")) };
-    const length = to.diff(from, "day") + 1;
-    return { start: iso(from.subtract(length, "day")), end: iso(from.subtract(1, "day")) };
+    return back(to.diff(from, "day") + 1);
   }
   const start = kind === "year" ? from.subtract(1, "year") : dayjs(startOf(span.grain, iso(from.subtract(1, "day"))));
   const whole = span.to === endOf(span.grain, span.from);

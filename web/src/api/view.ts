@@ -1,5 +1,5 @@
 /** What a person is looking at. The URL holds all of it, so a link shows the same view to someone else. */
-import { compared, isPeriod, resolve, type Compare, type Grain, type Span } from "./period";
+import { compared, isCompare, isPeriod, resolve, type Compare, type Grain, type Span } from "./period";
 
 export type View = {
   period: string;
@@ -21,7 +21,7 @@ export function readView(search: URLSearchParams): View {
   const language = search.get("lang");
   return {
     period: isPeriod(period) ? period : DEFAULT_VIEW.period,
-    compare: compare === "year" || compare === "none" ? compare : "previous",
+    compare: isCompare(compare) ? compare : DEFAULT_VIEW.compare,
     where: readWhere(search.getAll("where")),
     currency: /^[A-Z]{3}$/.test(search.get("currency") ?? "") ? search.get("currency") : null,
     ...(language === "zh" || language === "en" ? { language } : {}),
@@ -78,7 +78,7 @@ export type Ask = {
   to?: string;
   by?: string[];
   where?: string[];
-  compare?: "previous" | "year";
+  compare?: Exclude<Compare, "none">;
   currency?: string;
 };
 

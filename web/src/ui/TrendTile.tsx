@@ -7,7 +7,7 @@ import { Link } from "react-router";
 
 import { askSeries, comparedWith, expectedOf, marks, useAnnotations, useReadings, useTargets, whereClauses, type Kpi, type Reading, type View } from "../api";
 import { reach } from "../api/freshness";
-import { daysBetween, resolve, type Grain } from "../api/period";
+import { compareKind, daysBetween, resolve, type Grain } from "../api/period";
 import { useLanguage, useTwo } from "../text";
 import { onDot, placed } from "./annotations/placing";
 import { useMarksShown } from "./annotations/shown";
@@ -77,7 +77,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
       value: (value) => say(value, { unit, currency, language, size: "table" }),
       period: (dot) => sayPeriod(dot.start, grain, language, lastDay),
       now: t("trend.now"),
-      before: t(view.compare === "year" ? "compare.year" : "compare.previous"),
+      before: t(`trend.before.${compareKind(view.compare)}`),
       soFar: t("trend.soFar"),
       target: t("tile.target"),
     }),

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { SentView, Subscription } from "../../api";
 import { isPreset } from "../../api/period";
+import { useCompareName } from "../../ui/filters/useCompareName";
 import { useLanguage, type Language } from "../../text";
 import { useDimensionName } from "../../ui/names";
 
@@ -27,6 +28,7 @@ export function useSendingWords() {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const dimensionName = useDimensionName();
+  const compareName = useCompareName();
   const when = ({ every, time, zone, weekdays: days, day }: Subscription["when"]): string => {
     const facts = { time, zone };
     if (every === "week") {
@@ -39,7 +41,7 @@ export function useSendingWords() {
   const to = ({ people, channels }: Pick<Subscription, "people" | "channels">): string =>
     [...people.map(({ name }) => name), ...channels.map(({ name }) => t("sending.channel", { name }))].join(t("comma"));
   const view = ({ period = "28d", compare = "previous", where = [], currency }: Partial<SentView>): string => {
-    const said = [isPreset(period) ? t(`period.${period}`) : period.replace("..", " – "), compare === "none" ? t("sending.alone") : t("sending.against", { what: t(`compare.${compare}`) })];
+    const said = [isPreset(period) ? t(`period.${period}`) : period.replace("..", " – "), compare === "none" ? t("sending.alone") : t("sending.against", { what: compareName(compare) })];
     const filters = where.map((clause) => `${dimensionName(clause.slice(0, clause.indexOf(":")))}: ${clause.slice(clause.indexOf(":") + 1)}`);
     return [...said, ...filters, ...(currency ? [currency] : [])].join(" · ");
   };

@@ -3,10 +3,9 @@ import { CloseOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { comparedWith, type Company, type View } from "../../api";
-import { useLanguage } from "../../text";
-import { sayRange } from "../dates";
+import type { Company, View } from "../../api";
 import { useDimensionName } from "../names";
+import { CompareFilter } from "./CompareFilter";
 import { FilterButton } from "./FilterButton";
 import css from "./filters.module.css";
 import { OneOf } from "./OneOf";
@@ -54,31 +53,6 @@ export function FilterBar({ view, change, lastDay, company, countries, end }: Fi
 }
 
 type Part = Pick<FilterBarProps, "view" | "change">;
-
-function CompareFilter({ view, change, lastDay }: Part & { lastDay: string }) {
-  const { t } = useTranslation();
-  const { language } = useLanguage();
-  const range = (kind: View["compare"]) => {
-    const days = comparedWith({ ...view, compare: kind }, lastDay);
-    return days ? sayRange(days.start, days.end, language, lastDay) : undefined;
-  };
-  const options = (["previous", "year", "none"] as const).map((kind) => ({ value: kind, label: t(`compare.${kind}`), note: range(kind) }));
-  return (
-    <FilterButton label={t("filter.compare")} value={t(`compare.${view.compare}`)} note={range(view.compare)}>
-      {(close) => (
-        <OneOf
-          label={t("filter.compare")}
-          options={options}
-          value={view.compare}
-          onChoose={(compare) => {
-            change({ compare: compare as View["compare"] });
-            close();
-          }}
-        />
-      )}
-    </FilterButton>
-  );
-}
 
 type SeveralProps = Parameters<typeof SomeOf>[0];
 
