@@ -21,6 +21,7 @@ class Status(StrEnum):
     """How far an action has come."""
 
     PROPOSED = "proposed"
+    DEFERRED = "deferred"
     APPROVED = "approved"
     RUNNING = "running"
     WAITING = "waiting"
@@ -33,10 +34,14 @@ class Status(StrEnum):
     REPLACED = "replaced"
 
 
-OPEN = (Status.PROPOSED, Status.APPROVED, Status.RUNNING, Status.WAITING, Status.UNDOING)
+OPEN = (Status.PROPOSED, Status.DEFERRED, Status.APPROVED, Status.RUNNING, Status.WAITING, Status.UNDOING)
 """While an action of a playbook is one of these, no other on the same subject is proposed beside it."""
 BEGUN = (Status.RUNNING, Status.WAITING, Status.DONE, Status.UNDOING)
 """What counts against the limits of a day."""
+
+
+PLAYBOOK_ACTOR = "playbook:"
+"""How the name of a playbook begins that decides by itself."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +61,13 @@ class Expected:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that an action changes: from what to what, and why."""
+    """One thing that an action changes: from what to what, and why; `proposed` is what a person changed to `after`."""
 
     item: str
     before: str
     after: str
     reason: Text
+    proposed: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,7 @@ class Proposal:
         change: the greatest relative change in it, for playbooks that change what is there.
         alert: the alert that it answers.
         stores: whose data it goes by; none is every store's.
+        basis: what its amounts follow from, should somebody change one; no part of what is approved.
     """
 
     playbook: str
@@ -90,6 +97,7 @@ class Proposal:
     items: Sequence[str] = ()
     alert: int | None = None
     stores: Sequence[str] = ()
+    basis: Mapping[str, Json] = field(default_factory=dict, hash=False)
 
     @property
     def digest(self) -> str:
@@ -129,6 +137,15 @@ class Trouble:
 
 
 @dataclass(frozen=True)
+class Deferral:
+    """Until which day a proposal is put aside, by whom and why."""
+
+    until: date
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Action:
     """A proposal that was kept, and what became of it.
 
@@ -137,6 +154,8 @@ class Action:
         lake, catalogue: the versions that it was worked out with.
         attempt: how often its execution was begun.
         effect: what was measured afterwards, as `measuring` writes it.
+        version: 1 as the playbook proposed it, one more for each time that somebody changed it.
+        deferral: while it is put aside.
     """
 
     id: int
@@ -160,6 +179,13 @@ class Action:
     verified: Text | None = None
     measure_on: date | None = None
     effect: Mapping[str, Json] = field(default_factory=dict)
+    version: int = 1
+    deferral: Deferral | None = None
+
+    @property
+    def by_its_playbook(self) -> bool:
+        """Whether its playbook approved it within its own limits, and no person."""
+        return bool(self.decided_by and self.decided_by.startswith(PLAYBOOK_ACTOR))
 
     @property
     def problem(self) -> str | None:

@@ -10,14 +10,16 @@ from sqlalchemy.orm import Session
 
 from helloword.actions.action import Action, Status
 from helloword.actions.limits import Day, broken
+from helloword.actions.playbook import Terms
 from helloword.actions.playbooks import declaration
 from helloword.actions.queue import begun_on, move, only, row_of, the_action
+from helloword.actions.settling import settle
 from helloword.actions.stopping import switch_in
 from helloword.actions.tables import ActionRow, ApprovalRow
 from helloword.actions.terms import terms_of
 from helloword.actions.writing import action_from
 from helloword.audit.reason import check_reason
-from helloword.errors import InputError
+from helloword.errors import ConflictError, InputError
 from helloword.sealing import signature, signed
 from helloword.workspace import Workspace
 
@@ -32,13 +34,8 @@ def approve(
     Raises InputError when it is not waiting for approval, expired, has changed since, or goes over a limit.
     """
     at = now or datetime.now(UTC)
-    expire(workspace, at)
-    terms = terms_of(workspace, the_action(workspace, id).proposal.playbook)
-    if terms.mode == "suggest":
-        raise InputError(
-            "This playbook only suggests. Do it by hand, or let it act: helloword actions terms PLAYBOOK --set mode=approve.",
-            code="only_suggests",
-        )
+    settle(workspace, at)
+    terms_to_act(workspace, the_action(workspace, id).proposal.playbook)
     with workspace.state.write() as session:
         row = row_of(session, id)
         only(row, Status.PROPOSED)
@@ -56,24 +53,21 @@ def reject(workspace: Workspace, id: int | str, reason: str, now: datetime | Non
     at, id = now or datetime.now(UTC), the_action(workspace, id).id
     with workspace.state.write() as session:
         row = row_of(session, id)
-        only(row, Status.PROPOSED, Status.APPROVED)
+        only(row, Status.PROPOSED, Status.DEFERRED, Status.APPROVED)
         row.decided_by, row.decided_at, row.note = workspace.actor.name, at, reason
         move(session, workspace.actor, row, Status.REJECTED, at, reason)
     return the_action(workspace, id)
 
 
-def expire(workspace: Workspace, now: datetime) -> int:
-    """Close what nobody decided in time, and what was approved and not begun in time; how many."""
-    open = (Status.PROPOSED, Status.APPROVED)
-    query = select(ActionRow).where(ActionRow.status.in_(open), ActionRow.expires_at <= now)
-    with workspace.state.read() as session:
-        if session.scalar(query.limit(1)) is None:
-            return 0
-    with workspace.state.write() as session:
-        rows = list(session.scalars(query))
-        for row in rows:
-            move(session, workspace.actor, row, Status.EXPIRED, now)
-        return len(rows)
+def terms_to_act(workspace: Workspace, playbook: str) -> Terms:
+    """The terms of a playbook; raises InputError for one that only suggests."""
+    terms = terms_of(workspace, playbook)
+    if terms.mode == "suggest":
+        raise InputError(
+            "This playbook only suggests. Do it by hand, or let it act: helloword actions terms PLAYBOOK --set mode=approve.",
+            code="only_suggests",
+        )
+    return terms
 
 
 def within(workspace: Workspace, session: Session, row: ActionRow, now: datetime) -> None:
@@ -86,6 +80,13 @@ def within(workspace: Workspace, session: Session, row: ActionRow, now: datetime
     over = broken(limits, proposal, together, workspace.settings.currency)
     if over:
         raise InputError(over[0].en, code="over_limit", zh=over[0].zh)
+
+
+def changed_since_seen(id: int) -> ConflictError:
+    """What somebody is told who looked at another content than there is now."""
+    return ConflictError(
+        f"Action {id} is not what you looked at any more; look again.", code="action_changed", id=str(id)
+    )
 
 
 def use(workspace: Workspace, session: Session, row: ActionRow, now: datetime) -> None:
@@ -111,9 +112,7 @@ def _check(workspace: Workspace, session: Session, row: ActionRow, seen: str | N
         )
     now = action_from(row).proposal.digest
     if row.digest != now or (seen is not None and not now.startswith(seen)):
-        raise InputError(
-            f"Action {row.id} is not what you looked at any more; look again.", code="action_changed", id=str(row.id)
-        )
+        raise changed_since_seen(row.id)
 
 
 def _approved(session: Session, row: ActionRow) -> Day:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
-from helloword.actions.action import Action
+from helloword.actions.action import Action, Proposal
 from helloword.actions.bidding_targets import Key, Target, targets_now
 from helloword.actions.bulk_rows import Bid
 from helloword.audit import Json
@@ -32,12 +32,14 @@ class Told:
         identity: by what the target is known again in an export.
         evidence: by what its ads are known again.
         break_even: the break-even ACoS that it was judged by.
+        proposed: the bid that a person changed to another.
     """
 
     bid: Bid
     identity: Key
     evidence: Key
     break_even: Decimal
+    proposed: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,23 @@ def to_content(told: Told) -> dict[str, Json]:
     return {
         **cells, "before": full_text(told.bid.before), "after": full_text(told.bid.after),
         "identity": list(told.identity), "evidence": list(told.evidence), "break_even": full_text(told.break_even),
+        **({} if told.proposed is None else {"proposed": full_text(told.proposed)}),
     }  # fmt: skip
+
+
+def all_told(proposal: Proposal) -> tuple[Told, ...]:
+    """The bids of a proposal, those included that a person leaves as they are."""
+    return tuple(_told(cast(dict[str, Json], each)) for each in cast(list[Json], proposal.content["bids"]))
 
 
 def told_of(action: Action) -> tuple[Told, ...]:
     """The bids that an action changes."""
-    return tuple(_told(cast(dict[str, Json], each)) for each in cast(list[Json], action.proposal.content["bids"]))
+    return tuple(told for told in all_told(action.proposal) if told.bid.after != told.bid.before)
+
+
+def left_of(action: Action) -> frozenset[Key]:
+    """Targets whose bid a person left as it is."""
+    return frozenset(told.identity for told in all_told(action.proposal) if told.bid.after == told.bid.before)
 
 
 def applied(workspace: Workspace, action: Action, now: Sequence[Target] | None = None) -> Applied:
@@ -138,4 +151,5 @@ def _told(cells: Mapping[str, Json]) -> Told:
     bid = Bid(**texts, before=Decimal(str(cells["before"])), after=Decimal(str(cells["after"])))
     keys = (tuple(str(part) for part in cast(list[Json], cells[name])) for name in ("identity", "evidence"))
     identity, evidence = keys
-    return Told(bid, identity, evidence, Decimal(str(cells["break_even"])))
+    proposed = Decimal(str(cells["proposed"])) if "proposed" in cells else None
+    return Told(bid, identity, evidence, Decimal(str(cells["break_even"])), proposed)

@@ -9,8 +9,9 @@ from helloword.actions.action import Expected, Line
 from helloword.actions.bidding import Held
 from helloword.actions.bidding_judging import Judged, Terms
 from helloword.actions.bidding_targets import level_text
+from helloword.actions.bulk_rows import Bid
 from helloword.goals.exact import minor_digits
-from helloword.money import grouped, plain
+from helloword.money import EXACT, grouped, plain
 from helloword.text import Text
 
 AHEAD = 28
@@ -26,8 +27,13 @@ _HELD: dict[Held, Text] = {
 def line(judged: Judged, terms: Terms) -> Line:
     """A changed bid as people see it."""
     bid = judged.bid()
-    before, after = (f"{amount:f} {bid.currency}" for amount in (bid.before, bid.after))
-    return Line(judged.target.label, before, f"{after} ({(judged.ratio - 1) * 100:+.0f}%)", why(judged, terms))
+    return Line(judged.target.label, f"{bid.before:f} {bid.currency}", after(bid, bid.after), why(judged, terms))
+
+
+def after(bid: Bid, amount: Decimal) -> str:
+    """What a bid becomes; nothing is said of a change where there is none."""
+    told = f"{amount:f} {bid.currency}"
+    return told if amount == bid.before else f"{told} ({(EXACT.divide(amount, bid.before) - 1) * 100:+.0f}%)"
 
 
 def why(judged: Judged, terms: Terms) -> Text:
@@ -48,13 +54,12 @@ def why(judged: Judged, terms: Terms) -> Text:
     )  # fmt: skip
 
 
-def title(store: str, channel: str, changed: Sequence[Judged]) -> Text:
-    """What is done, in a line."""
-    down = sum(each.ratio < 1 for each in changed)
-    up = len(changed) - down
+def title(store: str, channel: str, bids: Sequence[Bid]) -> Text:
+    """What is done, in a line; bids that stay as they are do not count."""
+    down, up = sum(bid.after < bid.before for bid in bids), sum(bid.after > bid.before for bid in bids)
     return Text(
-        f"{store} · {channel}：{len(changed)} 个出价，降 {down} 升 {up}",
-        f"{store} · {channel}: {len(changed)} bids, {down} down and {up} up",
+        f"{store} · {channel}：{down + up} 个出价，降 {down} 升 {up}",
+        f"{store} · {channel}: {down + up} bids, {down} down and {up} up",
     )
 
 
@@ -65,14 +70,11 @@ def reason(changed: Sequence[Judged], terms: Terms) -> Text:
     return Text(f"影响最大的是 {first.target.label}：{told.zh}", f"Most of it is {first.target.label}: {told.en}")
 
 
-def expected(changed: Sequence[Judged], terms: Terms, currency: str) -> Expected:
+def expected(spend_a_day: Decimal, contribution_a_day: Decimal, elasticity: Decimal, currency: str) -> Expected:
     """How spend and contribution should change, and on what assumption."""
-    spend, contribution = (
-        (sum(amounts, Decimal(0)) * AHEAD).quantize(Decimal("0.01"))
-        for amounts in ([each.spend for each in changed], [each.contribution for each in changed])
-    )
+    spend, contribution = ((amount * AHEAD).quantize(Decimal("0.01")) for amount in (spend_a_day, contribution_a_day))
     said_spend, said = (f"{'+' if amount > 0 else ''}{grouped(amount, 0)}" for amount in (spend, contribution))
-    assumed = _assumed(terms.elasticity)
+    assumed = _assumed(elasticity)
     return Expected(
         Text(
             f"{AHEAD} 天里广告花费约 {said_spend} {currency}，贡献利润约 {said} {currency}（{assumed.zh}）。",

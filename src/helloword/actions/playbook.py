@@ -57,6 +57,7 @@ class Declaration:
         valid: how long a proposal, and the approval of it, holds.
         measure_after: days after which the effect is looked at.
         texts: what each of its settings means, by name.
+        editable: what of a proposal may be changed before it is approved; None where nothing can.
     """
 
     id: str
@@ -68,6 +69,34 @@ class Declaration:
     valid: timedelta
     measure_after: int
     texts: Mapping[str, Text] = field(default_factory=dict)
+    editable: Text | None = None
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount of a proposal that may be changed before it is approved.
+
+    Attributes:
+        line: its place among the proposal's lines; the first is 1.
+        unit: "units", or a currency.
+        proposed: what the playbook proposed; `value` is what stands there now.
+        none: what leaves the line as it is today, which is always allowed.
+        least, most: from what to what it can be, in whole steps of `step`.
+    """
+
+    line: int
+    item: str
+    unit: str
+    proposed: Decimal
+    value: Decimal
+    none: Decimal
+    least: Decimal
+    most: Decimal
+    step: Decimal
+
+    def takes(self, value: Decimal) -> bool:
+        """Whether it can be this."""
+        return value == self.none or (self.least <= value <= self.most and value % self.step == 0)
 
 
 @dataclass(frozen=True)
@@ -88,6 +117,14 @@ class Playbook(Protocol):
         self, workspace: Workspace, terms: Terms, today: date, without: Collection[str] = ()
     ) -> Iterator[Proposal | Skipped]:
         """What it would do now, and what it looked at and leaves; nothing for stores `without` fresh data."""
+
+    def amounts(self, workspace: Workspace, terms: Terms, proposal: Proposal, today: date) -> Sequence[Amount]:
+        """What of a proposal may be changed, and within what; empty where nothing can."""
+
+    def with_amounts(
+        self, workspace: Workspace, terms: Terms, proposal: Proposal, amounts: Mapping[int, Decimal], today: date
+    ) -> Proposal:
+        """The proposal with other amounts, by line; they were checked."""
 
     def steps(self) -> Sequence[Step]:
         """What executing it does, in order."""

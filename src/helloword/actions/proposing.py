@@ -1,4 +1,4 @@
-"""What playbooks would do now, kept as proposals; the same proposal is kept once, a newer one replaces an older.
+"""What playbooks would do now, kept as proposals; the same is kept once, a newer one replaces an older that nobody changed.
 
 A playbook that only suggests proposes too; nothing of it can be approved.
 """
@@ -12,13 +12,14 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from helloword.actions.action import OPEN, Proposal, Skipped, Status, Trouble
+from helloword.actions.action import OPEN, PLAYBOOK_ACTOR, Proposal, Skipped, Status, Trouble
 from helloword.actions.approving import approve
 from helloword.actions.fresh import Stale, stale
 from helloword.actions.limits import Day, broken
 from helloword.actions.playbook import Declaration, Limits
 from helloword.actions.playbooks import declaration, playbook, task
 from helloword.actions.queue import happened, history, move
+from helloword.actions.settling import settle
 from helloword.actions.stopping import switch
 from helloword.actions.tables import ActionRow
 from helloword.actions.terms import terms_of
@@ -79,6 +80,7 @@ def propose(workspace: Workspace, id: str, now: datetime | None = None) -> Propo
     """Ask a playbook what it would do, and keep that; one that works alone has all that waits approved within its limits."""
     at = now or datetime.now(UTC)
     told, terms, today = declaration(id), terms_of(workspace, id), workspace.day_of(at)
+    settle(workspace, at)
     if switch(workspace).stopped:
         return Proposed(id, stopped=True)
     old = stale(workspace, told.fresh, today)
@@ -95,6 +97,7 @@ def propose(workspace: Workspace, id: str, now: datetime | None = None) -> Propo
 def propose_task(workspace: Workspace, alert: int, now: datetime | None = None) -> Proposed:
     """A task about one alert for whoever answers for it, because somebody asks for it; nothing else is asked."""
     at, id = now or datetime.now(UTC), task.ID
+    settle(workspace, at)
     terms = terms_of(workspace, id)
     if switch(workspace).stopped:
         return Proposed(id, stopped=True)
@@ -137,7 +140,7 @@ def _keep(workspace: Workspace, found: Sequence[Proposal | Skipped], limits: Lim
 
 def _keep_one(session: Session, actor: Actor, proposal: Proposal, made: _Made, told: _Sorted) -> None:
     open = _open(session, proposal)
-    if open is not None and (open.status != Status.PROPOSED or open.digest == proposal.digest):
+    if open is not None and (open.status != Status.PROPOSED or open.version > 1 or open.digest == proposal.digest):
         told.kept.append(open.id)
         return
     if open is None and _rejected_lately(session, proposal, made.now):
@@ -200,10 +203,12 @@ def _row(proposal: Proposal, actor: Actor, made: _Made) -> ActionRow:
 
 
 def _approve_alone(workspace: Workspace, id: str, ids: Sequence[int], now: datetime) -> None:
-    """What a day's limits do not let through waits for people, or for a day that has room for it."""
-    acting = workspace.acting_as(Actor(f"playbook:{id}"))
+    """What a day's limits do not let through waits for people, or for a day that has room for it; so does what they changed."""
+    acting = workspace.acting_as(Actor(f"{PLAYBOOK_ACTOR}{id}"))
     with workspace.state.read() as session:
-        query = select(ActionRow.id).where(ActionRow.id.in_(ids), ActionRow.status == Status.PROPOSED)
+        query = select(ActionRow.id).where(
+            ActionRow.id.in_(ids), ActionRow.status == Status.PROPOSED, ActionRow.version == 1
+        )
         waiting = list(session.scalars(query.order_by(ActionRow.id)))
     for each in waiting:
         try:

@@ -85,13 +85,15 @@ def alone(session: Session, row: ActionRow) -> None:
 
 
 def move(
-    session: Session, actor: Actor, row: ActionRow, status: Status, at: datetime, note: Note = "", detail: Json = None
+    session: Session, actor: Actor, row: ActionRow, status: Status, at: datetime, note: Note = "", detail: Json = None,
+    *, called: str = "",
 ) -> None:  # fmt: skip
-    """Give an action another state, with its event and audit entry."""
+    """Give an action another state, with its event and audit entry, `called` like the state where nothing else is said."""
     was, row.status = row.status, status
-    happened(session, row.id, status, actor, at, note)
+    what = called or str(status)
+    happened(session, row.id, what, actor, at, note)
     told: dict[str, Json] = {"playbook": row.playbook, "from": was, "digest": row.digest, "detail": detail}
-    record(session, actor, f"action.{status}", Subject("action", str(row.id)), told, note_to(note)[0])
+    record(session, actor, f"action.{what}", Subject("action", str(row.id)), told, note_to(note)[0])
 
 
 def happened(

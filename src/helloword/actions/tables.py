@@ -31,8 +31,8 @@ class ActionRow(Base):
     __table_args__ = (
         Index(
             "actions_open_once", "playbook", "subject", unique=True,
-            sqlite_where=text("status IN ('proposed', 'approved', 'running', 'waiting', 'undoing')"),
-            postgresql_where=text("status IN ('proposed', 'approved', 'running', 'waiting', 'undoing')"),
+            sqlite_where=text("status IN ('proposed', 'deferred', 'approved', 'running', 'waiting', 'undoing')"),
+            postgresql_where=text("status IN ('proposed', 'deferred', 'approved', 'running', 'waiting', 'undoing')"),
         ),
         Index("actions_by_status", "status"),
     )  # fmt: skip
@@ -63,6 +63,27 @@ class ActionRow(Base):
     verified: Mapped[str | None]
     measure_on: Mapped[date | None]
     effect: Mapped[str | None]
+    version: Mapped[int] = mapped_column(default=1)
+    deferred_until: Mapped[date | None]
+    deferred_by: Mapped[str | None]
+    deferred_why: Mapped[str | None]
+
+
+class ActionVersionRow(Base):
+    """One content of an action that was changed before its approval; rows are only ever added, the first is the playbook's."""
+
+    __tablename__ = "action_versions"
+    __table_args__ = (Index("action_versions_once", "action", "number", unique=True),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    action: Mapped[int]
+    number: Mapped[int]
+    at: Mapped[datetime]
+    by: Mapped[str]
+    reason: Mapped[str]
+    proposal: Mapped[str]
+    digest: Mapped[str]
+    money: Mapped[str]
 
 
 class ApprovalRow(Base):

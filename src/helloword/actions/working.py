@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from helloword.actions.action import Status, Trouble
-from helloword.actions.approving import expire
 from helloword.actions.queue import alone, history, move, only, row_of, the_action
+from helloword.actions.settling import settle
 from helloword.actions.stepping import Way, names, put_aside, take
 from helloword.actions.stopping import switch
 from helloword.actions.tables import ActionRow
@@ -73,7 +73,7 @@ def work(
 
     What is halted between two steps goes on with the next call.
     """
-    expire(workspace, clock())
+    settle(workspace, clock())
     if switch(workspace).stopped:
         return Worked(stopped=True)
     if not due(workspace, clock()):

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import cast
 
-from helloword.actions.action import Action, Expected, Line, Proposal, Status, Trouble
+from helloword.actions.action import Action, Deferral, Expected, Line, Proposal, Status, Trouble
 from helloword.actions.tables import ActionEventRow, ActionRow
 from helloword.alerts.slices import at_from
 from helloword.audit import Json
@@ -27,11 +27,15 @@ def proposal_text(proposal: Proposal) -> str:
         "title": proposal.title.as_json(),
         "reason": proposal.reason.as_json(),
         "content": dict(proposal.content),
-        "lines": [[line.item, line.before, line.after, line.reason.as_json()] for line in proposal.lines],
+        "lines": [
+            [line.item, line.before, line.after, line.reason.as_json(), *([line.proposed] if line.proposed else [])]
+            for line in proposal.lines
+        ],
         "expected": [expected.text.as_json(), expected.kpi, full_text(expected.amount), expected.days],
         "change": full_text(proposal.change),
         "items": list(proposal.items),
         "stores": list(proposal.stores),
+        "basis": dict(proposal.basis),
     }
     return canonical(told)
 
@@ -42,7 +46,7 @@ def action_from(row: ActionRow) -> Action:
         row.id, row.key, Status(row.status), _proposal(row), row.digest, row.by, row.proposed_at, row.expires_at,
         row.lake, row.catalogue, row.decided_by, row.decided_at, row.note, row.begun_at, row.done_at, row.attempt,
         row.next_at, trouble_from(row.problem), Text.read(row.verified) if row.verified else None, row.measure_on,
-        cast(Mapping[str, Json], json.loads(row.effect)) if row.effect else {},
+        cast(Mapping[str, Json], json.loads(row.effect)) if row.effect else {}, row.version, _deferral(row),
     )  # fmt: skip
 
 
@@ -77,8 +81,17 @@ def _proposal(row: ActionRow) -> Proposal:
     return Proposal(
         playbook=row.playbook, subject=at_from(row.subject), title=Text(**told["title"]), reason=Text(**told["reason"]),
         content=told["content"],
-        lines=tuple(Line(item, before, after, Text(**reason)) for item, before, after, reason in told["lines"]),
+        lines=tuple(
+            Line(item, before, after, Text(**reason), *proposed)
+            for item, before, after, reason, *proposed in told["lines"]
+        ),
         expected=Expected(Text(**text), kpi, from_text(amount), days), money=Decimal(row.money),
         change=Decimal(told["change"]), items=tuple(told["items"]), alert=row.alert,
-        stores=tuple(told.get("stores", ())),
+        stores=tuple(told.get("stores", ())), basis=told.get("basis", {}),
     )  # fmt: skip
+
+
+def _deferral(row: ActionRow) -> Deferral | None:
+    if row.status != Status.DEFERRED or row.deferred_until is None:
+        return None
+    return Deferral(row.deferred_until, row.deferred_by or "", row.deferred_why or "")

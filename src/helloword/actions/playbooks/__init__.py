@@ -56,6 +56,7 @@ def _read(told: dict[str, object]) -> Declaration:
         fresh=cast(dict[str, int], told["fresh"]), valid=timedelta(days=cast(int, told["valid_days"])),
         measure_after=cast(int, told["measure_after"]),
         texts={name: _text(setting["means"]) for name, setting in _settings(told).items()},
+        editable=_text(told["editable"]) if "editable" in told else None,
     )  # fmt: skip
 
 

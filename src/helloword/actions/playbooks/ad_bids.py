@@ -8,7 +8,17 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from helloword.actions.action import BEGUN, Action, Proposal, Skipped
-from helloword.actions.bidding_checking import Applied, Told, applied, at_rest, changed_since, to_content, told_of
+from helloword.actions.bidding_amounts import MONTH, basis, bids, with_bids
+from helloword.actions.bidding_checking import (
+    Applied,
+    Told,
+    applied,
+    at_rest,
+    changed_since,
+    left_of,
+    to_content,
+    told_of,
+)
 from helloword.actions.bidding_judging import Judged, judge
 from helloword.actions.bidding_judging import Terms as Rules
 from helloword.actions.bidding_margins import margins_of
@@ -18,7 +28,7 @@ from helloword.actions.bidding_words import expected, line, reason, title
 from helloword.actions.bulk_files import as_texts, place, put, read_back
 from helloword.actions.bulk_rows import NAMES, WHERE, Bid, Format, format_of, sheets
 from helloword.actions.effect import Watched
-from helloword.actions.playbook import Step, Terms
+from helloword.actions.playbook import Amount, Step, Terms
 from helloword.actions.queue import actions
 from helloword.alerts.slices import At
 from helloword.errors import InputError, WorkspaceError
@@ -29,8 +39,6 @@ from helloword.text import Text
 from helloword.workspace import Workspace
 
 ID = "ad_bids"
-MONTH = 30
-"""Days for which a change of daily spend counts as the money that an action moves."""
 
 
 class AdBids:
@@ -48,7 +56,8 @@ class AdBids:
         margins = margins_of(workspace, today, until, int(settings["margin_days"]), settings["lead_days"])
         lately = _lately(workspace, targets, today, int(settings["rest_days"]))
         yield from _not_applied(lately)
-        resting, oldest = at_rest(lately), today - int(settings["export_days"]) * ONE_DAY
+        resting = at_rest(lately).union(*(left_of(action) for action, _ in lately))
+        oldest = today - int(settings["export_days"]) * ONE_DAY
         for (store, channel), of in _by_channel(t for t in targets if t.store not in without).items():
             at = (("store", store), ("channel", channel))
             fresh = [target for target in of if target.day >= oldest]
@@ -62,6 +71,16 @@ class AdBids:
                 yield Skipped(at, _of(len(changed) - most, _ENOUGH))
             if changed[:most]:
                 yield _proposal(workspace, at, changed[:most], rules)
+
+    def amounts(self, workspace: Workspace, terms: Terms, proposal: Proposal, today: date) -> Sequence[Amount]:
+        """The bid of each target."""
+        return bids(proposal, _rules(workspace, terms.settings, today))
+
+    def with_amounts(
+        self, workspace: Workspace, terms: Terms, proposal: Proposal, amounts: Mapping[int, Decimal], today: date
+    ) -> Proposal:
+        """The proposal with other bids."""
+        return with_bids(proposal, amounts, _rules(workspace, terms.settings, today), workspace.settings.currency)
 
     def steps(self) -> Sequence[Step]:
         """Write the file."""
@@ -137,17 +156,19 @@ def _of(count: int, why: Text) -> Text:
 def _proposal(workspace: Workspace, at: At, changed: Sequence[Judged], rules: Rules) -> Proposal:
     (_, store), (_, channel) = at
     moved = sum((abs(each.spend) for each in changed), Decimal(0)) * MONTH
+    spend, contribution = (sum((getattr(j, of) for j in changed), Decimal(0)) for of in ("spend", "contribution"))
     told = [Told(each.bid(), each.target.identity, each.evidence.key, each.break_even.acos) for each in changed]
     return Proposal(
-        playbook=ID, subject=at, title=title(store, channel, changed), reason=reason(changed, rules),
+        playbook=ID, subject=at, title=title(store, channel, [each.bid for each in told]), reason=reason(changed, rules),
         content={
             "store": store, "channel": channel, "format": format_of(channel),
             "as_of": max(each.target.day for each in changed).isoformat(), "bids": [to_content(each) for each in told],
         },
         lines=tuple(line(each, rules) for each in changed),
-        expected=expected(changed, rules, workspace.settings.currency), money=moved.quantize(Decimal("0.01")),
+        expected=expected(spend, contribution, rules.elasticity, workspace.settings.currency), money=moved.quantize(Decimal("0.01")),
         change=max(abs(each.ratio - 1) for each in changed).quantize(Decimal("0.000001")),
         items=tuple(dict.fromkeys(each.target.campaign for each in changed)), stores=(store,),
+        basis=basis(changed, rules),
     )  # fmt: skip
 
 

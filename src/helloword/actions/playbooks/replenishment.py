@@ -10,18 +10,28 @@ from typing import cast
 
 from sqlglot import exp
 
-from helloword.actions.action import Action, Expected, Line, Proposal, Skipped
+from helloword.actions.action import Action, Line, Proposal, Skipped
 from helloword.actions.effect import Watched
-from helloword.actions.playbook import Step, Terms
+from helloword.actions.ordering import (
+    Needed,
+    after,
+    basis,
+    expected,
+    lately_lessened,
+    quantities,
+    title,
+    with_quantities,
+)
+from helloword.actions.playbook import Amount, Step, Terms
 from helloword.actions.reorder import LeadTime, Level, Policy, level
-from helloword.actions.supplying import Held, held, lead_times
+from helloword.actions.supplying import At, Held, held, lead_times
 from helloword.actions.terms import terms_of
 from helloword.actions.watching import gross_profit_by_sku
 from helloword.audit import Json
 from helloword.errors import WorkspaceError
 from helloword.kpis.company import ground_of
 from helloword.mail import Mail, account, no_account, send
-from helloword.money import EXACT, full_text, grouped
+from helloword.money import EXACT, full_text
 from helloword.period import ONE_DAY
 from helloword.stores.costs import Cost, cost_history, last_sales_day
 from helloword.stores.currencies import rates_on
@@ -45,6 +55,11 @@ class _Wanted:
     level: Level
     cost: Cost
 
+    @property
+    def need(self) -> Needed:
+        """What its quantity is weighed by."""
+        return Needed(self.of.demand.ahead, self.of.there, self.of.profit)
+
 
 @dataclass(frozen=True)
 class _Ground:
@@ -57,6 +72,7 @@ class _Ground:
     of_skus: Mapping[str, str]
     lead: Mapping[str, LeadTime]
     costs: Mapping[str, tuple[Cost, ...]]
+    less: Mapping[At, Text]
 
 
 class Replenishment:
@@ -81,6 +97,20 @@ class Replenishment:
                 wanted.setdefault((ground.of_skus[of.sku], found.cost.currency), []).append(found)
         for (supplier, currency), lines in sorted(wanted.items()):
             yield _proposal(workspace, ground, ground.suppliers[supplier], currency, lines)
+
+    def amounts(self, workspace: Workspace, terms: Terms, proposal: Proposal, today: date) -> Sequence[Amount]:
+        """The quantity of each line."""
+        moq = _supplier(workspace, proposal).moq or 1
+        return quantities(proposal, moq, terms.settings["most_days"])
+
+    def with_amounts(
+        self, workspace: Workspace, terms: Terms, proposal: Proposal, amounts: Mapping[int, Decimal], today: date
+    ) -> Proposal:
+        """The order with other quantities, at today's rate."""
+        rate = _rate(workspace, str(proposal.content["currency"]), today)
+        return with_quantities(
+            proposal, amounts, _supplier(workspace, proposal).name, rate, workspace.settings.currency
+        )
 
     def steps(self) -> Sequence[Step]:
         """Write the order, mail it, and tell the lake."""
@@ -126,7 +156,7 @@ def _ground(workspace: Workspace, settings: Mapping[str, Decimal], today: date) 
     return _Ground(
         today, Policy(settings["service"], settings["review_days"], settings["cycle_days"]), settings["most_days"],
         known, supplier_of_skus(workspace), lead_times(workspace, today, {id: s.lead_time_days for id, s in known.items()}),
-        cost_history(ground_of(workspace)),
+        cost_history(ground_of(workspace)), lately_lessened(workspace, ID, today),
     )  # fmt: skip
 
 
@@ -138,6 +168,8 @@ def _judge(of: Held, ground: _Ground) -> _Wanted | Skipped | None:
     found = level(of.demand, lead or LeadTime(Decimal(0), Decimal(0), 0), ground.policy, of.there, moq)
     if not found.quantity:
         return None
+    if (of.store, of.sku) in ground.less:
+        return Skipped(at, ground.less[of.store, of.sku])
     if lead is None:
         return Skipped(at, _NO_LEAD)
     cost = next((cost for cost in ground.costs.get(of.sku, ()) if cost.effective_from <= ground.today), None)
@@ -167,11 +199,11 @@ def _proposal(
     first = min(lines, key=lambda w: w.level.lasts or Decimal(0))
     return Proposal(
         playbook=ID, subject=(("supplier", supplier.id), ("currency", currency)),
-        title=Text(f"向 {supplier.name} 订 {_units(lines)} 件", f"Order {_units(lines)} units from {supplier.name}"),
+        title=title(supplier.name, sum(w.level.quantity for w in lines)),
         reason=_reason(first, ground.policy.review), content={"supplier": supplier.id, "currency": currency, "lines": ordered},
-        lines=tuple(_line(w) for w in lines), expected=_expected(lines, ground, workspace.settings.currency),
+        lines=tuple(_line(w) for w in lines), expected=expected([(w.need, w.level.quantity) for w in lines], _days_ahead(lines, ground), workspace.settings.currency),
         money=(total * rate).quantize(Decimal("0.01")), items=tuple(dict.fromkeys(w.of.sku for w in lines)),
-        stores=tuple(dict.fromkeys(w.of.store for w in lines)),
+        stores=tuple(dict.fromkeys(w.of.store for w in lines)), basis=basis([w.need for w in lines]),
     )  # fmt: skip
 
 
@@ -202,35 +234,22 @@ def _reason(first: _Wanted, review: Decimal) -> Text:
 
 
 def _line(wanted: _Wanted) -> Line:
-    of, more = wanted.of, wanted.level.quantity
-    return Line(f"{of.sku} · {of.store}", str(of.there), f"{of.there + more} (+{more})", _why(wanted))
+    of = wanted.of
+    return Line(f"{of.sku} · {of.store}", str(of.there), after(of.there, wanted.level.quantity), _why(wanted))
 
 
-def _expected(lines: Sequence[_Wanted], ground: _Ground, currency: str) -> Expected:
-    """Gross profit of what would be missing until a later order could come and be sold, where a unit's profit is known."""
-    days = int(max(w.lead.mean for w in lines) + ground.policy.review + ground.policy.cycle)
-    lost = sum((_missing(w, days) * (w.of.profit or Decimal(0)) for w in lines), Decimal(0)).quantize(Decimal("0.01"))
-    short = sum((_missing(w, days) for w in lines), Decimal(0)).to_integral_value()
-    said = grouped(lost, 0)
-    return Expected(
-        Text(
-            f"不订的话，{days} 天内会少卖约 {short} 件，少赚毛利约 {said} {currency}。",
-            f"Without it about {short} units less would be sold in {days} days, a gross profit of about {said} {currency}.",
-        ), "gross_profit", lost, days,
-    )  # fmt: skip
+def _days_ahead(lines: Sequence[_Wanted], ground: _Ground) -> int:
+    return int(max(w.lead.mean for w in lines) + ground.policy.review + ground.policy.cycle)
 
 
-def _missing(wanted: _Wanted, days: int) -> Decimal:
-    return max(Decimal(0), wanted.of.demand.ahead * days - wanted.of.there)
-
-
-def _units(lines: Sequence[_Wanted]) -> int:
-    return sum(w.level.quantity for w in lines)
+def _supplier(workspace: Workspace, proposal: Proposal) -> Supplier:
+    return suppliers(workspace)[str(proposal.content["supplier"])]
 
 
 def _draft(workspace: Workspace, action: Action, now: datetime) -> str:
     content = action.proposal.content
-    lines = [_ordered(line) for line in cast(list[dict[str, Json]], content["lines"])]
+    told = cast(list[dict[str, Json]], content["lines"])
+    lines = [_ordered(line) for line in told if int(str(line["quantity"]))]
     return make_draft(workspace, action.key, str(content["supplier"]), str(content["currency"]), lines, now=now).id
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from helloword.actions.action import Action, Expected, Line, Proposal, Skipped, Status
 from helloword.actions.effect import Change, Watched
-from helloword.actions.playbook import Step, Terms
+from helloword.actions.playbook import Amount, Step, Terms
 from helloword.actions.queue import actions
 from helloword.actions.seeing import alerts_of
 from helloword.actions.tasks import make_task, task_of, withdraw_task
@@ -57,6 +57,16 @@ class Task:
         if found.status == "resolved":
             return Skipped((at,), _OVER)
         return _for_owner(workspace, [found], the_rule(workspace, found.rule).rule, at, _due(terms, today))
+
+    def amounts(self, workspace: Workspace, terms: Terms, proposal: Proposal, today: date) -> Sequence[Amount]:
+        """A task has no amount."""
+        return ()
+
+    def with_amounts(
+        self, workspace: Workspace, terms: Terms, proposal: Proposal, amounts: Mapping[int, Decimal], today: date
+    ) -> Proposal:
+        """A task has no amount."""
+        return proposal
 
     def steps(self) -> Sequence[Step]:
         """Make the task, and tell the person."""
