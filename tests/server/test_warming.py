@@ -17,7 +17,7 @@ from helloword.kpis.query import Query
 from helloword.period import Grain
 from helloword.server import valuing
 from helloword.server.served import Served, versions_of
-from helloword.server.warming import first_questions, keep_warm, last_day, list_questions, warm
+from helloword.server.warming import first_questions, keep_warm, last_day, list_questions, store_questions, warm
 from helloword.workspace import Workspace
 from tests.server.conftest import ORDERS, load
 
@@ -54,6 +54,17 @@ def test_a_kpi_is_computed_once_for_all_questions_that_are_the_same_otherwise(
     monkeypatch.setattr(valuing, "answer", None)
 
     assert b'"kpi":"orders"' in valuing.values_body(served, served.workspace, replace(both, kpis=("orders",)))
+
+
+def test_the_same_is_computed_ahead_of_each_store(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    warm(served, Event())
+    questions = list(store_questions(served.workspace))
+    monkeypatch.setattr(valuing, "answer", None)
+
+    assert {where for q in questions for where in q.where["store"]} == {s.id for s in served.workspace.stores()}
+    assert all("supplier_otd" not in q.kpis for q in questions)
+    for question in questions:
+        assert valuing.values_body(served, served.workspace, question).startswith(b"[{")
 
 
 def test_the_list_of_kpis_is_computed_ahead_in_whole_weeks(served: Served) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, groupby
 from threading import Event, Thread
@@ -15,6 +16,7 @@ from helloword.kpis.query import Query
 from helloword.lake.freshness import freshness
 from helloword.lake.snapshot import snapshot
 from helloword.period import ONE_DAY, Grain, end_of, start_of
+from helloword.server.definitions import asked_of
 from helloword.server.served import Served, versions_of
 from helloword.server.valuing import values_body
 from helloword.workspace import Workspace
@@ -23,6 +25,7 @@ from helloword.workspace import Workspace
 PERIOD_DAYS = 28
 LINE_DAYS = 90
 LIST_DAYS = 13 * 7
+MOST_STORES = 12
 LOOK_SECONDS = 2.0
 # How long a stopping server waits for a question that is being computed.
 PATIENCE_SECONDS = 3
@@ -30,16 +33,23 @@ _SALES = ("orders", "order_lines")
 
 
 def first_questions(workspace: Workspace) -> Iterator[Query]:
-    """What the first board's cards ask, in reading order; nothing without data."""
+    """What the first board's cards ask; nothing without data."""
     last = last_day(workspace)
     if last is None:
         return
     board = next(iter(all_boards().values()))
-    cards = [tile for tile in board.tiles if tile.kind == "card"]
-    for _, group in groupby(cards, key=lambda tile: tile.group):
-        kpis = tuple(kpi for tile in group for kpi in tile.shown)
-        yield Query(kpis, grain=Grain.TOTAL, start=_back(last, PERIOD_DAYS), end=last, compare="previous")
-        yield Query(kpis, grain=Grain.DAY, start=_back(last, LINE_DAYS), end=last)
+    kpis = tuple(dict.fromkeys(kpi for tile in board.tiles if tile.kind == "card" for kpi in tile.shown))
+    yield Query(kpis, grain=Grain.TOTAL, start=_back(last, PERIOD_DAYS), end=last, compare="previous")
+    yield Query(kpis, grain=Grain.DAY, start=_back(last, LINE_DAYS), end=last)
+
+
+def store_questions(workspace: Workspace) -> Iterator[Query]:
+    """The same of each store, which is what is chosen most; only of KPIs that are of a store, and of the first few stores."""
+    catalogue = catalogue_of(workspace)
+    for store in workspace.stores()[:MOST_STORES]:
+        for query in first_questions(workspace):
+            kpis = tuple(id for id in query.kpis if "store" in asked_of(catalogue.kpis[id], catalogue).slices)
+            yield replace(query, kpis=kpis, where={"store": (store.id,)})
 
 
 def list_questions(workspace: Workspace) -> Iterator[Query]:
@@ -97,7 +107,7 @@ def warm(served: Served, stopped: Event) -> None:
     """Compute the first pages' questions one after the other, until `stopped`."""
     try:
         workspace = served.workspace
-        for query in chain(first_questions(workspace), list_questions(workspace)):
+        for query in chain(first_questions(workspace), list_questions(workspace), store_questions(workspace)):
             if stopped.is_set():
                 return
             values_body(served, workspace, query)
