@@ -41,7 +41,8 @@ class TestEdit:
         assert (changed.version, changed.proposal.money) == (2, Decimal("800.00"))
         assert changed.proposal.title.en == "Order 100 units from Lamp Works"
         was = as_proposed(workspace, changed)
-        assert was is not None and was.digest == first.digest
+        assert was is not None
+        assert was.digest == first.digest
         approve(workspace, changed.id, seen=changed.digest, now=NOW)
         assert work(workspace, clock).done == 1
         [order] = purchases(workspace)

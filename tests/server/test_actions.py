@@ -99,6 +99,63 @@ def test_what_was_not_looked_at_is_not_approved(api: httpx.Client) -> None:
     assert status(api, action["id"]) == "proposed"
 
 
+def test_an_amount_is_changed_within_its_limits_and_what_was_proposed_stays_beside_it(api: httpx.Client) -> None:
+    action = only(api, tab="waiting")
+    path = f"/api/v1/actions/{action['id']}"
+    [amount] = api.get(f"{path}/amounts").json()["amounts"]
+    assert (amount["item"], amount["unit"], amount["none"], amount["least"]) == ("A · eu", "units", "0", "10")
+
+    def edit(value: str, reason: str = "less", digest: object = action["digest"]) -> httpx.Response:
+        body = {"digest": digest, "amounts": [{"line": 1, "value": value}], "reason": reason}
+        return api.post(f"{path}/edit", json=body)
+
+    assert [(r.status_code, r.json()["code"]) for r in (edit("5"), edit("100", " "))] == [(422, "amount_outside"), (422, "reason_needed")]  # fmt: skip
+    edited = edit("100").json()
+    assert (edited["version"], edited["lines"][0]["proposed"], edited["proposed"]["digest"]) == (2, api.get(path).json()["lines"][0]["proposed"], action["digest"])  # fmt: skip
+    assert edited["lines"][0]["proposed"]
+    late = edit("50")
+    assert (late.status_code, late.json()["code"]) == (409, "action_changed")
+    assert [r["code"] for r in approve(api, action).json()["refused"]] == ["action_changed"]
+    assert approve(api, edited).json()["actions"][0]["by_playbook"] is False
+    assert api.get(f"{path}/amounts").json()["amounts"] == []
+
+
+def test_what_is_put_aside_has_a_tab_of_its_own_and_comes_back_at_once(api: httpx.Client) -> None:
+    action = only(api, tab="waiting")
+    detail = api.get(f"/api/v1/actions/{action['id']}").json()
+
+    def defer(until: str) -> dict[str, list[dict[str, object]]]:
+        body = {"ids": [action["id"], 99], "until": until, "reason": "ask first"}
+        return dict(api.post("/api/v1/actions/defer", json=body).json())
+
+    assert [r["code"] for r in defer("2999-01-01")["refused"]] == ["defer_too_long", "unknown_action"]
+    aside = defer(detail["latest_deferral"])
+    assert aside["actions"][0]["deferred"] == {"until": detail["latest_deferral"], "by": "local", "why": "ask first"}
+    assert api.get("/api/v1/actions?tab=waiting").json()["items"] == []
+    assert only(api, tab="deferred")["status"] == "deferred"
+    back = api.post("/api/v1/actions/return", json={"ids": [action["id"]]}).json()
+    assert (back["actions"][0]["status"], back["actions"][0]["deferred"]) == ("proposed", None)
+
+
+def test_several_are_undone_at_once_and_what_could_not_be_says_why(api: httpx.Client) -> None:
+    action = only(api)
+    assert change_mode(api, "alone") == 200
+    api.post("/api/v1/actions/propose", json={"playbooks": ["replenishment"]})
+    until(lambda: status(api, action["id"]) == "done")
+    assert only(api)["by_playbook"] is True
+
+    told = api.post("/api/v1/actions/undo", json={"ids": [action["id"], 99], "reason": "wrong"}).json()
+    assert ([a["status"] for a in told["actions"]], [(r["id"], r["code"]) for r in told["refused"]]) == (["undoing"], [(99, "unknown_action")])  # fmt: skip
+    until(lambda: status(api, action["id"]) == "undone")
+    again = api.post("/api/v1/actions/undo", json={"ids": [action["id"]], "reason": "wrong"}).json()
+    assert [r["code"] for r in again["refused"]] == ["action_status"]
+
+
+def change_mode(api: httpx.Client, mode: str) -> int:
+    body = {"changes": {"mode": mode}, "reason": "trust"}
+    return api.post("/api/v1/playbooks/replenishment/terms", json=body).status_code
+
+
 def test_a_rejection_needs_its_reason_and_is_remembered(api: httpx.Client) -> None:
     action = only(api)
     silent = api.post("/api/v1/actions/reject", json={"ids": [action["id"]], "reason": ""}).json()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
-from helloword.actions.action import Status, Trouble
+from helloword.actions.action import Action, Status, Trouble
 from helloword.actions.queue import alone, history, move, only, row_of, the_action
 from helloword.actions.settling import settle
 from helloword.actions.stepping import Way, names, put_aside, take
@@ -94,7 +94,7 @@ def _carry_out(workspace: Workspace, ids: tuple[int, ...], clock: Clock, halted:
             _wait(workspace, id, handle, clock())
 
 
-def undo(workspace: Workspace, id: int | str, reason: str, now: datetime | None = None) -> None:
+def undo(workspace: Workspace, id: int | str, reason: str, now: datetime | None = None) -> Action:
     """Ask for a done action to be taken back; raises InputError where there is no way back."""
     check_reason(reason)
     action = the_action(workspace, id)
@@ -106,6 +106,7 @@ def undo(workspace: Workspace, id: int | str, reason: str, now: datetime | None 
         alone(session, row)
         row.attempt += 1
         move(session, workspace.actor, row, Status.UNDOING, now or present(), reason)
+    return the_action(workspace, action.id)
 
 
 def again(workspace: Workspace, id: int | str, now: datetime | None = None) -> None:

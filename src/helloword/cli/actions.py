@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from helloword.cli import actions_terms
+from helloword.cli import actions_changing, actions_terms
 from helloword.cli.help import Command, Group
 from helloword.cli.language import say, shown, spoken
 from helloword.cli.opening import opened
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
 Statuses = Literal[
     "proposed",
+    "deferred",
     "approved",
     "running",
     "waiting",
@@ -119,10 +120,17 @@ def show(id: IdArgument, workspace: WorkspaceOption = None, format: FormatOption
     tell(f"{shown(action.proposal.title)} · {say(f'actions.status.{action.status}')}")
     tell(shown(action.proposal.reason))
     tell(f"{say('actions.expected')}{shown(action.proposal.expected.text)}")
+    for told in _stands(action):
+        tell(told)
     if action.trouble is not None:
         tell(worded(action.trouble.error(), spoken()))
     lines: list[dict[str, Json]] = [
-        {"item": line.item, "now": line.before, "then": line.after, "why": shown(line.reason)}
+        {
+            "item": line.item,
+            "now": line.before,
+            "why": shown(line.reason),
+            "then": f"{line.after} {say('actions.instead', of=line.proposed)}" if line.proposed else line.after,
+        }
         for line in action.proposal.lines
     ]
     print_table([Column(n, say(f"column.{n}"), wraps=n == "why") for n in ("item", "now", "then", "why")], lines)
@@ -188,18 +196,6 @@ def run(
     return tell(say("actions.worked", done=str(worked.done), waiting=str(worked.waiting), failed=str(worked.failed), measured=str(measured)))  # fmt: skip
 
 
-@app.command("undo", cls=Command, help="actions.undo", epilog='helloword actions undo 12 --reason "wrong supplier"')
-def undo(id: IdArgument, reason: ReasonOption = "", workspace: WorkspaceOption = None) -> None:
-    """Take a done action back, where there is a way."""
-    from helloword.actions.queue import the_action
-    from helloword.actions.working import undo, work
-
-    company = opened(workspace)
-    undo(company, id, reason)
-    work(company)
-    tell(say("actions.undone", id=str(id), status=say(f"actions.status.{the_action(company, id).status}")))
-
-
 @app.command("stop", cls=Command, help="actions.stop", epilog='helloword actions stop --reason "prices look wrong"')
 def stop(reason: ReasonOption = "", workspace: WorkspaceOption = None) -> None:
     """The kill switch: nothing begins any more, and what is under way halts before its next step."""
@@ -218,6 +214,7 @@ def resume(reason: ReasonOption = "", workspace: WorkspaceOption = None) -> None
     tell(say("actions.resumed"))
 
 
+actions_changing.add_to(app)
 actions_terms.add_to(app)
 
 
@@ -255,6 +252,17 @@ def _row(action: Action, currency: str) -> dict[str, Json]:
         "money": f"{grouped(proposal.money, 2)} {currency}" if proposal.money else "",
         "effect": shown(proposal.expected.text), "proposed_at": action.proposed_at.isoformat(timespec="minutes"),
     }  # fmt: skip
+
+
+def _stands(action: Action) -> list[str]:
+    """What else is to be known of how it stands: put aside, approved by its playbook."""
+    told = []
+    if action.deferral is not None:
+        facts = {"id": str(action.id), "until": action.deferral.until.isoformat()}
+        told.append(say("actions.deferred", **facts, expires=f"{action.expires_at:%Y-%m-%d}"))
+    if action.by_its_playbook:
+        told.append(say("actions.by_playbook"))
+    return told
 
 
 def _event(what: str) -> str:

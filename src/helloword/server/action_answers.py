@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from helloword.actions.action import Action, Event, Proposal, Skipped, Trouble
-from helloword.actions.playbook import Declaration, Terms
+from helloword.actions.action import Action, Deferral, Event, Proposal, Skipped, Trouble
+from helloword.actions.playbook import Amount, Declaration, Terms
 from helloword.actions.proposing import Proposed
 from helloword.actions.stopping import Switch
 from helloword.actions.tasks import Task
@@ -38,6 +38,9 @@ def action_json(action: Action, currency: str) -> dict[str, Json]:
         "verified": action.verified.as_json() if action.verified else None,
         "measure_on": _day(action.measure_on),
         "effect": dict(action.effect) or None,
+        "version": action.version,
+        "by_playbook": action.by_its_playbook,
+        "deferred": _deferral(action.deferral),
     }
 
 
@@ -50,7 +53,10 @@ def proposal_json(proposal: Proposal, currency: str) -> dict[str, Json]:
         "title": proposal.title.as_json(),
         "reason": proposal.reason.as_json(),
         "lines": [
-            {"item": line.item, "before": line.before, "after": line.after, "reason": line.reason.as_json()}
+            {
+                "item": line.item, "before": line.before, "after": line.after, "reason": line.reason.as_json(),
+                "proposed": line.proposed or None,
+            }
             for line in proposal.lines
         ],
         "expected": {
@@ -85,7 +91,15 @@ def playbook_json(declared: Declaration, terms: Terms) -> dict[str, Json]:
         "fresh": dict(declared.fresh),
         "valid_days": declared.valid.days,
         "measure_after": declared.measure_after,
+        "editable": declared.editable.as_json() if declared.editable else None,
     }
+
+
+def amount_json(amount: Amount) -> dict[str, Json]:
+    """One amount that may be changed, and within what."""
+    numbers = ("proposed", "value", "none", "least", "most", "step")
+    told: dict[str, Json] = {name: full_text(getattr(amount, name)) for name in numbers}
+    return {"line": amount.line, "item": amount.item, "unit": amount.unit, **told}
 
 
 def proposed_json(found: Proposed) -> dict[str, Json]:
@@ -152,6 +166,12 @@ def note_of(event: Event) -> Text:
     if isinstance(event.note, Trouble):
         return in_both(event.note.error())
     return event.note if isinstance(event.note, Text) else Text(event.note, event.note)
+
+
+def _deferral(deferral: Deferral | None) -> Json:
+    if deferral is None:
+        return None
+    return {"until": deferral.until.isoformat(), "by": deferral.by, "why": deferral.why}
 
 
 def _problem(trouble: Trouble | None) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -20,12 +21,13 @@ Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One thing that an action changes: from what to what, and why."""
+    """One thing that an action changes: from what to what, and why; `proposed` is what a person changed to `after`."""
 
     item: str
     before: str
     after: str
     reason: Text
+    proposed: str | None
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,25 @@ class ActionProvenance:
 
 
 @dataclass(frozen=True)
+class ActionDeferral:
+    """Until which day a proposal is put aside, by whom and why."""
+
+    until: date
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
 class ActionEntry:
     """An action as a list tells of it; amounts are in `currency`.
 
     Attributes:
-        status: proposed, approved, running, waiting, done, undoing, undone, failed, rejected, expired or replaced.
+        status: proposed, deferred, approved, running, waiting, done, undoing, undone, failed, rejected, expired or replaced.
         digest: what an approval is for; it goes along with the approval of what was looked at.
         change: the greatest relative change in it.
         alerts: the alerts that it answers.
+        version: 1 as the playbook proposed it, one more for each time that somebody changed it.
+        by_playbook: whether its playbook approved it within its own limits, and no person.
     """
 
     id: int
@@ -104,6 +117,19 @@ class ActionEntry:
     verified: Text | None
     measure_on: date | None
     effect: ActionEffect | None
+    version: int
+    by_playbook: bool
+    deferred: ActionDeferral | None
+
+
+@dataclass(frozen=True)
+class ActionProposed:
+    """What the playbook proposed of an action that somebody changed since."""
+
+    title: Text
+    expected: ActionExpected
+    money: str
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -131,6 +157,9 @@ class ActionDetail(ActionEntry):
 
     Attributes:
         content: exactly what will be done, as the playbook's steps read it.
+        editable: whether amounts of it may be changed now.
+        latest_deferral: the last day until which it can be put aside.
+        proposed: what the playbook proposed, where somebody changed it.
         way_back: whether it can be undone once it is done.
         purchase: the purchase order that it wrote.
         files: names of the files that it wrote, for a person to upload.
@@ -140,6 +169,9 @@ class ActionDetail(ActionEntry):
     content: dict[str, object]
     provenance: ActionProvenance
     events: list[ActionEvent]
+    editable: bool
+    latest_deferral: date
+    proposed: ActionProposed | None
     way_back: bool
     purchase: str | None
     files: list[str]
@@ -160,6 +192,36 @@ class ActionsDecided:
 
     actions: list[ActionEntry]
     refused: list[ActionRefused]
+
+
+@dataclass(frozen=True)
+class ActionAmount:
+    """An amount that may be changed: from `least` to `most` in whole steps, or to `none`, which leaves the line as it is today.
+
+    Attributes:
+        line: its place among the action's lines; the first is 1.
+        unit: "units", or a currency.
+        proposed: what the playbook proposed; `value` is what stands there now.
+    """
+
+    line: int
+    item: str
+    unit: str
+    proposed: str
+    value: str
+    none: str
+    least: str
+    most: str
+    step: str
+
+
+@dataclass(frozen=True)
+class ActionAmounts:
+    """What of an action may be changed now, and of which content that is said; no amounts where nothing can."""
+
+    digest: str
+    what: Text | None
+    amounts: list[ActionAmount]
 
 
 @dataclass(frozen=True)
@@ -200,6 +262,7 @@ class Playbook:
         limits: money, day_money, day_actions, change.
         fresh: by table, how many days old its data may be.
         counts: its actions by status.
+        editable: what of a proposal may be changed before it is approved; None where nothing can.
     """
 
     id: str
@@ -211,6 +274,7 @@ class Playbook:
     fresh: dict[str, int]
     valid_days: int
     measure_after: int
+    editable: Text | None
     counts: dict[str, int]
 
 
@@ -270,6 +334,47 @@ class Rejecting:
 
     ids: Annotated[list[Number], Field(min_length=1, max_length=MOST_AT_ONCE)]
     reason: Reason
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """Which actions are to be taken back, and why."""
+
+    ids: Annotated[list[Number], Field(min_length=1, max_length=MOST_AT_ONCE)]
+    reason: Needed
+
+
+@dataclass(frozen=True)
+class Deferring:
+    """Which proposals are put aside, until which day, and why."""
+
+    ids: Annotated[list[Number], Field(min_length=1, max_length=MOST_AT_ONCE)]
+    until: date
+    reason: Needed
+
+
+@dataclass(frozen=True)
+class Returning:
+    """Which proposals that were put aside come back now."""
+
+    ids: Annotated[list[Number], Field(min_length=1, max_length=MOST_AT_ONCE)]
+
+
+@dataclass(frozen=True)
+class NewAmount:
+    """What a line is to be."""
+
+    line: Annotated[int, Field(ge=1, le=10_000)]
+    value: Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=4)]
+
+
+@dataclass(frozen=True)
+class Editing:
+    """Which amounts are to be other than now, of the content that was looked at, and why."""
+
+    digest: Digest
+    amounts: Annotated[list[NewAmount], Field(min_length=1, max_length=1_000)]
+    reason: Needed
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from collections.abc import Hashable, Iterable, Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from helloword.actions.action import Action
+from helloword.actions.action import Action, Proposal
 from helloword.actions.bulk_files import files_of
-from helloword.actions.playbooks import declarations, playbook
+from helloword.actions.deferring import latest_deferral
+from helloword.actions.editing import amounts_of, as_proposed
+from helloword.actions.playbooks import declaration, declarations, playbook
 from helloword.actions.queue import actions, history
 from helloword.actions.seeing import WITHOUT_COSTS, alerts_of
 from helloword.actions.tables import ActionEventRow
@@ -18,7 +20,14 @@ from helloword.actions.tasks import Task
 from helloword.actions.terms import terms_of
 from helloword.audit.head import head_of
 from helloword.people import Staff
-from helloword.server.action_answers import action_json, event_json, playbook_json, task_json
+from helloword.server.action_answers import (
+    action_json,
+    amount_json,
+    event_json,
+    playbook_json,
+    proposal_json,
+    task_json,
+)
 from helloword.server.readings import Json
 from helloword.server.standing import standing_of
 from helloword.stores.purchasing import purchases
@@ -44,10 +53,20 @@ def detail_json(workspace: Workspace, action: Action) -> dict[str, Json]:
         **entry_json(action, currency),
         **{name: full[name] for name in _OF_ONE},
         "events": events,
+        "editable": bool(amounts_of(workspace, action)),
+        "latest_deferral": latest_deferral(workspace, action).isoformat(),
+        "proposed": _proposed(as_proposed(workspace, action), currency),
         "way_back": bool(playbook(action.proposal.playbook).back()),
         "files": [path.name for path in files_of(workspace, action.key)],
         "purchase": next((each.id for each in purchases(workspace) if each.key == action.key), None),
     }
+
+
+def amounts_json(workspace: Workspace, action: Action) -> Json:
+    """What of an action may be changed now, and of which content that is said."""
+    what = declaration(action.proposal.playbook).editable
+    found: list[Json] = [amount_json(each) for each in amounts_of(workspace, action)]
+    return {"digest": action.digest, "what": what.as_json() if what else None, "amounts": found}
 
 
 def counts_json(found: Iterable[Action]) -> dict[str, Json]:
@@ -81,3 +100,10 @@ def acted(workspace: Workspace) -> Hashable:
 
 def _acted(session: Session) -> Hashable:
     return head_of(session), session.scalar(select(func.max(ActionEventRow.id)))
+
+
+def _proposed(proposal: Proposal | None, currency: str) -> Json:
+    if proposal is None:
+        return None
+    told = proposal_json(proposal, currency)
+    return {"title": told["title"], "expected": told["expected"], "money": told["money"], "digest": proposal.digest}

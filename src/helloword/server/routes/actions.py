@@ -12,6 +12,8 @@ from starlette.responses import Response
 from helloword.actions.action import Action, Status
 from helloword.actions.approving import approve, reject
 from helloword.actions.bulk_files import files_of
+from helloword.actions.deferring import bring_back, defer
+from helloword.actions.editing import edit
 from helloword.actions.playbooks import declaration, declarations
 from helloword.actions.proposing import propose, propose_task
 from helloword.actions.queue import actions, the_action
@@ -32,9 +34,10 @@ from helloword.text import Locale
 from helloword.workspace import Workspace
 
 router = APIRouter()
-Tab = Literal["waiting", "under_way", "done", "closed"]
+Tab = Literal["waiting", "deferred", "under_way", "done", "closed"]
 TABS: dict[Tab, tuple[Status, ...]] = {
     "waiting": (Status.PROPOSED,),
+    "deferred": (Status.DEFERRED,),
     "under_way": (Status.APPROVED, Status.RUNNING, Status.WAITING, Status.FAILED, Status.UNDOING),
     "done": (Status.DONE, Status.UNDONE),
     "closed": (Status.REJECTED, Status.EXPIRED, Status.REPLACED),
@@ -47,8 +50,8 @@ def queue(
     request: Request,
     served: Serving,
     paged: Paging,
-    tab: Annotated[Tab | None, Query(description="waiting, under_way, done or closed")] = None,
-    status: Annotated[list[Status] | None, Query(max_length=11, description="only actions that stand so")] = None,
+    tab: Annotated[Tab | None, Query(description="waiting, deferred, under_way, done or closed")] = None,
+    status: Annotated[list[Status] | None, Query(max_length=12, description="only actions that stand so")] = None,
     playbook: Annotated[str | None, Query(max_length=60, description="only what this playbook proposed")] = None,
     alert: Annotated[int | None, Query(ge=1, le=999_999_999, description="that answer this alert")] = None,
 ) -> Response:
@@ -70,6 +73,12 @@ def queue(
 def action(request: Request, served: Serving, id: ActionId) -> Response:
     """One action: what it changes and why, what it should bring, and what has happened to it."""
     return served.answer(request, lambda w: answers.detail_json(w, the_action(w, id)), answers.acted)
+
+
+@router.get("/api/v1/actions/{id}/amounts", response_model=shapes.ActionAmounts)
+def amounts(request: Request, served: Serving, id: ActionId) -> Response:
+    """What of a proposal may be changed before it is approved, and within what."""
+    return served.answer(request, lambda w: answers.amounts_json(w, the_action(w, id)), answers.acted)
 
 
 @router.get("/api/v1/actions/{id}/files/{name}", response_class=Response)
@@ -102,6 +111,29 @@ def reject_some(request: Request, served: Serving, wanted: Annotated[shapes.Reje
     )
 
 
+@router.post("/api/v1/actions/defer", response_model=shapes.ActionsDecided)
+def defer_some(request: Request, served: Serving, wanted: Annotated[shapes.Deferring, Body()]) -> Response:
+    """Put proposals aside until a day, with the reason; one that would have expired by then is refused."""
+    workspace, ids = served.workspace, dict.fromkeys(wanted.ids)
+    return _decided(workspace, ids, locale_of(request), lambda one: defer(workspace, one, wanted.until, wanted.reason))
+
+
+@router.post("/api/v1/actions/return", response_model=shapes.ActionsDecided)
+def return_some(request: Request, served: Serving, wanted: Annotated[shapes.Returning, Body()]) -> Response:
+    """Bring proposals that were put aside back into the queue at once."""
+    workspace = served.workspace
+    return _decided(workspace, dict.fromkeys(wanted.ids), locale_of(request), lambda one: bring_back(workspace, one))
+
+
+@router.post("/api/v1/actions/undo", response_model=shapes.ActionsDecided)
+def undo_some(request: Request, served: Serving, wanted: Annotated[shapes.Undoing, Body()]) -> Response:
+    """Ask for done actions to be taken back, with the reason; what has no way back is refused."""
+    workspace = served.workspace
+    return _decided(
+        workspace, dict.fromkeys(wanted.ids), locale_of(request), lambda one: undo(workspace, one, wanted.reason)
+    )
+
+
 @router.post("/api/v1/actions/propose", response_model=list[shapes.ActionsProposed])
 def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) -> Response:
     """Ask playbooks what they would do now, or for a task about one alert."""
@@ -110,6 +142,14 @@ def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) ->
         return unkept([proposed_json(propose_task(workspace, wanted.alert))])
     ids = [declaration(id).id for id in wanted.playbooks] or list(declarations())
     return unkept([proposed_json(propose(workspace, id)) for id in dict.fromkeys(ids)])
+
+
+@router.post("/api/v1/actions/{id}/edit", response_model=shapes.ActionDetail)
+def edit_one(served: Serving, id: ActionId, wanted: Annotated[shapes.Editing, Body()]) -> Response:
+    """Change amounts of a proposal as it was seen, within the playbook's limits, with the reason."""
+    workspace, changes = served.workspace, {each.line: each.value for each in wanted.amounts}
+    edited = edit(workspace, id, changes, wanted.reason, seen=wanted.digest)
+    return unkept(answers.detail_json(workspace, edited))
 
 
 @router.post("/api/v1/actions/{id}/undo", response_model=shapes.ActionDetail)
