@@ -136,6 +136,9 @@ def test_04_the_unfinished_period_looks_unfinished(visit: Open, site: Site) -> N
         page.locator("#trend").get_by_role("button", name="Show as table").click()
         expect(page.locator("#trend tbody tr").last).to_contain_text("so far")
     expect(page.get_by_role("region", name="Value")).to_contain_text("so far")
+    figure = seen.go("/goals?goal=net-sales").locator("[data-panel] figure")
+    expect(figure.locator("[data-chart] path[stroke-dasharray='3,3']").first).to_be_attached()
+    expect(figure.get_by_text("so far")).to_be_visible()
     finished = seen.go(f"/kpis/net_sales?period={MARCH}")
     expect(finished.get_by_role("region", name="Value")).not_to_contain_text("so far")
 
@@ -456,6 +459,13 @@ def test_14_notes_on_dates_across_charts_and_comments_beside_what_they_are_about
     form.get_by_label("What happened?").fill("New packaging")
     form.get_by_role("button", name="Save").click()
     expect(form).to_have_count(0)
+    seen.go("/boards/marketing?period=90d")
+    for tile in ("#stacked", "#bar"):
+        page.locator(tile).get_by_role("button", name=re.compile("annotations?$")).click()
+        expect(page.locator(f"{tile} li[data-kind=note]")).to_contain_text("New packaging")
+    seen.go("/?tv=1&period=90d")
+    expect(page.locator("#trend [data-chart]")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("Add a note")).to_be_hidden()
     for path in ("/boards/marketing?period=90d", "/kpis/orders?period=90d"):
         seen.go(path)
         trend.get_by_role("button", name=re.compile("annotations?$")).click()
@@ -468,6 +478,12 @@ def test_14_notes_on_dates_across_charts_and_comments_beside_what_they_are_about
     trend.get_by_role("button", name="Hide annotations on charts").click()
     expect(trend.get_by_role("button", name="Add a note")).to_have_count(0)
 
+    for path, figure in (("/alerts", "[data-details] figure"), ("/goals?goal=net-sales", "[data-panel] figure")):
+        marked = seen.go(path).locator(figure)
+        marked.get_by_role("button", name="Show annotations on charts").click()
+        marked.get_by_role("button", name=re.compile("annotations?$")).click()
+        expect(marked.locator("li[data-kind]").first).to_be_visible(timeout=SLOW)
+        marked.get_by_role("button", name="Hide annotations on charts").click()
     seen.go("/alerts")
     said = page.get_by_role("region", name="Comments")
     said.get_by_label("Say something about it").fill("Asked the carrier.\n<i>They answer tomorrow.</i>")

@@ -55,12 +55,15 @@ def gather(workspace: Workspace, wanted: Wanted) -> tuple[tuple[Annotation, ...]
 
 
 def _found_once(view: View, kind: Kind, find: Finder) -> tuple[Annotation, ...]:
-    """What a kind finds in the data, found once for everybody who sees the same of the same data."""
+    """What a kind finds in the data, found once for everybody who sees the same of the same data.
+
+    Which KPI it is for matters only by the tables that it is counted from.
+    """
     wanted, workspace, versions = view.wanted, view.workspace, view.ground.provenance
     where = frozenset((name, tuple(values)) for name, values in wanted.where.items())
     key = (
         workspace.folder, versions.lake, versions.catalogue, workspace.stores(), workspace.settings, workspace.scope,
-        kind, wanted.first, wanted.until, wanted.kpi, where,
+        kind, wanted.first, wanted.until, view.facts, where,
     )  # fmt: skip
     with _lock:
         found = _kept.get(key)

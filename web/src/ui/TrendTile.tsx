@@ -1,18 +1,16 @@
 /** A KPI over time: the grain to choose, a comparison line, and the table behind the chart. */
-import { FlagOutlined, TableOutlined } from "@ant-design/icons";
+import { TableOutlined } from "@ant-design/icons";
 import { Segmented } from "antd";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { askSeries, comparedWith, expectedOf, marks, useAnnotations, useReadings, useTargets, whereClauses, type Kpi, type Reading, type View } from "../api";
+import { askSeries, comparedWith, expectedOf, marks, useReadings, useTargets, type Kpi, type Reading, type View } from "../api";
 import { reach } from "../api/freshness";
 import { compareKind, daysBetween, resolve, type Grain } from "../api/period";
 import { useLanguage, useTwo } from "../text";
-import { onDot, placed } from "./annotations/placing";
-import { useMarksShown } from "./annotations/shown";
-import { Under } from "./annotations/Under";
-import { sayDay, sayPeriod, sayTightRange } from "./dates";
+import { useMarks } from "./annotations/useMarks";
+import { sayDay, sayPeriod } from "./dates";
 import { Definition } from "./Definition";
 import { ExportButton } from "./ExportButton";
 import { kindOf, say } from "./format";
@@ -30,8 +28,6 @@ import { Wait } from "./Wait";
 
 const Chart = lazy(() => import("./Chart"));
 const HEIGHT = 250;
-/** Annotations that the bubble of a point tells. */
-const MOST_TOLD = 5;
 
 type TrendTileProps = {
   kpi: Kpi;
@@ -84,18 +80,8 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
     [unit, currency, language, grain, lastDay, view.compare, t],
   );
   const fromZero = kindOf(unit) === "money" || kindOf(unit) === "count";
-  const [annotated, annotate] = useMarksShown();
-  const annotations = useAnnotations(kpi.id, whereClauses(view.where), annotated && now?.length ? { from: now[0]!.period.start, to: lastOf(now) } : null);
-  const told = annotated ? annotations.data?.annotations : undefined;
-  const signs = useMemo(() => placed(told ?? [], trend.now), [told, trend]);
-  const notes = useCallback(
-    (index: number) => {
-      const here = onDot(told ?? [], trend.now[index]);
-      const lines = here.slice(0, MOST_TOLD).map(({ first, until, text }) => `${sayTightRange(first, until, language, lastDay)} ${text[language]}`);
-      return here.length > MOST_TOLD ? [...lines, t("annotations.more", { count: here.length - MOST_TOLD })] : lines;
-    },
-    [told, trend, language, lastDay, t],
-  );
+  const marked = useMarks({ kpi: kpi.id, where: view.where, days: trend.now, lastDay });
+  const { signs, notes } = marked;
   const draw = useCallback(
     (width: number) => trendOption({ trend, words, tokens: tokens[mode], fromZero, width, marks: signs, notes }),
     [trend, words, mode, fromZero, signs, notes],
@@ -122,7 +108,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
         <>
           <Definition kpi={kpi} to={to} />
           {now && <ExportButton tile={id} title={name} kpis={[kpi.id]} what={asked} />}
-          <ToolButton pressed={annotated} label={t(annotated ? "annotations.hide" : "annotations.show")} icon={<FlagOutlined aria-hidden="true" />} onClick={() => annotate(!annotated)} />
+          {marked.tool}
           <ToolButton pressed={table} label={t("trend.table")} icon={<TableOutlined aria-hidden="true" />} onClick={() => setTable(!table)} />
         </>
       }
@@ -147,7 +133,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
           />
         </Suspense>
       )}
-      {told && <Under kpi={kpi.id} annotations={told} kinds={annotations.data?.kinds ?? []} lastDay={lastDay} stores={view.where["store"] ?? []} />}
+      {marked.under}
     </Tile>
   );
 }
@@ -163,8 +149,6 @@ function useTrend(kpi: string, view: View, lastDay: string, grain: Grain) {
   const failure = answer instanceof Error ? answer : answer ? null : now.error;
   return { asked, now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, marks: marks(now, before), retry: () => void now.refetch() };
 }
-
-const lastOf = (readings: readonly Reading[]) => readings.at(-1)!.period.end;
 
 const readings = (answer: unknown) => (Array.isArray(answer) ? (answer as Reading[]) : undefined);
 

@@ -1,11 +1,13 @@
 /** The chart of a value against what it is held to: a line, a thin stepped one, and the stretches in which it was bad. */
 import type { EChartsCoreOption } from "echarts/core";
 
-import { bubble, escaped, lineEnd, plainLine, timeAxis, valueAxis } from "./lineFrame";
+import { markAxis, markSeries, saidOf } from "./annotations/drawing";
+import type { Mark } from "./annotations/placing";
+import { bubble, ending, escaped, lineEnd, openTail, plainLine, timeAxis, valueAxis } from "./lineFrame";
 import { fonts, type Tokens } from "./tokens";
 
-/** One day, week or month; `low` and `high` are what it is held to: one of them, or both of a band. */
-export type Held = { at: string; value: number | null; low?: number | null; high?: number | null; complete?: boolean };
+/** One day, week or month, from `at` to `until`; `low` and `high` are what it is held to: one of them, or both of a band. */
+export type Held = { at: string; until?: string; value: number | null; low?: number | null; high?: number | null; complete?: boolean };
 /** Indexes of the first and the last point of a stretch. */
 export type Stretch = { from: number; to: number };
 
@@ -15,16 +17,18 @@ export type AgainstWords = {
   at: (point: Held) => string;
   actual: string;
   held: string;
+  soFar: string;
 };
 
-type Options = { points: readonly Held[]; stretches: readonly Stretch[]; words: AgainstWords; tokens: Tokens; fromZero: boolean; width: number };
+type Options = { points: readonly Held[]; stretches: readonly Stretch[]; words: AgainstWords; tokens: Tokens; fromZero: boolean; width: number; marks: readonly Mark[]; notes: (index: number) => readonly string[] };
 
 const NARROW = 340;
 const LABEL_WIDTH = 76;
 
-export function againstOption({ points, stretches, words, tokens: c, fromZero, width }: Options): EChartsCoreOption {
+export function againstOption({ points, stretches, words, tokens: c, fromZero, width, marks, notes }: Options): EChartsCoreOption {
   const narrow = width < NARROW;
-  const last = points.findLastIndex(({ value }) => value !== null);
+  const { last, open } = ending(points);
+  const label = last < 0 ? "" : `${open ? words.soFar : words.actual} ${words.value(points[last]!.value!)}`;
   const end = (text: string, color: string, fontWeight: number) => lineEnd(!narrow && text !== "", text, color, { fontWeight, distance: 8 });
   const held = (side: "low" | "high") => ({
     ...plainLine,
@@ -43,21 +47,23 @@ export function againstOption({ points, stretches, words, tokens: c, fromZero, w
     textStyle: { fontFamily: fonts },
     grid: { left: 4, right: narrow ? 10 : 104, top: 12, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: timeAxis(points.map(words.at), width, LABEL_WIDTH, c, { alignMaxLabel: "right" }),
-    yAxis: valueAxis(words.axis, fromZero, c),
-    tooltip: bubble((index) => bubbleRows(points[index], words), c),
+    yAxis: [valueAxis(words.axis, fromZero, c), markAxis],
+    tooltip: bubble((index) => bubbleRows(points[index], words) + saidOf(notes(index), c), c),
     series: [
       ...sides.map(held),
       {
         ...plainLine,
         name: words.actual,
-        data: points.map(({ value }, index) => (index === last && value !== null ? dot(value, c) : value)),
+        data: points.map(({ value }, index) => (index !== last || value === null ? value : open ? null : dot(value, c))),
         lineStyle: { color: c.primary, width: 2 },
         itemStyle: { color: c.primary },
-        endLabel: end(last < 0 ? "" : `${words.actual} ${words.value(points[last]!.value!)}`, c.primary, 600),
+        endLabel: end(open ? "" : label, c.primary, 600),
         labelLayout: { moveOverlap: "shiftY" },
         markArea: { silent: true, itemStyle: { color: c.bad, opacity: 0.1 }, data: stretches.map(({ from, to }) => [{ xAxis: Math.max(0, from) }, { xAxis: to }]) },
         z: 4,
       },
+      { ...openTail(points.map(({ value }) => value), { last, open }, c.primary, c), name: words.soFar, endLabel: end(open ? label : "", c.primary, 600) },
+      markSeries(marks, !narrow, c),
     ],
   };
 }
@@ -74,5 +80,5 @@ function bubbleRows(point: Held | undefined, words: AgainstWords): string {
   const row = (name: string, value: number | null | undefined) =>
     `<div style="display:flex;gap:16px"><span>${escaped(name)}</span><b style="margin-left:auto">${escaped(value == null ? "—" : words.value(value))}</b></div>`;
   const held = [point.low, point.high].filter((value) => value != null);
-  return `<div>${escaped(words.at(point))}</div>${row(words.actual, point.value)}${held.map((value) => row(words.held, value)).join("")}`;
+  return `<div>${escaped(words.at(point) + (point.complete === false ? ` · ${words.soFar}` : ""))}</div>${row(words.actual, point.value)}${held.map((value) => row(words.held, value)).join("")}`;
 }

@@ -4,6 +4,24 @@ import { fonts, type Tokens } from "./tokens";
 /** A line that shows only the dots it is given. */
 export const plainLine = { type: "line", showSymbol: true, showAllSymbol: true, symbol: "none", silent: true };
 
+/** Where a line ends, and whether that point is of a period that is not over yet. */
+export function ending(points: readonly { value: number | null; complete?: boolean }[]): { last: number; open: boolean } {
+  const last = points.findLastIndex(({ value }) => value !== null);
+  return { last, open: last > 0 && points[last]?.complete === false };
+}
+
+/** The last stretch of a line that leads to an unfinished point: dashed, to an open dot. */
+export function openTail(values: readonly (number | null)[], { last, open }: { last: number; open: boolean }, color: string, c: Tokens) {
+  const dot = { symbol: "circle", symbolSize: 8, itemStyle: { color: c.card, borderColor: color, borderWidth: 2 } };
+  return {
+    ...plainLine,
+    data: values.map((value, index) => (!open || index < last - 1 || index > last ? null : index === last ? { value, ...dot } : value)),
+    lineStyle: { color, width: 2, type: [3, 3] },
+    labelLayout: { moveOverlap: "shiftY" },
+    z: 5,
+  };
+}
+
 /** Days, weeks or months along the bottom, about one label in `labelWidth` pixels; `more` goes to the labels. */
 export function timeAxis(labels: readonly string[], width: number, labelWidth: number, c: Tokens, more: { alignMaxLabel?: "right" } = {}) {
   const wanted = Math.max(2, Math.floor(width / labelWidth));

@@ -1,9 +1,9 @@
 /** The chart of a trend, in the tokens' colours: one line, a thin one to compare with, dashes where unfinished. */
 import type { EChartsCoreOption } from "echarts/core";
 
-import { outline } from "./annotations/glyphs";
+import { markAxis, markSeries, saidOf } from "./annotations/drawing";
 import type { Mark } from "./annotations/placing";
-import { bubble, escaped, lineEnd, plainLine, timeAxis, valueAxis } from "./lineFrame";
+import { bubble, ending, escaped, lineEnd, openTail, plainLine, timeAxis, valueAxis } from "./lineFrame";
 import { peak, type Dot, type Trend } from "./trend";
 import { fonts, type Tokens } from "./tokens";
 
@@ -33,13 +33,10 @@ type Options = {
   notes?: (index: number) => readonly string[];
 };
 
-const MARK_SIZE = 10;
-
 export function trendOption({ trend, words, tokens: c, fromZero, width, marks = [], notes }: Options): EChartsCoreOption {
   const narrow = width < NARROW;
   const { now, before, target = [] } = trend;
-  const lastKnown = now.findLastIndex((dot) => dot.value !== null);
-  const open = lastKnown > 0 && now[lastKnown]?.complete === false;
+  const { last: lastKnown, open } = ending(now);
   const length = Math.max(now.length, 1);
   const end = (text: string, color: string) => lineEnd(!narrow, text, color, { fontWeight: 600, distance: 10 });
   const label = (index: number) => endText(now[index], open, words);
@@ -48,8 +45,8 @@ export function trendOption({ trend, words, tokens: c, fromZero, width, marks = 
     textStyle: { fontFamily: fonts },
     grid: { left: 4, right: narrow ? 10 : 88, top: 26, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: timeAxis(now.map(words.period), width, LABEL_WIDTH, c),
-    yAxis: [valueAxis(words.axis, fromZero, c), { type: "value", show: false, min: 0, max: 1 }],
-    tooltip: bubble((index) => bubbleRows(index, trend, words, c) + said(notes?.(index) ?? [], c), c),
+    yAxis: [valueAxis(words.axis, fromZero, c), markAxis],
+    tooltip: bubble((index) => bubbleRows(index, trend, words, c) + saidOf(notes?.(index) ?? [], c), c),
     series: [
       {
         ...plainLine,
@@ -84,28 +81,11 @@ export function trendOption({ trend, words, tokens: c, fromZero, width, marks = 
         z: 4,
       },
       {
-        ...plainLine,
+        ...openTail(now.map(({ value }) => value), { last: lastKnown, open }, c.primary, c),
         name: words.soFar,
-        data: now.map((dot, i) => (open && i >= lastKnown - 1 && i <= lastKnown ? tail(dot, i === lastKnown, c) : null)),
-        lineStyle: { color: c.primary, width: 2, type: [3, 3] },
         endLabel: open ? end(label(lastKnown), c.primary) : { show: false },
-        labelLayout: { moveOverlap: "shiftY" },
-        z: 5,
       },
-      {
-        type: "scatter",
-        yAxisIndex: 1,
-        silent: true,
-        symbolSize: MARK_SIZE,
-        symbolOffset: [0, -MARK_SIZE / 2 - 1],
-        data: marks.map(({ index, kind, count }) => ({
-          value: [index, 0],
-          symbol: `path://${outline(kind)}`,
-          label: count > 1 && !narrow ? { show: true, formatter: String(count), position: "right", distance: 1, color: c.t2, fontSize: 9 } : { show: false },
-        })),
-        itemStyle: { color: c.t2, borderColor: c.card, borderWidth: 1 },
-        z: 6,
-      },
+      markSeries(marks, !narrow, c),
     ],
   };
 }
@@ -125,11 +105,6 @@ function point(value: number | null, isPeak: boolean, words: TrendWords, c: Toke
   };
 }
 
-function tail(dot: Dot, last: boolean, c: Tokens) {
-  if (!last) return dot.value;
-  return { value: dot.value, symbol: "circle", symbolSize: 8, itemStyle: { color: c.card, borderColor: c.primary, borderWidth: 2 } };
-}
-
 function bubbleRows(index: number, { now, before, target = [] }: Trend, words: TrendWords, c: Tokens): string {
   const rows: [Dot | undefined, string][] = [
     [now[index], c.primary],
@@ -138,12 +113,6 @@ function bubbleRows(index: number, { now, before, target = [] }: Trend, words: T
   const wanted = target[index];
   const told = rows.flatMap(([dot, color]) => (dot ? [bubbleRow(dot, color, words)] : []));
   return [...told, ...(wanted == null ? [] : [row(words.target, words.value(wanted), c.t3)])].join("");
-}
-
-/** What happened on the days of a point, a line each. */
-function said(notes: readonly string[], c: Tokens): string {
-  const lines = notes.map((note) => `<div>${escaped(note)}</div>`).join("");
-  return lines && `<div style="max-width:280px;margin-top:6px;padding-top:6px;border-top:1px solid ${c.line};color:${c.t2};white-space:normal">${lines}</div>`;
 }
 
 function bubbleRow(dot: Dot, color: string, words: TrendWords): string {

@@ -133,12 +133,16 @@ function Series({ alert }: { alert: AlertDetail }) {
       at: ({ at }) => sayDay(at, language, day),
       actual: t("alerts.value"),
       held: t("alerts.limitWord"),
+      soFar: t("trend.soFar"),
     }),
     [unit, language, day, t],
   );
-  if (points.every((point) => point.value === null)) return null;
-  return <AgainstChart title={t("alerts.seriesNote")} points={points} stretches={stretches} words={words} fromZero={kindOf(unit) === "count" || kindOf(unit) === "money"} height={200} />;
+  if (alert.kpi === null || points.every((point) => point.value === null)) return null;
+  return <AgainstChart title={t("alerts.seriesNote")} points={points} stretches={stretches} words={words} fromZero={kindOf(unit) === "count" || kindOf(unit) === "money"} height={200} of={{ kpi: alert.kpi, where: sliceOf(alert.slice), lastDay: day }} />;
 }
+
+/** The filters of the slice that an alert is of. */
+const sliceOf = ({ goal: _, ...slice }: AlertDetail["slice"]) => Object.fromEntries(Object.entries(slice).map(([dimension, value]) => [dimension, [value]]));
 
 const number = (text: string | null) => (text === null ? null : Number(text));
 
@@ -157,8 +161,8 @@ export function stretchesOf(series: AlertDetail["series"]): Stretch[] {
 /** Where to look: the KPI in the same slice, the goal that is behind. */
 function Leads({ alert, words }: { alert: AlertDetail; words: AlertWords }) {
   const { t } = useTranslation();
-  const { goal, ...slice } = alert.slice;
-  const where = Object.fromEntries(Object.entries(slice).map(([dimension, value]) => [dimension, [value]]));
+  const { goal } = alert.slice;
+  const where = sliceOf(alert.slice);
   return (
     <p className={css.leads}>
       {alert.kpi && <Link to={`/kpis/${alert.kpi}${viewSearch({ ...DEFAULT_VIEW, period: `${addDays(alert.day, -89)}..${alert.day}`, where })}`}>{t("alerts.toKpi")}</Link>}

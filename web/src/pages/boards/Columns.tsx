@@ -6,6 +6,7 @@ import { Link, useNavigate } from "react-router";
 import { askSeries, expectedOf, useTargets, viewSearch } from "../../api";
 import { customPeriod, daysBetween, resolve } from "../../api/period";
 import { useLanguage, useTwo } from "../../text";
+import { useMarks } from "../../ui/annotations/useMarks";
 import { sayPeriod } from "../../ui/dates";
 import { say } from "../../ui/format";
 import { useValueName } from "../../ui/names";
@@ -50,6 +51,8 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
   const period = useCallback((start: string) => sayPeriod(start, grain, language, lastDay), [grain, language, lastDay]);
   const value = useCallback((amount: number) => say(amount, { unit, currency, language, size: "table" }), [unit, currency, language]);
   const wanted = useMemo(() => (target && (target.currency === null || target.currency === currency) ? periods.map(({ start, end }) => expectedOf(target, start, end)) : []), [target, periods, currency]);
+  const marked = useMarks({ kpi: kpi.id, where: view.where, days: periods, lastDay });
+  const { signs, notes } = marked;
   const draw = useCallback(
     (width: number) =>
       columnsOption({
@@ -62,8 +65,10 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
         value,
         tokens: tokens[mode],
         width,
+        marks: signs,
+        notes,
       }),
-    [periods, named, wanted, period, value, unit, language, mode, t],
+    [signs, notes, periods, named, wanted, period, value, unit, language, mode, t],
   );
   const title = tile.name ? two(tile.name) : t("board.trend", { name: kpiName });
   const to = (start: string, end: string) => `/kpis/${kpi.id}${viewSearch({ ...view, period: customPeriod(start, end) })}`;
@@ -85,7 +90,7 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
   );
   const label = t("tile.columnsSummary", { name: title, count: periods.length, layers: named.map(({ name }) => name).join(t("comma")) });
   return (
-    <Framed id={id} title={title} kpi={kpi} view={view} lastDay={lastDay} answers={answers} shown={readings} note={currency} height={HEIGHT} table={table}>
+    <Framed id={id} title={title} kpi={kpi} view={view} lastDay={lastDay} answers={answers} shown={readings} note={currency} height={HEIGHT} table={table} tools={marked.tool} under={marked.under}>
       {by && (
         <ul className={css.legend}>
           {named.map(({ name }, index) => (

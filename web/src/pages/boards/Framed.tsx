@@ -34,11 +34,14 @@ type FramedProps = {
   height: number;
   /** The same in a table, where what is shown is a picture. */
   table?: ReactNode;
+  /** More buttons, and what stands below it all. */
+  tools?: ReactNode;
+  under?: ReactNode;
   flush?: boolean;
   children: ReactNode;
 };
 
-export function Framed({ id, title, kpi, view, lastDay, answers, shown, note, said, height, table, flush = false, children }: FramedProps) {
+export function Framed({ id, title, kpi, view, lastDay, answers, shown, note, said, height, table, tools, under, flush = false, children }: FramedProps) {
   const { t } = useTranslation();
   const reason = useReasonWords();
   const [asTable, setAsTable] = useState(false);
@@ -58,6 +61,7 @@ export function Framed({ id, title, kpi, view, lastDay, answers, shown, note, sa
         <>
           <Definition kpi={kpi} to={to} />
           {!empty && <ExportButton tile={id} title={title} {...answers.asked} />}
+          {!empty && tools}
           {table && !empty && <ToolButton pressed={asTable} label={t("trend.table")} icon={<TableOutlined aria-hidden="true" />} onClick={() => setAsTable(!asTable)} />}
         </>
       }
@@ -80,6 +84,7 @@ export function Framed({ id, title, kpi, view, lastDay, answers, shown, note, sa
             children
           )}
           {said && <div className={css.said}>{said}</div>}
+          {under}
         </>
       )}
     </Tile>

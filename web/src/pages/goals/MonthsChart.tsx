@@ -25,6 +25,7 @@ export function MonthsChart({ goal, today }: { goal: GoalDetail; today: string }
       at: ({ at }) => monthOf(sayPeriod(at, "month", language, today)),
       actual: t("goals.actual"),
       held: t("goals.target"),
+      soFar: t("trend.soFar"),
     }),
     [unit, currency, language, today, t],
   );
@@ -38,7 +39,7 @@ export function MonthsChart({ goal, today }: { goal: GoalDetail; today: string }
           />
         )}
       </header>
-      <AgainstChart title={t("goals.monthsNote")} points={points} words={words} fromZero={total} height={170} />
+      <AgainstChart title={t("goals.monthsNote")} points={points} words={words} fromZero={total} height={170} of={{ kpi: goal.kpi, where: goal.where, lastDay: today }} />
     </section>
   );
 }
@@ -49,6 +50,7 @@ const monthOf = (text: string) => text.replace(/ \d{4}$/, "").replace(/^\d{4}-0?
 function held(month: GoalDetail["months"][number], cumulative: boolean): Held {
   const number = (text: string | null) => (text === null ? null : Number(text));
   const value = number(cumulative ? month.actual_to_date : month.actual);
-  if (month.low !== null || month.high !== null) return { at: month.first, value, low: number(month.low), high: number(month.high) };
-  return { at: month.first, value, low: number(cumulative ? month.expected_to_date : month.expected) };
+  const span = { at: month.first, until: month.until, complete: month.measured === null || month.measured >= month.until };
+  if (month.low !== null || month.high !== null) return { ...span, value, low: number(month.low), high: number(month.high) };
+  return { ...span, value, low: number(cumulative ? month.expected_to_date : month.expected) };
 }

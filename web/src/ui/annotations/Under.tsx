@@ -36,7 +36,7 @@ export function Under({ kpi, annotations, kinds, lastDay, stores }: UnderProps) 
           <span className={css.nothing}>{t("annotations.none")}</span>
         )}
         {may("write_notes") && !writing && (
-          <button type="button" className={css.add} onClick={() => write(true)}>
+          <button type="button" className={css.add} data-writes="" onClick={() => write(true)}>
             <PlusOutlined aria-hidden="true" /> {t("annotations.add")}
           </button>
         )}
