@@ -10,7 +10,7 @@ STATIC := src/helloword/server/static
 DEMO ?= demo-company
 COMPANY ?= $(DEMO)
 # One worker more than cores: a third of the time of a worker is spent waiting for servers and browsers.
-PYTEST ?= -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder
+PYTEST ?= -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder --durations 20 --durations-min 15
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONUTF8 := 1
 # Without compiled modules every command takes seconds longer to start.
