@@ -21,6 +21,7 @@ GIVEN = [
     ("/api/v1/kpis/gross_sales/trace", shapes.Trace),
     ("/api/v1/kpis/net_margin/tree?compare=previous", kpi_shapes.FormulaTree),
     ("/api/v1/kpis/aov/contributors?compare=previous", kpi_shapes.Contributions),
+    ("/api/v1/kpis/aov/uses", kpi_shapes.Uses),
     ("/api/v1/kpis/net_margin/coverage", kpi_shapes.Coverage),
     ("/api/v1/annotations?from=2026-10-01&to=2026-11-30", annotation_shapes.Annotations),
     ("/api/v1/values?kpi=net_sales&kpi=gross_margin&grain=month&by=store&compare=previous", list[Reading]),

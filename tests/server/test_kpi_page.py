@@ -11,12 +11,16 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
+from helloword.alerts.shipped import templates
+from helloword.audit import LOCAL
 from helloword.errors import NotAllowedError
 from helloword.kpis.company import formula_tree, ground_of
 from helloword.kpis.formula_tree import Node, tree_on
 from helloword.kpis.query import Query
 from helloword.scope import Scope
 from helloword.server.app import create_app
+from helloword.server.asking_for import Asker
+from helloword.server.uses import uses_json
 from helloword.workspace import Workspace
 from tests.server.conftest import ask
 
@@ -72,6 +76,23 @@ def test_what_cannot_be_cut_to_the_slice_says_so_beside_what_can(company: Path) 
 
     assert node.refused is None
     assert refused == {"ad_spend": "slice_refused"}
+
+
+def test_who_uses_a_kpi_is_told_as_far_as_it_is_seen(app: FastAPI, company: Path) -> None:
+    told = ask(app, "/api/v1/kpis/roas/uses").json()
+    used = lambda kind: {each["id"] for each in told[kind]}  # noqa: E731
+    seller = Asker(LOCAL, frozenset(), Scope(costs=False))
+    workspace = replace(Workspace.open(company), scope=seller.scope)
+    formulas = uses_json(workspace, seller, "net_sales")["kpis"]
+
+    assert {"company", "marketing"} <= used("boards")
+    assert used("alert_rules") == {id for id, rule in templates().items() if rule.kpi == "roas"} != set()
+    assert {kpi["id"] for kpi in ask(app, "/api/v1/kpis/net_sales/uses").json()["kpis"]} >= {
+        "gross_margin",
+        "gross_profit",
+    }
+    assert formulas == []
+    assert ask(app, "/api/v1/kpis/nothing/uses").status_code == 404
 
 
 def _nodes(node: Node) -> Iterator[Node]:

@@ -262,7 +262,7 @@ def test_08_boards_are_locked_until_edit_with_undo_discard_and_restore(visit: Op
     edited.first.focus()
     page.keyboard.press("Delete")
     expect(edited).to_have_count(1)
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     expect(edited).to_have_count(2)
     page.get_by_role("button", name="Redo").click()
     page.get_by_role("button", name="Cancel").click()
@@ -369,6 +369,12 @@ def test_11_what_is_this_number(visit: Open, site: Site) -> None:
     for text in (kpi["meaning"]["en"], kpi["formula"], "Owner"):
         expect(told).to_contain_text(text)
     expect(page.get_by_role("tree", name="Formula tree")).to_be_visible()
+    page.keyboard.press("End")
+    used = page.locator("#uses")
+    expect(used.get_by_role("link", name="Net sales", exact=True)).to_have_attribute(
+        "href", re.compile("/kpis/net_sales")
+    )
+    expect(used.get_by_role("link", name="Finance board")).to_have_attribute("href", re.compile("/boards/finance"))
     page.get_by_role("button", name="Proof").click()
     proof = page.get_by_role("complementary", name="Proof: Gross sales")
     expect(proof.get_by_text("Difference")).to_be_visible(timeout=SLOW)
@@ -419,6 +425,28 @@ def test_13_alerts_and_actions_are_decided_in_groups_undone_and_audited(visit: O
     page.keyboard.press("m")
     expect(page.get_by_role("form", name="Mute").get_by_label("Until")).to_be_focused()
 
+    order = one(own_demo, "/api/v1/actions", tab="waiting", playbook="replenishment")["items"][0]["id"]
+    seen.go(f"/actions?action={order}")
+    expect(page.locator(f"[data-details='{order}']")).to_be_visible(timeout=SLOW)
+    page.keyboard.press("e")
+    form = page.get_by_role("form", name="Change")
+    amount = form.locator("[data-amount]").first
+    more = int(amount.input_value()) + 1
+    amount.fill(str(more))
+    form.get_by_label("Why").fill("a promotion")
+    form.get_by_role("button", name="Keep the change").click()
+    expect(page.locator("[data-details]")).to_contain_text(f"(+{more})", timeout=SLOW)
+    expect(page.locator("[data-details]")).to_contain_text("proposed: ")
+    assert seen.barriers() == []
+    page.keyboard.press("d")
+    form = page.get_by_role("form", name="Put aside")
+    form.get_by_label("Why").fill("ask first")
+    form.get_by_role("button", name="Put aside").click()
+    expect(page.locator(f"[data-action='{order}']")).to_have_count(0, timeout=SLOW)
+    assert one(own_demo, f"/api/v1/actions/{order}")["deferred"]["why"] == "ask first"
+    page.keyboard.press("u")
+    expect(page.locator(f"[data-action='{order}']")).to_be_visible(timeout=SLOW)
+
     seen.go("/actions")
     some = page.locator("[data-action]").evaluate_all("all => all.slice(0, 2).map(e => e.dataset.action)")
     page.keyboard.press("x")
@@ -435,12 +463,23 @@ def test_13_alerts_and_actions_are_decided_in_groups_undone_and_audited(visit: O
         found = one(own_demo, f"/api/v1/actions/{id}")
         assert (found["status"], found["note"]) == ("rejected", "phased out")
 
+    two = [found["id"] for found in one(own_demo, "/api/v1/actions", status="done", playbook="task")["items"]][:2]
+    seen.go(f"/actions?tab=done&action={two[0]}")
+    for id in two:
+        page.locator(f"li:has([data-action='{id}'])").get_by_role("checkbox").check()
+    page.get_by_role("button", name=f"Undo {len(two)}").click()
+    form = page.get_by_role("form", name=f"Undo {len(two)}")
+    form.get_by_label("Why").fill("not theirs")
+    form.get_by_role("button", name=f"Undo {len(two)}").click()
+    for id in two:
+        expect(page.locator(f"li:has([data-action='{id}']) [data-status=undone]")).to_be_visible(timeout=SLOW)
+
     done = one(own_demo, "/api/v1/actions", status="done", playbook="replenishment")["items"][0]["id"]
     seen.go(f"/actions?tab=done&action={done}")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     form = page.get_by_role("form", name="Undo")
     form.get_by_label("Why").fill("wrong supplier")
-    form.get_by_role("button", name="Undo").click()
+    form.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator(f"[data-details='{done}'][data-status=undone]")).to_be_visible(timeout=SLOW)
     audit = page.locator("[data-details] a[href^='/audit']").get_attribute("href")
     page.get_by_role("link", name=re.compile("^Purchase order HW-")).click()

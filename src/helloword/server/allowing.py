@@ -75,6 +75,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/v1/kpis/{id}/tree"): _CUT,
     ("GET", "/api/v1/kpis/{id}/contributors"): _CUT,
     ("GET", "/api/v1/kpis/{id}/coverage"): _CUT,
+    ("GET", "/api/v1/kpis/{id}/uses"): _CUT,
     ("GET", "/api/v1/values"): _CUT,
     ("GET", "/api/v1/values/export"): _CUT,
     ("GET", "/api/v1/dimensions"): _CUT,

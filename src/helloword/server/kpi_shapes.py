@@ -114,3 +114,23 @@ class Coverage:
     cost_coverage: str | None
     sources: list[CoveredSource]
     provenance: Provenance
+
+
+@dataclass(frozen=True)
+class Use:
+    """A thing that stands on a KPI; `active` says whether it is at work: a rule that is on, a goal that is agreed."""
+
+    id: str
+    name: Text
+    active: bool
+
+
+@dataclass(frozen=True)
+class Uses:
+    """Who uses a KPI, as far as whoever asks may see it; `kpis` are those whose formulas name it."""
+
+    boards: list[Use]
+    goals: list[Use]
+    alert_rules: list[Use]
+    playbooks: list[Use]
+    kpis: list[Use]

@@ -4,6 +4,7 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
+export type Uses = Schemas["Uses"];
 export type Company = Schemas["Company"];
 export type Kpi = Schemas["Kpi"];
 export type KpiDetail = Schemas["KpiDetail"];
@@ -61,6 +62,7 @@ export type Actions = Schemas["Actions"];
 export type ActionEntry = Schemas["ActionEntry"];
 export type ActionDetail = Schemas["ActionDetail"];
 export type ActionEffect = Schemas["ActionEffect"];
+export type ActionAmount = Schemas["ActionAmount"];
 export type ActionsDecided = Schemas["ActionsDecided"];
 export type ActionsProposed = Schemas["ActionsProposed"];
 export type Playbook = Schemas["Playbook"];

@@ -87,6 +87,10 @@ export const useContributors = (id: string, what: Ask | null) =>
     placeholderData: keepPreviousData,
   });
 
+/** Who uses the KPI. */
+export const useUses = (id: string) =>
+  useQuery({ queryKey: ["uses", id], queryFn: () => given(client.GET("/api/v1/kpis/{id}/uses", { params: { path: { id } } })) });
+
 /** How much of what goes into the number is there. */
 export const useCoverage = (id: string, what: Ask) =>
   useQuery({

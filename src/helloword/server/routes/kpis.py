@@ -8,17 +8,21 @@ from starlette.responses import Response
 from helloword.errors import InputError, UnknownNameError
 from helloword.kpis.asking import Asked
 from helloword.kpis.company import answer, catalogue_of, contributions, coverage, formula_tree, trace
+from helloword.kpis.definitions import Kpi
 from helloword.kpis.query import Query, Reading
 from helloword.kpis.seeing import check_seen, seen_kpis
 from helloword.server import kpi_shapes, shapes
 from helloword.server.addressed import KpiId
 from helloword.server.asking import Asking, Limit, question
+from helloword.server.asking_for import as_told_to, let_in
 from helloword.server.definitions import detail_json, kpi_json
 from helloword.server.moving_answers import contributions_json, coverage_json
 from helloword.server.proof import trace_json
+from helloword.server.queue_answers import acted
 from helloword.server.readings import Json
 from helloword.server.served import Serving
 from helloword.server.tree_answers import tree_json
+from helloword.server.uses import uses_json
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -41,11 +45,7 @@ def kpi(request: Request, served: Serving, id: KpiId) -> Response:
     """One KPI with its formula and measures."""
 
     def defined(workspace: Workspace) -> Json:
-        catalogue = catalogue_of(workspace)
-        if id not in catalogue.kpis:
-            raise UnknownNameError("KPI", id, catalogue.kpis, code="unknown_kpi")
-        check_seen(Asked(catalogue.kpis[id], catalogue, (), (), workspace.scope))
-        return detail_json(catalogue.kpis[id], catalogue)
+        return detail_json(_the(workspace, id), catalogue_of(workspace))
 
     return served.answer(request, defined)
 
@@ -78,6 +78,18 @@ def covered(request: Request, served: Serving, id: KpiId, asked: Asking) -> Resp
     return served.answer(request, found)
 
 
+@router.get("/api/v1/kpis/{id}/uses", response_model=kpi_shapes.Uses)
+def used(request: Request, served: Serving, id: KpiId) -> Response:
+    """Who uses a KPI: boards, goals, alert rules, playbooks, and the formulas of other KPIs."""
+    asker = let_in(request)
+
+    def found(workspace: Workspace) -> Json:
+        _the(workspace, id)
+        return uses_json(workspace, asker, id)
+
+    return served.answer(request, found, lambda workspace: (as_told_to(asker)(workspace), acted(workspace)))
+
+
 @router.get("/api/v1/kpis/{id}/trace", response_model=shapes.Trace)
 def rows_behind(request: Request, served: Serving, id: KpiId, asked: Asking, limit: Limit = 100) -> Response:
     """The rows behind one value of a KPI, down to file and line."""
@@ -90,6 +102,15 @@ def rows_behind(request: Request, served: Serving, id: KpiId, asked: Asking, lim
         return trace_json(workspace, measures, value, answered.currency)
 
     return served.answer(request, traced)
+
+
+def _the(workspace: Workspace, id: str) -> Kpi:
+    """One KPI that may be seen."""
+    catalogue = catalogue_of(workspace)
+    if id not in catalogue.kpis:
+        raise UnknownNameError("KPI", id, catalogue.kpis, code="unknown_kpi")
+    check_seen(Asked(catalogue.kpis[id], catalogue, (), (), workspace.scope))
+    return catalogue.kpis[id]
 
 
 def _one(workspace: Workspace, query: Query) -> Reading:

@@ -20,6 +20,7 @@ import css from "./Kpi.module.css";
 import { MovingTile } from "./MovingTile";
 import { Proof } from "./Proof";
 import { useParam } from "../../ui/useParam";
+import { UsesTile } from "./UsesTile";
 import { ValueTile } from "./ValueTile";
 
 /** Room of a tile that is drawn when it comes near. */
@@ -82,6 +83,9 @@ function OneKpi({ id }: { id: string }) {
           <BreakdownTile kpi={kpi.data} view={view} change={change} lastDay={lastDay} />
           <Near height={LOW}>
             <CoverageTile kpi={kpi.data} view={view} lastDay={lastDay} />
+          </Near>
+          <Near height={LOW}>
+            <UsesTile id={id} view={view} />
           </Near>
           <CommentsTile kind="kpi" id={id} />
         </div>
