@@ -4,12 +4,13 @@ import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { client, given, type Actions } from "./client";
 import { queryClient } from "./queries";
 
-export const ACTION_TABS = ["waiting", "under_way", "done", "closed"] as const;
+export const ACTION_TABS = ["waiting", "deferred", "under_way", "done", "closed"] as const;
 export type ActionTab = (typeof ACTION_TABS)[number];
 
 /** The statuses that each tab gathers. */
 export const TAB_STATUSES: Record<ActionTab, readonly string[]> = {
   waiting: ["proposed"],
+  deferred: ["deferred"],
   under_way: ["approved", "running", "waiting", "failed", "undoing"],
   done: ["done", "undone"],
   closed: ["rejected", "expired", "replaced"],
@@ -55,6 +56,28 @@ export const useReject = () =>
 
 export const useUndoAction = (id: number) =>
   useMutation({ mutationFn: (reason: string) => given(client.POST("/api/v1/actions/{id}/undo", { params: { path: { id: String(id) } }, body: { reason } })), onSettled: afterwards });
+
+export const useUndoSome = () =>
+  useMutation({ mutationFn: (body: { ids: number[]; reason: string }) => given(client.POST("/api/v1/actions/undo", { body })), onSettled: afterwards });
+
+export const useDefer = () =>
+  useMutation({ mutationFn: (body: { ids: number[]; until: string; reason: string }) => given(client.POST("/api/v1/actions/defer", { body })), onSettled: afterwards });
+
+export const useReturn = () => useMutation({ mutationFn: (ids: number[]) => given(client.POST("/api/v1/actions/return", { body: { ids } })), onSettled: afterwards });
+
+/** What may be changed, as it was when it was looked at: a change of somebody else is told when this one is sent. */
+export const useAmounts = (id: number) =>
+  useQuery({
+    queryKey: ["amounts", id],
+    queryFn: () => given(client.GET("/api/v1/actions/{id}/amounts", { params: { path: { id: String(id) } } })),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+export type Edit = { digest: string; amounts: { line: number; value: string }[]; reason: string };
+
+export const useEdit = (id: number) =>
+  useMutation({ mutationFn: (body: Edit) => given(client.POST("/api/v1/actions/{id}/edit", { params: { path: { id: String(id) } }, body })), onSettled: afterwards });
 
 export const useTryAgain = (id: number) =>
   useMutation({ mutationFn: () => given(client.POST("/api/v1/actions/{id}/again", { params: { path: { id: String(id) } } })), onSettled: afterwards });

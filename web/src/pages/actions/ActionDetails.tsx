@@ -2,26 +2,25 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { useAction, useApprove, useMay, useReject, useTryAgain, useUndoAction, type ActionDetail } from "../../api";
+import { useAction, type ActionDetail } from "../../api";
 import { useTwo } from "../../text";
 import { Comments } from "../../ui/Comments";
-import { Button, CheckOutlined, CloseOutlined, DownloadOutlined, UndoOutlined } from "../../ui/kit";
-import { ReasonForm } from "../../ui/ReasonForm";
+import { DownloadOutlined } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
 import css from "./ActionDetails.module.css";
+import { Badges } from "./Badges";
+import { Decide, type Asking } from "./Decide";
 import { Difference } from "./Difference";
 import { Events } from "./Events";
 import { Outcome } from "./Outcome";
-import { Refused } from "./Refused";
 import type { ActionWords } from "./useActionWords";
 import { Within } from "./Within";
 
-export type Asking = "approve" | "reject" | "undo" | null;
-type ActionDetailsProps = { id: number; words: ActionWords; asking: Asking; ask: (what: Asking) => void };
+type ActionDetailsProps = { id: number; words: ActionWords; asking: Asking; ask: (what: Asking) => void; aside: (ids: readonly number[], until: string) => void };
 
-export function ActionDetails({ id, words, asking, ask }: ActionDetailsProps) {
+export function ActionDetails({ id, words, asking, ask, aside }: ActionDetailsProps) {
   const action = useAction(id);
   if (action.error && !action.data) return <Troubled problem={action.error} retry={() => void action.refetch()} height={240} />;
   if (!action.data) {
@@ -31,12 +30,12 @@ export function ActionDetails({ id, words, asking, ask }: ActionDetailsProps) {
       </div>
     );
   }
-  return <Shown action={action.data} words={words} asking={asking} ask={ask} />;
+  return <Shown action={action.data} words={words} asking={asking} ask={ask} aside={aside} />;
 }
 
-type ShownProps = { action: ActionDetail; words: ActionWords; asking: Asking; ask: (what: Asking) => void };
+type ShownProps = Omit<ActionDetailsProps, "id"> & { action: ActionDetail };
 
-function Shown({ action, words, asking, ask }: ShownProps) {
+function Shown({ action, words, asking, ask, aside }: ShownProps) {
   const { t } = useTranslation();
   const two = useTwo();
   const money = words.money(action);
@@ -45,6 +44,7 @@ function Shown({ action, words, asking, ask }: ShownProps) {
       <header className={css.head}>
         <p className={css.tags}>
           <StatusTag status={action.status} group="actionStatus" />
+          <Badges action={action} />
           <Link to={`/actions/playbooks?playbook=${action.playbook}`}>{words.playbook(action.playbook)}</Link>
         </p>
         <h2>{two(action.title)}</h2>
@@ -53,76 +53,19 @@ function Shown({ action, words, asking, ask }: ShownProps) {
           <span>
             {t("actions.proposed", { when: words.ago(action.proposed_at), by: words.by(action.by) })}
           </span>
-          {action.status === "proposed" && <span>{t("actions.expires", { when: words.ago(action.expires_at) })}</span>}
+          {(action.status === "proposed" || action.status === "deferred") && <span>{t("actions.expires", { when: words.ago(action.expires_at) })}</span>}
           {action.decided_by && <span>{t(action.status === "rejected" ? "actions.rejectedBy" : "actions.approvedBy", { by: words.by(action.decided_by), when: words.ago(action.decided_at!) })}</span>}
         </p>
       </header>
       <p className={css.reason}>{two(action.reason)}</p>
       <Outcome action={action} words={words} />
-      <Decide action={action} words={words} asking={asking} ask={ask} />
+      <Decide action={action} words={words} asking={asking} ask={ask} aside={aside} />
       <Difference lines={action.lines} />
       <Within action={action} words={words} />
       <Leads action={action} words={words} />
       <Comments kind="action" id={String(action.id)} />
       <Events action={action} words={words} />
     </article>
-  );
-}
-
-function Decide({ action, words, asking, ask }: ShownProps) {
-  const { t } = useTranslation();
-  const approve = useApprove();
-  const reject = useReject();
-  const undo = useUndoAction(action.id);
-  const again = useTryAgain(action.id);
-  const { id, digest, status } = action;
-  const { may } = useMay();
-  const close = () => ask(null);
-  const send = (note: string) => approve.mutate({ actions: [{ id, digest }], note }, { onSettled: close });
-  const canReject = status === "proposed" || status === "approved";
-  const canTry = (status === "failed" || status === "waiting") && action.begun_at !== null;
-  const canUndo = status === "done" && action.way_back;
-  if (!may("approve_actions")) return null;
-  return (
-    <>
-      {asking === "approve" && status === "proposed" ? (
-        <ReasonForm key="approve" act={t("actions.approve")} optional pending={approve.isPending} problem={approve.error} close={close} send={send}>
-          {words.money(action) ? t("actions.together", { amount: words.money(action) }) : t("actions.noMoney")}
-        </ReasonForm>
-      ) : asking === "reject" && canReject ? (
-        <ReasonForm key="reject" act={t("actions.reject")} danger hint={t("actions.rejectHint")} pending={reject.isPending} problem={reject.error} close={close}
-          send={(reason) => reject.mutate({ ids: [id], reason }, { onSuccess: close })}
-        />
-      ) : asking === "undo" && canUndo ? (
-        <ReasonForm key="undo" act={t("actions.undo")} danger hint={t("actions.undoHint")} pending={undo.isPending} problem={undo.error} close={close} send={(reason) => undo.mutate(reason, { onSuccess: close })} />
-      ) : (
-        <p className={css.buttons}>
-          {status === "proposed" && (
-            <Button type="primary" icon={<CheckOutlined aria-hidden="true" />} loading={approve.isPending} onClick={() => send("")}>
-              {t(approve.isPending ? "actions.approving" : "actions.approve")}
-            </Button>
-          )}
-          {canReject && (
-            <Button icon={<CloseOutlined aria-hidden="true" />} disabled={approve.isPending} onClick={() => ask("reject")}>
-              {t("actions.reject")}
-            </Button>
-          )}
-          {canTry && (
-            <Button type="primary" loading={again.isPending} onClick={() => again.mutate()}>
-              {t("actions.again")}
-            </Button>
-          )}
-          {canUndo && (
-            <Button icon={<UndoOutlined aria-hidden="true" />} onClick={() => ask("undo")}>
-              {t("actions.undo")}
-            </Button>
-          )}
-          {status === "done" && !action.way_back && <span className={css.note}>{t("actions.noWayBack")}</span>}
-        </p>
-      )}
-      <Refused decided={approve.data ?? reject.data} />
-      {again.error && <Troubled problem={again.error} retry={() => again.mutate()} />}
-    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTwo } from "../../text";
 import { Checkbox } from "../../ui/kit";
 import { StatusTag } from "../../ui/StatusTag";
 import css from "./ActionList.module.css";
+import { Badges } from "./Badges";
 import type { ActionWords } from "./useActionWords";
 
 type ActionListProps = {
@@ -18,6 +19,9 @@ type ActionListProps = {
   toggle: (id: number) => void;
 };
 
+/** What is approved, put aside, rejected or undone with others. */
+export const DECIDED_TOGETHER = ["proposed", "done"];
+
 export function ActionList({ actions, words, current, choose, marked, toggle }: ActionListProps) {
   const { t } = useTranslation();
   const two = useTwo();
@@ -25,7 +29,7 @@ export function ActionList({ actions, words, current, choose, marked, toggle }: 
     <ul className={css.list} aria-label={t("nav.actions")}>
       {actions.map((action) => (
         <li key={action.id} className={css.row} data-chosen={action.id === current ? "" : undefined}>
-          {marked && (
+          {marked && DECIDED_TOGETHER.includes(action.status) && (
             <span className={css.mark}>
               <Checkbox checked={marked.has(action.id)} aria-label={t("actions.mark", { title: two(action.title) })} onChange={() => toggle(action.id)} />
             </span>
@@ -53,8 +57,10 @@ function Item({ action, words, chosen, choose }: ItemProps) {
       <span className={css.what}>{two(action.effect || action.verified ? (action.verified ?? action.expected.text) : action.expected.text)}</span>
       <span className={css.when}>
         {action.status !== "proposed" && <StatusTag status={action.status} group="actionStatus" />}
+        <Badges action={action} />
         <span>{words.playbook(action.playbook)}</span>
         <time dateTime={moment}>{words.ago(moment)}</time>
+        {action.deferred && <span>{t("actions.backOn", { day: words.day(action.deferred.until) })}</span>}
         {action.status === "proposed" && <span>{t("actions.expires", { when: words.ago(action.expires_at) })}</span>}
       </span>
     </button>

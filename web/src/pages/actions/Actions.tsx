@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { ACTION_TABS, marks, TAB_STATUSES, useActions, useMay, usePlaybooks, type Actions as Queue, type ActionTab, type Marks } from "../../api";
+import { ACTION_TABS, marks, TAB_STATUSES, useActions, useMay, usePlaybooks, useReturn, type Actions as Queue, type ActionTab, type Marks } from "../../api";
 import { useTwo } from "../../text";
 import { Empty } from "../../ui/Empty";
 import { Drawer, Segmented, Select } from "../../ui/kit";
@@ -12,10 +12,12 @@ import { OF_ACTIONS } from "../../ui/palette/keys";
 import { Troubled } from "../../ui/Troubled";
 import { useParam } from "../../ui/useParam";
 import { useRoomy } from "../../ui/useWide";
-import { ActionDetails, type Asking } from "./ActionDetails";
-import { ActionList } from "./ActionList";
+import { ActionDetails } from "./ActionDetails";
+import { ActionList, DECIDED_TOGETHER } from "./ActionList";
 import css from "./Actions.module.css";
+import { Aside, type PutAside } from "./Aside";
 import { Bulk } from "./Bulk";
+import type { Asking } from "./Decide";
 import { LookNow } from "./LookNow";
 import { StopButton } from "./StopButton";
 import { useActionWords } from "./useActionWords";
@@ -67,9 +69,12 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
   const [chosen, choose] = useParam("action", true);
   const [marked, mark] = useState<ReadonlySet<number>>(new Set());
   const [asking, ask] = useState<Asking>(null);
+  const [left, leave] = useState<PutAside | null>(null);
   const waiting = tab === "waiting";
   const { may } = useMay();
-  const decides = waiting && may("approve_actions");
+  const mayDecide = may("approve_actions");
+  const decides = waiting && mayDecide;
+  const together = (waiting || tab === "done") && mayDecide;
   const actions = waiting ? queue.items.toSorted((one, other) => atStake(other) - atStake(one)) : queue.items;
   const ids = actions.map(({ id }) => id);
   const picked = chosen === null ? null : Number(chosen);
@@ -79,15 +84,27 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
     choose(String(id));
   };
   const toggle = (id: number) => mark((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
-  const some = actions.filter(({ id, status }) => marked.has(id) && status === "proposed");
-  const decide = (what: Asking) => (decides && (current !== null || some.length > 0) ? () => ask(what) : undefined);
-  useKeys({ ids, current, choose: open, press: { a: decide("approve"), r: decide("reject"), x: decides && current !== null ? () => toggle(current) : undefined } });
+  const some = actions.filter(({ id, status }) => marked.has(id) && DECIDED_TOGETHER.includes(status));
+  const decide = (what: Asking, can = decides) => (can && (current !== null || some.length > 0) ? () => ask(what) : undefined);
+  const back = useReturn();
+  const aside = (gone: readonly number[], until: string) => {
+    leave({ ids: gone, until });
+    mark((now) => new Set([...now].filter((one) => !gone.includes(one))));
+    choose(null);
+    ask(null);
+  };
+  const takeBack = (gone: readonly number[]) => back.mutate([...gone], { onSuccess: () => leave(null) });
+  const u = tab === "deferred" && mayDecide && current !== null ? () => takeBack([current]) : waiting && left ? () => takeBack(left.ids) : decide("undo", tab === "done" && mayDecide);
+  useKeys({
+    ids, current, choose: open,
+    press: { a: decide("approve"), e: decide("edit"), d: decide("defer", (waiting || tab === "deferred") && mayDecide), r: decide("reject", (waiting || tab === "deferred") && mayDecide), u, x: together && current !== null ? () => toggle(current) : undefined },
+  });
   const count = (one: ActionTab) => TAB_STATUSES[one].reduce((sum, status) => sum + (queue.counts[status] ?? 0), 0);
-  const details = current !== null && <ActionDetails key={current} id={current} words={words} asking={some.length > 0 ? null : asking} ask={ask} />;
+  const details = current !== null && <ActionDetails key={current} id={current} words={words} asking={some.length > 0 && asking !== "edit" ? null : asking} ask={ask} aside={aside} />;
   return (
     <>
       <div className={css.bar}>
-        <Segmented aria-label={t("actions.tabs")} value={tab} onChange={(next) => show(next as ActionTab)} options={ACTION_TABS.map((value) => ({ value, label: `${t(`actionTab.${value}`)} ${count(value)}` }))} />
+        <Segmented className={css.tabs ?? ""} aria-label={t("actions.tabs")} value={tab} onChange={(next) => show(next as ActionTab)} options={ACTION_TABS.map((value) => ({ value, label: `${t(`actionTab.${value}`)} ${count(value)}` }))} />
         <div className={css.tools}>
           <Select className={css.filter ?? ""} aria-label={t("actions.playbook")} value={playbook ?? ""} onChange={(next) => filter(next || null)}
             options={[{ value: "", label: t("actions.everyPlaybook") }, ...playbooks.map(({ id, name }) => ({ value: id, label: two(name) }))]}
@@ -95,7 +112,8 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
           <LookNow playbook={playbook} />
         </div>
       </div>
-      {decides && some.length > 0 && <Bulk some={some} words={words} asking={asking} ask={ask} clear={() => mark(new Set())} />}
+      {left && <Aside left={left} words={words} pending={back.isPending} takeBack={() => takeBack(left.ids)} />}
+      {together && some.length > 0 && <Bulk some={some} words={words} asking={asking} ask={ask} clear={() => mark(new Set())} aside={aside} />}
       {ids.length === 0 ? (
         <Empty title={t(`actions.none.${tab}`)} how={t("actions.noneHow")}>
           <Link to="/actions/playbooks">{t("actions.playbooks")}</Link>
@@ -103,7 +121,7 @@ function Shown({ queue, busy, tab, show, playbook, filter }: ShownProps) {
       ) : (
         <div className={css.split} {...busy}>
           <div>
-            <ActionList actions={actions} words={words} current={current} choose={open} marked={decides ? marked : null} toggle={toggle} />
+            <ActionList actions={actions} words={words} current={current} choose={open} marked={together ? marked : null} toggle={toggle} />
             {decides && <Keys />}
           </div>
           {roomy && <div className={css.details}>{details}</div>}

@@ -1,21 +1,25 @@
-/** Several actions decided on together: how many, how much money in all. */
+/** Several actions decided on together: how many, how much money in all; what is done is undone together. */
 import { useTranslation } from "react-i18next";
 
-import { useApprove, useReject, type ActionEntry } from "../../api";
+import { useApprove, useReject, useUndoSome, type ActionEntry } from "../../api";
 import { Button } from "../../ui/kit";
 import { ReasonForm } from "../../ui/ReasonForm";
-import type { Asking } from "./ActionDetails";
+import type { Asking } from "./Decide";
+import { DeferForm } from "./DeferForm";
 import css from "./Bulk.module.css";
 import { Refused } from "./Refused";
 import type { ActionWords } from "./useActionWords";
 
-type BulkProps = { some: readonly ActionEntry[]; words: ActionWords; asking: Asking; ask: (what: Asking) => void; clear: () => void };
+type BulkProps = { some: readonly ActionEntry[]; words: ActionWords; asking: Asking; ask: (what: Asking) => void; clear: () => void; aside: (ids: readonly number[], until: string) => void };
 
-export function Bulk({ some, words, asking, ask, clear }: BulkProps) {
+export function Bulk({ some, words, asking, ask, clear, aside }: BulkProps) {
   const { t } = useTranslation();
   const approve = useApprove();
   const reject = useReject();
+  const undo = useUndoSome();
   const count = some.length;
+  const ids = some.map(({ id }) => id);
+  const done = some.every(({ status }) => status === "done");
   const sum = some.reduce((all, { money }) => all + Number(money), 0);
   const settled = (refused: number) => {
     ask(null);
@@ -28,10 +32,19 @@ export function Bulk({ some, words, asking, ask, clear }: BulkProps) {
         {sum > 0 && <span>{words.amount(sum)}</span>}
         {asking === null && (
           <span className={css.buttons}>
-            <Button type="primary" onClick={() => ask("approve")}>
-              {t("actions.approveSome", { count })}
-            </Button>
-            <Button onClick={() => ask("reject")}>{t("actions.rejectSome", { count })}</Button>
+            {done ? (
+              <Button type="primary" onClick={() => ask("undo")}>
+                {t("actions.undoSome", { count })}
+              </Button>
+            ) : (
+              <>
+                <Button type="primary" onClick={() => ask("approve")}>
+                  {t("actions.approveSome", { count })}
+                </Button>
+                <Button onClick={() => ask("defer")}>{t("actions.deferSome", { count })}</Button>
+                <Button onClick={() => ask("reject")}>{t("actions.rejectSome", { count })}</Button>
+              </>
+            )}
             <Button type="text" onClick={clear}>
               {t("actions.unmark")}
             </Button>
@@ -47,10 +60,16 @@ export function Bulk({ some, words, asking, ask, clear }: BulkProps) {
       )}
       {asking === "reject" && (
         <ReasonForm key="reject" act={t("actions.rejectSome", { count })} danger hint={t("actions.rejectHint")} pending={reject.isPending} problem={reject.error} close={() => ask(null)}
-          send={(reason) => reject.mutate({ ids: some.map(({ id }) => id), reason }, { onSuccess: ({ refused }) => settled(refused.length) })}
+          send={(reason) => reject.mutate({ ids, reason }, { onSuccess: ({ refused }) => settled(refused.length) })}
         />
       )}
-      <Refused decided={approve.data ?? reject.data} />
+      {asking === "defer" && <DeferForm ids={ids} close={() => ask(null)} aside={aside} />}
+      {asking === "undo" && (
+        <ReasonForm key="undo" act={t("actions.undoSome", { count })} danger hint={t("actions.undoHint")} pending={undo.isPending} problem={undo.error} close={() => ask(null)}
+          send={(reason) => undo.mutate({ ids, reason }, { onSuccess: ({ refused }) => settled(refused.length) })}
+        />
+      )}
+      <Refused decided={approve.data ?? reject.data ?? undo.data} />
     </section>
   );
 }

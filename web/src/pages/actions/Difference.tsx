@@ -40,6 +40,7 @@ export function Difference({ lines }: { lines: ActionDetail["lines"] }) {
                     </>
                   )}
                   <b>{line.after || MISSING}</b>
+                  {line.proposed && <span className={css.proposed}>{t("actions.insteadOf", { proposed: line.proposed })}</span>}
                 </td>
                 <td>{two(line.reason)}</td>
               </tr>

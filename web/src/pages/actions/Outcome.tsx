@@ -25,6 +25,13 @@ export function Outcome({ action, words }: OutcomeProps) {
           <b>{t("actions.rejectedFor")}</b> {action.note}
         </p>
       )}
+      <Changed action={action} words={words} />
+      {action.deferred && (
+        <p className={css.said}>
+          <b>{t("actions.deferredUntil", { day: words.day(action.deferred.until), by: words.by(action.deferred.by) })}</b> {action.deferred.why}
+        </p>
+      )}
+      {action.by_playbook && <p className={css.said}>{t("actions.byPlaybook", { by: words.by(action.decided_by) })}</p>}
       <dl className={css.outcome}>
         <div>
           <dt>{t("actions.expected")}</dt>
@@ -52,5 +59,22 @@ export function Outcome({ action, words }: OutcomeProps) {
         )}
       </dl>
     </>
+  );
+}
+
+/** Who changed it last and why, and what the playbook had proposed. */
+function Changed({ action, words }: OutcomeProps) {
+  const { t } = useTranslation();
+  const two = useTwo();
+  const last = action.events.findLast(({ what }) => what === "edited");
+  if (!action.proposed || !last) return null;
+  const money = words.money(action.proposed);
+  return (
+    <p className={css.said}>
+      <b>{t("actions.editedBy", { by: words.by(last.by), when: words.ago(last.at) })}</b> {two(last.note)}
+      <br />
+      {t("actions.wasProposal", { title: two(action.proposed.title) })}
+      {money && ` · ${money}`}
+    </p>
   );
 }

@@ -10,6 +10,9 @@ import { say } from "../../ui/format";
 import { today } from "../../ui/today";
 import { useCoded } from "../../ui/words";
 
+/** How the name of a playbook begins that decides by itself. */
+const PLAYBOOK = "playbook:";
+
 export function useActionWords() {
   const { t } = useTranslation();
   const { language } = useLanguage();
@@ -42,7 +45,12 @@ export function useActionWords() {
     ago: (instant: string) => sayAgo(instant, language),
     day: (iso: string) => sayDay(iso, language, today()),
     at: (instant: string) => sayMoment(instant, language),
-    by: actor,
+    by: (who: string | null) => {
+      const found = who?.startsWith(PLAYBOOK) ? playbooks?.find((one) => one.id === who.slice(PLAYBOOK.length)) : undefined;
+      return found ? t("actions.thePlaybook", { name: two(found.name) }) : actor(who);
+    },
+    /** A number as it is typed, thousands apart. */
+    plain: (value: string) => say(value, { unit: "count", currency: null, language, size: "full" }),
     event: step,
     /** What was measured, in a sentence that says how sure it is. */
     effect: (effect: ActionEffect): string => {

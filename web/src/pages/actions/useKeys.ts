@@ -1,4 +1,4 @@
-/** The queue by keyboard: j and k move, x marks, a approves, r rejects. */
+/** The queue by keyboard: j and k move, x marks, a approves, e changes, d puts aside, r rejects, u takes back. */
 import { useEffect, useRef } from "react";
 
 export type Keyed = { ids: readonly number[]; current: number | null; choose: (id: number) => void; press: Readonly<Record<string, (() => void) | undefined>> };

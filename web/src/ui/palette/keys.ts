@@ -13,7 +13,7 @@ export const PLACES = [
 ] as const;
 
 export const OF_ALERTS = ["J", "K", "A", "⇧A", "M", "U"] as const;
-export const OF_ACTIONS = ["J", "K", "X", "A", "R"] as const;
+export const OF_ACTIONS = ["J", "K", "X", "A", "E", "D", "R", "U"] as const;
 
 /** Whether somebody is writing, so that a letter is a letter. */
 export const isTyping = (event: KeyboardEvent) => event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]") !== null;
