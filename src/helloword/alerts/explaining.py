@@ -14,6 +14,7 @@ from helloword.alerts.watching import Watch
 from helloword.kpis.company import answer
 from helloword.kpis.dimensions import NONE
 from helloword.kpis.query import Query, Reading
+from helloword.kpis.value_names import value_name
 from helloword.money import divide
 from helloword.period import ONE_DAY
 from helloword.text import Text
@@ -29,15 +30,6 @@ STAGES = {
     "cart_abandonment_checkout": Text("填写收货信息", "entering the address"),
     "cart_abandonment_shipping": Text("选择配送、进入支付", "choosing the delivery"),
     "cart_abandonment_payment": Text("支付", "paying"),
-}
-REASONS = {
-    "defective": Text("质量问题", "defective"),
-    "not_as_described": Text("与描述不符", "not as described"),
-    "wrong_item": Text("发错货", "wrong item"),
-    "late": Text("迟到", "late"),
-    "changed_mind": Text("不想要了", "changed their mind"),
-    "damaged": Text("运输损坏", "damaged on the way"),
-    "other": Text("其他", "other"),
 }
 _KPIS = (
     "cvr",
@@ -126,7 +118,7 @@ def _reason(watch: Watch, rule: Rule, at: At, day: date) -> Text | None:
     reason, (growth, now, usual) = max(grown.items(), key=lambda pair: (pair[1][0], pair[0]))
     if growth <= 0:
         return None
-    name = REASONS.get(reason, Text(reason, reason))
+    name = value_name("reason", reason)
     return Text(
         f"增加最多的原因是“{name.zh}”：{rule.days} 天内 {now} 件，平时约 {usual:.1f} 件。",
         f"The reason that grew most is {name.en}: {now} units in {rule.days} days, usually about {usual:.1f}.",

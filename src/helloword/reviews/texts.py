@@ -124,7 +124,6 @@ TEXTS: dict[str, Text] = {
     "left_out": Text("没有数的指标：{names}", "KPIs without a value: {names}"),
     "points": Text("{n} 个百分点", "{n} pp"),
     "company": Text("公司", "the company"),
-    "none": Text("（无）", "(none)"),
 }
 
 

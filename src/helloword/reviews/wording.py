@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from helloword.alerts.explaining import REASONS
-from helloword.kpis.dimensions import DIMENSIONS, NONE
+from helloword.kpis.dimensions import DIMENSIONS
+from helloword.kpis.value_names import value_name
 from helloword.reviews.amounts import signed
 from helloword.reviews.calendar import sales
 from helloword.reviews.days import WEEKDAYS
@@ -87,8 +87,4 @@ def _dimension(name: str) -> Text:
 
 
 def _value(node: Node) -> Text:
-    if node.value == NONE:
-        return TEXTS["none"]
-    if node.name == "reason" and node.value in REASONS:
-        return REASONS[node.value]
-    return Text(node.value, node.value)
+    return value_name(node.name, node.value)

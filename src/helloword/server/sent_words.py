@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from helloword.alerts.explaining import REASONS
 from helloword.boards import Tile
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.definitions import Catalogue, Kpi
-from helloword.kpis.dimensions import DIMENSIONS, NONE
+from helloword.kpis.dimensions import DIMENSIONS
 from helloword.kpis.query import Comparison, Reading
+from helloword.kpis.value_names import value_name
 from helloword.server.sent_amounts import cell, change, days, held, value
 from helloword.server.sent_numbers import STEPS, Asked, Numbers, alone
 from helloword.server.sent_reach import Reach, reach_of
@@ -180,9 +180,7 @@ class Teller:
         return Cell(cell(reading, self.locale), moved)
 
     def _named(self, dimension: str, slice: str) -> str:
-        if slice == NONE:
-            return say("none", self.locale)
-        return REASONS[slice].in_(self.locale) if dimension == "reason" and slice in REASONS else slice
+        return value_name(dimension, slice).in_(self.locale)
 
 
 def _size(reading: Reading | None) -> tuple[bool, float]:

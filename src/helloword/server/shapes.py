@@ -209,11 +209,20 @@ class Trace:
 
 
 @dataclass(frozen=True)
+class NamedValue:
+    """A value of a dimension as it stands in the data, and what a person calls it."""
+
+    value: str
+    name: Text
+
+
+@dataclass(frozen=True)
 class Dimension:
-    """A way to slice."""
+    """A way to slice; values that are not in `named` are called as they are."""
 
     id: str
     name: Text
+    named: list[NamedValue]
 
 
 @dataclass(frozen=True)

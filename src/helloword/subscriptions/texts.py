@@ -45,7 +45,6 @@ TEXTS: dict[str, Text] = {
     "until_but": Text("除下列外，数据完整至 {day}", "Data complete until {day}, but:"),
     "trend": Text("{name}走势", "{name} over time"),
     "total": Text("合计", "Total"),
-    "none": Text("（无）", "(none)"),
     "more": Text("还有 {count} 行，见附件或看板。", "{count} more in the workbook and on the board."),
     "cut": Text(
         "邮件放不下其余 {count} 个部分；它们在附件和看板里。",

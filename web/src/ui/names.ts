@@ -1,4 +1,5 @@
 /** Names of dimensions and of their values. */
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useDimensions } from "../api";
@@ -22,7 +23,15 @@ export function useDimensionWord(): (id: string) => string {
   return (id) => name(id).replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 }
 
-export function useValueName(): (value: string) => string {
+export function useValueName(): (dimension: string, value: string) => string {
   const { t } = useTranslation();
-  return (value) => (value === NONE ? t("slice.none") : value);
+  const { data } = useDimensions();
+  const two = useTwo();
+  return useCallback(
+    (dimension, value) => {
+      const found = data?.find(({ id }) => id === dimension)?.named.find((one) => one.value === value);
+      return value === NONE ? t("slice.none") : found ? two(found.name) : value;
+    },
+    [data, t, two],
+  );
 }

@@ -45,7 +45,7 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
   const othersName = t("tile.others", { count: others });
   const kpiName = two(kpi.name);
   const named = useMemo(
-    () => layers.map((layer) => ({ ...layer, name: by ? (layer.key === "" ? othersName : valueName(layer.key)) : kpiName })),
+    () => layers.map((layer) => ({ ...layer, name: by ? (layer.key === "" ? othersName : valueName(by, layer.key)) : kpiName })),
     [layers, by, othersName, kpiName, valueName],
   );
   const period = useCallback((start: string) => sayPeriod(start, grain, language, lastDay), [grain, language, lastDay]);

@@ -33,7 +33,7 @@ export function SlicesTile({ id, tile, kpis, view, lastDay, company, compact = f
     const store = by === "store" ? company.stores.find(({ id }) => id === key) : undefined;
     return (
       <Link className={css.slice} to={sliceOf(kpis[0]!.id, { [by]: key })} title={store && `${store.platform} ${store.marketplace}`}>
-        {valueName(key)}
+        {valueName(by, key)}
       </Link>
     );
   };

@@ -6,7 +6,6 @@ import { useTwo } from "../../text";
 import { Delta } from "../../ui/Money";
 import { say } from "../../ui/format";
 import { useDimensionName, useValueName } from "../../ui/names";
-import { useCoded } from "../../ui/words";
 import { useTotals } from "./answers";
 import { Framed } from "./Framed";
 import type { TileOf } from "./kinds";
@@ -18,7 +17,6 @@ import { useLanguage } from "../../text";
 export default function Pareto({ id, tile, kpis, view, lastDay }: TileOf) {
   const { t } = useTranslation();
   const two = useTwo();
-  const coded = useCoded();
   const { language } = useLanguage();
   const dimensionName = useDimensionName();
   const valueName = useValueName();
@@ -32,7 +30,7 @@ export default function Pareto({ id, tile, kpis, view, lastDay }: TileOf) {
   const shown = { unit: "ratio", currency: null, language, size: "table" } as const;
   const rows = counted.rows.map(({ key, count, running, reading }) => ({
     key,
-    name: <Link to={sliceOf(kpi.id, { [by]: key })}>{coded("returnReason", key, valueName(key))}</Link>,
+    name: <Link to={sliceOf(kpi.id, { [by]: key })}>{valueName(by, key)}</Link>,
     value: count,
     text: say(count, { ...shown, unit: counted.unit, currency: reading.currency }),
     more: [say(running, shown), reading.comparison ? <Delta comparison={reading.comparison} unit={reading.unit} better={kpi.better} /> : null],

@@ -5,7 +5,6 @@ import { Link } from "react-router";
 import { useTwo } from "../../text";
 import { useSay } from "../../ui/Money";
 import { useDimensionName, useValueName } from "../../ui/names";
-import { useCoded } from "../../ui/words";
 import { amount, useTotals } from "./answers";
 import { Framed } from "./Framed";
 import type { TileOf } from "./kinds";
@@ -19,7 +18,6 @@ export default function Pivot({ id, tile, kpis, view, lastDay }: TileOf) {
   const { t } = useTranslation();
   const two = useTwo();
   const sayIt = useSay();
-  const coded = useCoded();
   const dimensionName = useDimensionName();
   const valueName = useValueName();
   const sliceOf = useSlice(view);
@@ -29,7 +27,6 @@ export default function Pivot({ id, tile, kpis, view, lastDay }: TileOf) {
   const found = answers.of(kpi.id);
   const { rows, columns, shade, at } = pivot(found, by, across);
   const title = tile.name ? two(tile.name) : two(kpi.name);
-  const named = (value: string) => coded("returnReason", value, valueName(value));
   return (
     <Framed id={id} title={title} kpi={kpi} view={view} lastDay={lastDay} answers={answers} shown={found} note={two(kpi.name)} height={200} flush
       said={rows.length > MOST_ROWS && <span>{t("tile.firstOf", { shown: MOST_ROWS, count: rows.length })}</span>}
@@ -41,7 +38,7 @@ export default function Pivot({ id, tile, kpis, view, lastDay }: TileOf) {
               <th scope="col">{dimensionName(by)}</th>
               {columns.map((column) => (
                 <th key={column} scope="col">
-                  {named(column)}
+                  {valueName(across, column)}
                 </th>
               ))}
             </tr>
@@ -49,7 +46,7 @@ export default function Pivot({ id, tile, kpis, view, lastDay }: TileOf) {
           <tbody>
             {rows.slice(0, MOST_ROWS).map((row) => (
               <tr key={row}>
-                <th scope="row">{named(row)}</th>
+                <th scope="row">{valueName(by, row)}</th>
                 {columns.map((column) => {
                   const reading = at(row, column);
                   return (

@@ -26,7 +26,7 @@ export default function Ranked({ id, tile, kpis, view, lastDay }: TileOf) {
   const title = tile.name ? two(tile.name) : two(kpi.name);
   const rows = found.map((reading) => ({
     key: reading.slice[by] ?? "",
-    name: <Link to={sliceOf(kpi.id, { [by]: reading.slice[by] ?? "" })}>{valueName(reading.slice[by] ?? "")}</Link>,
+    name: <Link to={sliceOf(kpi.id, { [by]: reading.slice[by] ?? "" })}>{valueName(by, reading.slice[by] ?? "")}</Link>,
     value: amount(reading),
     text: say(reading),
     more: [reading.comparison && <Delta comparison={reading.comparison} unit={reading.unit} better={kpi.better} />],

@@ -103,10 +103,10 @@ function Ranked({ kpi, by, rows, whole, drill, waiting }: RankedProps) {
               <tr key={value}>
                 <th scope="row">
                   {value === NONE ? (
-                    <span className={css.nameless}>{valueName(value)}</span>
+                    <span className={css.nameless}>{valueName(by, value)}</span>
                   ) : (
-                    <button type="button" className={css.name} onClick={() => drill(value)} title={t("breakdown.drill", { value })}>
-                      {valueName(value)}
+                    <button type="button" className={css.name} onClick={() => drill(value)} title={t("breakdown.drill", { value: valueName(by, value) })}>
+                      {valueName(by, value)}
                     </button>
                   )}
                 </th>

@@ -9,7 +9,6 @@ import { bars } from "../../ui/ranking";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
-import { useCoded } from "../../ui/words";
 import css from "./MovingTile.module.css";
 
 /** Dimensions that are shown, the clearest first. */
@@ -58,13 +57,12 @@ function One({ split, found, drill }: { split: Split; found: Contributions; dril
   const { language } = useLanguage();
   const dimensionName = useDimensionName();
   const valueName = useValueName();
-  const coded = useCoded();
   const { unit, currency } = found;
   const size = unit === "money" ? "card" : "table";
   const amount = (value: string) => signed(Number(value), unit === "ratio" ? `${points(value)} pp` : say(Math.abs(Number(value)), { unit, currency, language, size }));
   const then = (value: string | null) => say(value, { unit, currency, language, size });
   const drawn = bars(split.contributors.map(({ change }) => Number(change)));
-  const name = (value: string) => coded("returnReason", value, valueName(value));
+  const name = (value: string) => valueName(split.dimension, value);
   return (
     <table className={css.table}>
       <caption>{dimensionName(split.dimension)}</caption>
@@ -83,7 +81,7 @@ function One({ split, found, drill }: { split: Split; found: Contributions; dril
               {value === null ? (
                 <span className={css.rest}>{t("moving.others")}</span>
               ) : value === NONE ? (
-                <span className={css.rest}>{valueName(value)}</span>
+                <span className={css.rest}>{name(value)}</span>
               ) : (
                 <button type="button" className={css.name} title={t("breakdown.drill", { value: name(value) })} onClick={() => drill(split.dimension, value)}>
                   {name(value)}

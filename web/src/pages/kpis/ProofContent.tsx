@@ -8,7 +8,7 @@ import { useLanguage, useTwo } from "../../text";
 import { sayRange } from "../../ui/dates";
 import { say } from "../../ui/format";
 import { CheckCircleFilled, WarningFilled, Segmented } from "../../ui/kit";
-import { useDimensionName } from "../../ui/names";
+import { useDimensionName, useValueName } from "../../ui/names";
 import { Troubled } from "../../ui/Troubled";
 import css from "./Proof.module.css";
 import { ProofRows } from "./ProofRows";
@@ -39,13 +39,14 @@ function Scope({ view, lastDay }: { view: View; lastDay: string }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const dimensionName = useDimensionName();
+  const valueName = useValueName();
   const { from, to } = resolve(view.period, lastDay);
   const filters = Object.entries(view.where).filter(([, values]) => values.length > 0);
   return (
     <p className={css.scope}>
       <span>{from && to ? sayRange(from, to, language, lastDay) : t("period.all")}</span>
       {filters.map(([dimension, values]) => (
-        <span key={dimension}>{`${dimensionName(dimension)}: ${values.join(", ")}`}</span>
+        <span key={dimension}>{`${dimensionName(dimension)}: ${values.map((value) => valueName(dimension, value)).join(", ")}`}</span>
       ))}
     </p>
   );

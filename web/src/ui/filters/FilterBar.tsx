@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Company, View } from "../../api";
-import { useDimensionName } from "../names";
+import { useDimensionName, useValueName } from "../names";
 import { CompareFilter } from "./CompareFilter";
 import { FilterButton } from "./FilterButton";
 import css from "./filters.module.css";
@@ -92,9 +92,10 @@ function CurrencyFilter({ view, change, company }: Part & { company: Company }) 
 function Chips({ view, onRemove }: { view: View; onRemove: (dimension: string) => void }) {
   const { t } = useTranslation();
   const dimensionName = useDimensionName();
+  const valueName = useValueName();
   const drilled = Object.entries(view.where).filter(([dimension, values]) => values.length > 0 && !OWN_CONTROL.includes(dimension));
   return drilled.map(([dimension, values]) => {
-    const text = `${dimensionName(dimension)}: ${values.join(", ")}`;
+    const text = `${dimensionName(dimension)}: ${values.map((value) => valueName(dimension, value)).join(", ")}`;
     return (
       <button key={dimension} type="button" className={css.chip} aria-label={t("filter.remove", { text })} onClick={() => onRemove(dimension)}>
         {text}
