@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helloword.kpis.country_names import COUNTRIES
 from helloword.kpis.dimensions import NONE
 from helloword.text import Text
 
@@ -30,6 +31,7 @@ _CHANNELS = {
     "web": Text("网站", "Website"),
 }
 NAMES: Mapping[str, Mapping[str, Text]] = {
+    "country": COUNTRIES,
     "channel": _CHANNELS,
     "source": {id: _CHANNELS[id] for id in ("organic", "paid", "direct", "social", "email", "referral")},
     "type": {

@@ -26,6 +26,7 @@ const OWN_CONTROL = ["store", "country"];
 
 export function FilterBar({ view, change, lastDay, company, countries, end }: FilterBarProps) {
   const { t } = useTranslation();
+  const valueName = useValueName();
   const setWhere = (dimension: string, values: string[]) => change({ where: { ...view.where, [dimension]: values } });
   const stores = company.stores.map(({ id, platform, marketplace }) => ({ value: id, label: id, note: `${platform} ${marketplace}` }));
   return (
@@ -38,7 +39,7 @@ export function FilterBar({ view, change, lastDay, company, countries, end }: Fi
         {countries.length > 1 && (
           <Several
             label={t("filter.country")}
-            options={countries.map((value) => ({ value, label: value }))}
+            options={countries.map((value) => ({ value, label: valueName("country", value) }))}
             chosen={view.where.country ?? []}
             onChange={(values) => setWhere("country", values)}
           />
@@ -59,7 +60,7 @@ type SeveralProps = Parameters<typeof SomeOf>[0];
 function Several(props: SeveralProps) {
   const { t } = useTranslation();
   const { chosen, options } = props;
-  const value = chosen.length === 0 ? t("filter.every", { count: options.length }) : chosen.length <= 2 ? chosen.join(", ") : String(chosen.length);
+  const value = chosen.length === 0 ? t("filter.every", { count: options.length }) : chosen.length <= 2 ? chosen.map((id) => options.find((one) => one.value === id)?.label ?? id).join(", ") : String(chosen.length);
   return (
     <FilterButton label={props.label} value={value}>
       {() => <SomeOf {...props} />}
