@@ -114,6 +114,17 @@ def test_03_colour_means_good_or_bad_not_up_or_down_and_never_stands_alone(visit
     assert len(colours["(good)"]) == len(colours["(bad)"]) == 1
     assert colours["(good)"] != colours["(bad)"]
 
+    for language, theme, choice in (("en", "light", "Red is good"), ("zh", "dark", "红好绿坏")):
+        own = visit(language, theme, width=1440)
+        own.go("/account").get_by_role("radio", name=re.compile(choice)).check()
+        board = own.go("/?period=90d")
+        told = board.locator("article[data-kpi] span:has(> svg):has(> .sr)").evaluate_all(VERDICTS)
+        assert own.barriers() == []
+        if theme == "light":
+            assert {verdict: colour for _, _, verdict, colour in told if verdict} == {
+                "(good)": colours["(bad)"].pop(), "(bad)": colours["(good)"].pop(),
+            }  # fmt: skip
+
     for path in ("/alerts", "/goals", "/actions"):
         marked = seen.go(path).locator("main [data-status]:has(svg)")
         assert marked.count() > 0
@@ -346,7 +357,12 @@ def test_10_zero_empty_loading_failed_and_stale_are_five_different_faces(visit: 
     own_site.stop()
     page.get_by_role("button", name=re.compile("^Period")).click()
     page.get_by_role("radio", name=re.compile("^Last 7 days")).click()
-    expect(card("net_sales").get_by_role("button", name="Try again")).to_be_visible(timeout=SLOW)
+    kept = card("net_sales")
+    expect(kept).to_have_attribute("data-face", "stale", timeout=SLOW)
+    expect(kept.locator("[data-value]")).to_have_attribute("data-value", str(before))
+    expect(kept).to_contain_text(re.compile(r"Still [A-Z][a-z]{2} \d+"))
+    expect(kept.get_by_role("button", name="Not refreshed, retry")).to_be_visible()
+    expect(page.locator("#trend [data-face=stale]")).to_contain_text("The server did not answer", timeout=SLOW)
     page.go_back()
     expect(card("net_sales").locator("[data-value]")).to_have_attribute("data-value", str(before))
 

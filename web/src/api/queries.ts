@@ -2,6 +2,7 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, useQuery } from "@tanstack/react-query";
 
 import { client, given, Problem } from "./client";
+import { untilThere, useKept } from "./kept";
 import { ask } from "./readings";
 import type { Ask } from "./view";
 
@@ -46,15 +47,20 @@ export const useDimensionValues = (id: string) =>
     queryFn: () => given(client.GET("/api/v1/dimensions/{id}/values", { params: { path: { id } } })),
   });
 
-/** Readings by KPI; `what` null waits. The last answer stays on screen while the next one is on its way. */
+/**
+ * Readings by KPI; `what` null waits. The last answer stays on screen while the next one is on its way, and while the server
+ * is away: `kept` then says so, and it is asked again and again.
+ */
 export function useReadings(kpis: readonly string[], what: Ask | null) {
   const known = useKpis();
-  return useQuery({
+  const query = useQuery({
     queryKey: ["values", kpis, what],
     queryFn: () => ask(kpis, what!, known.data ?? []),
     enabled: what !== null && kpis.length > 0 && !known.isPending,
     placeholderData: keepPreviousData,
+    refetchInterval: untilThere,
   });
+  return useKept(query, what);
 }
 
 type Asked = { isLoading: boolean; isPlaceholderData: boolean };
@@ -72,20 +78,22 @@ const ofOne = ({ by: _, ...query }: Ask) => query;
 
 /** The number opened along its formula. */
 export const useFormulaTree = (id: string, what: Ask) =>
-  useQuery({
+  useKept(useQuery({
     queryKey: ["tree", id, what],
     queryFn: () => given(client.GET("/api/v1/kpis/{id}/tree", { params: { path: { id }, query: ofOne(what) } })),
     placeholderData: keepPreviousData,
-  });
+    refetchInterval: untilThere,
+  }), what);
 
 /** Which slices made the number's change; `what` null waits. */
 export const useContributors = (id: string, what: Ask | null) =>
-  useQuery({
+  useKept(useQuery({
     queryKey: ["contributors", id, what],
     queryFn: () => given(client.GET("/api/v1/kpis/{id}/contributors", { params: { path: { id }, query: ofOne(what!) } })),
     enabled: what !== null,
     placeholderData: keepPreviousData,
-  });
+    refetchInterval: untilThere,
+  }), what);
 
 /** Who uses the KPI. */
 export const useUses = (id: string) =>
@@ -93,11 +101,12 @@ export const useUses = (id: string) =>
 
 /** How much of what goes into the number is there. */
 export const useCoverage = (id: string, what: Ask) =>
-  useQuery({
+  useKept(useQuery({
     queryKey: ["coverage", id, what],
     queryFn: () => given(client.GET("/api/v1/kpis/{id}/coverage", { params: { path: { id }, query: ofOne(what) } })),
     placeholderData: keepPreviousData,
-  });
+    refetchInterval: untilThere,
+  }), what);
 
 export function useTrace(id: string, what: Ask | null, limit: number) {
   return useQuery({

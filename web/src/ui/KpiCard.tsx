@@ -31,6 +31,8 @@ export type CardData = {
   /** What it is held against; undefined without a goal for these days and this slice. */
   target?: Target | undefined;
   problem: Problem | null;
+  /** Whether the reading is kept from other days than were asked for. */
+  other?: boolean;
   retry: () => void;
   /** Where the name leads. */
   to: string;
@@ -46,16 +48,17 @@ export function KpiCard(data: CardData) {
   return <Value {...data} reading={reading} />;
 }
 
-function Value({ kpi, name, reading, line, target, problem, to, until, retry }: CardData & { reading: Reading }) {
+function Value({ kpi, name, reading, line, target, problem, other, to, until, retry }: CardData & { reading: Reading }) {
   const { t } = useTranslation();
   const reached = reach(reading.freshness, until);
   const late = reached.late !== null || problem !== null;
   const words = useReachWords();
+  const problemWords = useProblemWords();
   return (
-    <Frame kpi={kpi} name={name} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late} status={target?.status ?? "no_target"}
+    <Frame kpi={kpi} name={name} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late} status={(!other && target?.status) || "no_target"}
       foot={
         problem ? (
-          <button type="button" className={css.retry} onClick={retry}>
+          <button type="button" className={css.retry} title={problemWords(problem)} onClick={retry}>
             <FreshMark late text={t("card.notRefreshed")} />
           </button>
         ) : (
@@ -69,7 +72,7 @@ function Value({ kpi, name, reading, line, target, problem, to, until, retry }: 
         {!reading.complete && <small className={css.sofar}>{t("card.soFar")}</small>}
       </p>
       <Compared reading={reading} better={kpi.better} />
-      <Against reading={reading} target={target} />
+      {other ? <Still reading={reading} /> : <Against reading={reading} target={target} />}
       <Line kpi={kpi} line={line} />
     </Frame>
   );
@@ -89,6 +92,13 @@ function Compared({ reading, better }: { reading: Reading; better: string }) {
       <Delta comparison={comparison} unit={unit} better={better} /> <span>{t("card.against", { range })}</span>
     </p>
   );
+}
+
+/** Which days a value is of that is not of those asked for. */
+function Still({ reading: { period } }: { reading: Reading }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  return <p className={css.aimless}>{t("kept.still", { range: sayTightRange(period.first, period.until, language) })}</p>;
 }
 
 function Against({ reading, target }: { reading: Reading; target: Target | undefined }) {

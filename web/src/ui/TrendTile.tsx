@@ -14,11 +14,11 @@ import { sayDay, sayPeriod } from "./dates";
 import { Definition } from "./Definition";
 import { ExportButton } from "./ExportButton";
 import { kindOf, say } from "./format";
+import { KeptNote } from "./KeptNote";
 import { FreshTo } from "./Fresh";
 import { useMode } from "./Theme";
 import { Tile } from "./Tile";
 import { ToolButton } from "./ToolButton";
-import { tokens } from "./tokens";
 import { cumulative, fittingGrain, summed, usefulGrains, whole, wholeBefore, type Dot, type Trend } from "./trend";
 import { trendOption, type TrendWords } from "./trendOption";
 import css from "./TrendTile.module.css";
@@ -47,7 +47,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const { t } = useTranslation();
   const { language } = useLanguage();
   const two = useTwo();
-  const { mode } = useMode();
+  const { colours } = useMode();
   const [table, setTable] = useState(false);
 
   const span = resolve(view.period, lastDay);
@@ -55,15 +55,15 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const choices: string[] = [...usefulGrains(days), ...(kpi.additivity === "additive" ? ["cumulative"] : [])];
   const choice = shown && choices.includes(shown) ? shown : fittingGrain(days);
   const grain = (choice === "cumulative" ? fittingGrain(days) : choice) as Grain;
-  const { now, before, asked, failure, marks, retry } = useTrend(kpi.id, view, lastDay, grain);
+  const { now, before, kept, asked, failure, marks, retry } = useTrend(kpi.id, view, lastDay, grain);
   const target = useTargets([kpi.id], view, lastDay, span.from && whole(span.from, grain)).data?.get(kpi.id);
 
   const trend = useMemo(() => {
     const dots = (now ?? []).map(asDot);
-    const expected = target && (target.currency === null || target.currency === now?.[0]?.currency) ? dots.map(({ start, end }) => expectedOf(target, start, end)) : [];
+    const expected = target && !kept?.of && (target.currency === null || target.currency === now?.[0]?.currency) ? dots.map(({ start, end }) => expectedOf(target, start, end)) : [];
     const found: Trend = { now: dots, before: (before ?? []).map(asDot), target: expected };
     return choice === "cumulative" ? { now: cumulative(found.now), before: cumulative(found.before), target: summed(expected) } : found;
-  }, [now, before, choice, target]);
+  }, [now, before, choice, target, kept?.of]);
   const first = now?.[0];
   const unit = first?.unit ?? kpi.unit;
   const currency = first?.currency ?? null;
@@ -83,8 +83,8 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const marked = useMarks({ kpi: kpi.id, where: view.where, days: trend.now, lastDay });
   const { signs, notes } = marked;
   const draw = useCallback(
-    (width: number) => trendOption({ trend, words, tokens: tokens[mode], fromZero, width, marks: signs, notes }),
-    [trend, words, mode, fromZero, signs, notes],
+    (width: number) => trendOption({ trend, words, tokens: colours, fromZero, width, marks: signs, notes }),
+    [trend, words, colours, fromZero, signs, notes],
   );
   const name = title ?? two(kpi.name);
   const reached = first ? reach(first.freshness, span.to ?? lastDay) : null;
@@ -113,6 +113,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
         </>
       }
     >
+      {kept && now && <KeptNote kept={kept} retry={retry} />}
       {failure ? (
         <Troubled problem={failure} retry={retry} height={HEIGHT} kpi={kpi} />
       ) : !now ? (
@@ -147,7 +148,8 @@ function useTrend(kpi: string, view: View, lastDay: string, grain: Grain) {
   const before = useReadings([kpi], other && from && to ? askSeries(view, wholeBefore({ from, to }, other, grain), grain) : null);
   const answer = now.data?.get(kpi);
   const failure = answer instanceof Error ? answer : answer ? null : now.error;
-  return { asked, now: readings(answer), before: other ? readings(before.data?.get(kpi)) : undefined, failure, marks: marks(now, before), retry: () => void now.refetch() };
+  const shown = other && !now.kept?.of && !before.kept?.of;
+  return { asked, now: readings(answer), before: shown ? readings(before.data?.get(kpi)) : undefined, kept: now.kept, failure, marks: marks(now, before), retry: () => void now.refetch() };
 }
 
 const readings = (answer: unknown) => (Array.isArray(answer) ? (answer as Reading[]) : undefined);

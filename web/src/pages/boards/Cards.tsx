@@ -26,8 +26,9 @@ function useAsked(kpis: readonly Kpi[], view: View, lastDay: string) {
     return {
       answered: answer !== undefined,
       reading: answer instanceof Problem ? undefined : answer?.[0],
-      problem: answer instanceof Problem ? answer : values.error ? asProblem(values.error) : null,
+      problem: answer instanceof Problem ? answer : (values.kept?.problem ?? (values.error ? asProblem(values.error) : null)),
       target: targets.data?.get(kpi.id),
+      other: values.kept?.of != null,
       line: Array.isArray(line) ? (line as Reading[]) : undefined,
     };
   };

@@ -11,7 +11,6 @@ import { sayPeriod } from "../../ui/dates";
 import { say } from "../../ui/format";
 import { useValueName } from "../../ui/names";
 import { useMode } from "../../ui/Theme";
-import { tokens } from "../../ui/tokens";
 import { fittingGrain, whole } from "../../ui/trend";
 import { useAnswered } from "./answers";
 import css from "./Columns.module.css";
@@ -29,7 +28,7 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
   const two = useTwo();
   const go = useNavigate();
   const { language } = useLanguage();
-  const { mode } = useMode();
+  const { colours } = useMode();
   const valueName = useValueName();
   const kpi = kpis[0]!;
   const by = tile.by;
@@ -50,7 +49,7 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
   );
   const period = useCallback((start: string) => sayPeriod(start, grain, language, lastDay), [grain, language, lastDay]);
   const value = useCallback((amount: number) => say(amount, { unit, currency, language, size: "table" }), [unit, currency, language]);
-  const wanted = useMemo(() => (target && (target.currency === null || target.currency === currency) ? periods.map(({ start, end }) => expectedOf(target, start, end)) : []), [target, periods, currency]);
+  const wanted = useMemo(() => (target && !answers.kept?.of && (target.currency === null || target.currency === currency) ? periods.map(({ start, end }) => expectedOf(target, start, end)) : []), [target, answers.kept?.of, periods, currency]);
   const marked = useMarks({ kpi: kpi.id, where: view.where, days: periods, lastDay });
   const { signs, notes } = marked;
   const draw = useCallback(
@@ -63,12 +62,12 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
         targetName: t("tile.target"),
         axis: (amount) => say(amount, { unit, currency: null, language, size: "axis" }),
         value,
-        tokens: tokens[mode],
+        tokens: colours,
         width,
         marks: signs,
         notes,
       }),
-    [signs, notes, periods, named, wanted, period, value, unit, language, mode, t],
+    [signs, notes, periods, named, wanted, period, value, unit, language, colours, t],
   );
   const title = tile.name ? two(tile.name) : t("board.trend", { name: kpiName });
   const to = (start: string, end: string) => `/kpis/${kpi.id}${viewSearch({ ...view, period: customPeriod(start, end) })}`;

@@ -9,6 +9,7 @@ import { resolve } from "../../api/period";
 import { Definition } from "../../ui/Definition";
 import { ExportButton } from "../../ui/ExportButton";
 import { FreshTo } from "../../ui/Fresh";
+import { KeptNote } from "../../ui/KeptNote";
 import { TableOutlined } from "../../ui/kit";
 import { Tile } from "../../ui/Tile";
 import { ToolButton } from "../../ui/ToolButton";
@@ -76,6 +77,7 @@ export function Framed({ id, title, kpi, view, lastDay, answers, shown, note, sa
         </p>
       ) : (
         <>
+          {answers.kept && <KeptNote kept={answers.kept} retry={answers.retry} />}
           {asTable && table ? (
             <div className={css.scroll} style={{ maxHeight: height + 40 }} tabIndex={0} role="group" aria-label={t("trend.table")}>
               {table}

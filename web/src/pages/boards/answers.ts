@@ -1,5 +1,6 @@
 /** What a tile asks and is answered: readings by KPI, and what to do where they do not come. */
 import { askTotal, marks, Problem, useReadings, type Kpi, type Reading, type View } from "../../api";
+import type { Kept } from "../../api/kept";
 import type { Answers } from "../../api/readings";
 import type { Ask } from "../../api/view";
 
@@ -9,6 +10,8 @@ export type Answered = {
   of: (kpi: string) => readonly Reading[];
   /** Why nothing at all is answered. */
   failure: Error | null;
+  /** Why what is answered is not refreshed. */
+  kept: Kept | null;
   pending: boolean;
   marks: ReturnType<typeof marks>;
   retry: () => void;
@@ -28,6 +31,7 @@ export function useAnswered(kpis: readonly Kpi[], what: Ask): Answered {
     asked: { kpis: ids, what },
     of: (kpi) => readings(query.data, kpi),
     failure: query.data ? refusal(query.data, ids) : query.error,
+    kept: query.kept,
     pending: query.isPending,
     marks: marks(query),
     retry: () => void query.refetch(),

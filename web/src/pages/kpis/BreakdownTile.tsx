@@ -9,6 +9,7 @@ import { OneOf } from "../../ui/filters/OneOf";
 import { say } from "../../ui/format";
 import { NONE, useDimensionName, useDimensionWord, useValueName } from "../../ui/names";
 import { bars, ranked, type Bar } from "../../ui/ranking";
+import { KeptNote } from "../../ui/KeptNote";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
@@ -37,7 +38,10 @@ export function BreakdownTile({ kpi, view, change, lastDay }: BreakdownTileProps
       {trouble ? (
         <Troubled problem={trouble} retry={() => void slices.refetch()} height={160} kpi={kpi} />
       ) : (
-        <Ranked kpi={kpi} by={by} rows={rows} whole={Array.isArray(whole) ? whole[0] : undefined} drill={drill} waiting={slices.isPending} />
+        <>
+          {slices.kept && <KeptNote kept={slices.kept} retry={() => void slices.refetch()} />}
+          <Ranked kpi={kpi} by={by} rows={rows} whole={Array.isArray(whole) ? whole[0] : undefined} drill={drill} waiting={slices.isPending} />
+        </>
       )}
     </Tile>
   );

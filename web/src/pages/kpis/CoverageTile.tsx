@@ -5,6 +5,7 @@ import { askTotal, marks, useCoverage, type Coverage, type KpiDetail, type View 
 import { useLanguage } from "../../text";
 import { sayDay, sayRange } from "../../ui/dates";
 import { say } from "../../ui/format";
+import { KeptNote } from "../../ui/KeptNote";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
@@ -18,6 +19,7 @@ export function CoverageTile({ kpi, view, lastDay }: { kpi: KpiDetail; view: Vie
   const answer = useCoverage(kpi.id, askTotal(view, lastDay));
   return (
     <Tile id="coverage" marks={marks(answer)} title={t("coverage.title")} note={t("coverage.note")}>
+      {answer.kept && <KeptNote kept={answer.kept} retry={() => void answer.refetch()} />}
       {answer.data ? <Shown found={answer.data} lastDay={lastDay} /> : answer.error ? <Troubled problem={answer.error} retry={() => void answer.refetch()} height={100} kpi={kpi} /> : <Wait bars={[50, 70]} />}
     </Tile>
   );

@@ -7,6 +7,7 @@ import { askTotal, marks, useFormulaTree, viewSearch, type FormulaPart, type Kpi
 import { useTwo } from "../../text";
 import { Delta, useSay } from "../../ui/Money";
 import { DownOutlined, RightOutlined } from "../../ui/kit";
+import { KeptNote } from "../../ui/KeptNote";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
@@ -22,6 +23,7 @@ export function FormulaTile({ kpi, view, lastDay }: { kpi: KpiDetail; view: View
   const root = answer.data?.tree;
   return (
     <Tile id="formula" marks={marks(answer)} title={t("formula.title")} note={t("formula.note")}>
+      {answer.kept && <KeptNote kept={answer.kept} retry={() => void answer.refetch()} />}
       {root ? <Tree key={kpi.id} root={root} search={viewSearch(view)} /> : answer.error ? <Troubled problem={answer.error} retry={() => void answer.refetch()} height={120} kpi={kpi} /> : <Wait bars={[30, 60, 50]} />}
     </Tile>
   );

@@ -6,6 +6,7 @@ import { askSeries, askTotal, marks, Problem, useReadings, viewSearch, type Kpi,
 import type { Answer } from "../../api/readings";
 import { addDays, endOf, resolve, startOf } from "../../api/period";
 import { useTwo } from "../../text";
+import { KeptNote } from "../../ui/KeptNote";
 import { Delta, useSay } from "../../ui/Money";
 import { Spark } from "../../ui/Spark";
 import { Wait } from "../../ui/Wait";
@@ -28,6 +29,7 @@ export function KpiGroup({ group, kpis, shown, view, lastDay }: KpiGroupProps) {
   return (
     <section className={css.group} {...marks(values, lines)}>
       <h2>{coded("group", group, group)}</h2>
+      {values.kept && <KeptNote kept={values.kept} retry={() => void values.refetch()} />}
       <ul className={css.list}>
         {rows.map((kpi) => {
           const line = lines.data?.get(kpi.id);

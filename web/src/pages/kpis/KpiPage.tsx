@@ -73,7 +73,7 @@ function OneKpi({ id }: { id: string }) {
           end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
         />
         <div className={css.tiles}>
-          <ValueTile kpi={kpi.data} answer={readings.data?.get(id)} failure={readings.error} marks={marks(readings)} retry={() => void readings.refetch()} view={view} lastDay={lastDay} currency={view.currency ?? company.data.currency} />
+          <ValueTile kpi={kpi.data} answer={readings.data?.get(id)} failure={readings.error} kept={readings.kept} marks={marks(readings)} retry={() => void readings.refetch()} view={view} lastDay={lastDay} currency={view.currency ?? company.data.currency} />
           <DefinitionTile kpi={kpi.data} />
           <FormulaTile kpi={kpi.data} view={view} lastDay={lastDay} />
           <TrendTile kpi={kpi.data} view={view} lastDay={lastDay} to={to} shown={grain} show={setGrain} title={t("trend.title")} />

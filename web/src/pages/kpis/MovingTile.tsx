@@ -6,6 +6,7 @@ import { useLanguage } from "../../text";
 import { MINUS, say } from "../../ui/format";
 import { NONE, useDimensionName, useValueName } from "../../ui/names";
 import { bars } from "../../ui/ranking";
+import { KeptNote } from "../../ui/KeptNote";
 import { Tile } from "../../ui/Tile";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
@@ -28,6 +29,7 @@ export function MovingTile({ kpi, view, change, lastDay }: MovingTileProps) {
   const splits = (clear.length ? clear : (found?.splits ?? [])).slice(0, MOST);
   return (
     <Tile id="moving" marks={marks(answer)} title={t("moving.title")} note={t("moving.note")}>
+      {compared && answer.kept && <KeptNote kept={answer.kept} retry={() => void answer.refetch()} />}
       {!compared ? (
         <p className={css.none}>{t("moving.notCompared")}</p>
       ) : answer.error && !found ? (

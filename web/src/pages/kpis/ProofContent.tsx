@@ -20,7 +20,8 @@ export function ProofContent({ kpi, view, lastDay }: { kpi: KpiDetail; view: Vie
   const { t } = useTranslation();
   const what = askTotal(view, lastDay);
   const trace = useTrace(kpi.id, what, ROWS);
-  const answer = useReadings([kpi.id], what).data?.get(kpi.id);
+  const { data, kept } = useReadings([kpi.id], what);
+  const answer = kept?.of ? undefined : data?.get(kpi.id);
   const reading = answer instanceof Problem ? undefined : answer?.[0];
   if (trace.error) return <Troubled problem={trace.error} retry={() => void trace.refetch()} height={240} />;
   return (

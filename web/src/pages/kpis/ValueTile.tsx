@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Problem, useKpis, useTargets, type marks, type KpiDetail, type Reading, type View } from "../../api";
+import type { Kept } from "../../api/kept";
 import { reach } from "../../api/freshness";
 import { resolve } from "../../api/period";
 import { useLanguage, useTwo } from "../../text";
@@ -12,6 +13,7 @@ import { isMoney } from "../../ui/formula";
 import { say } from "../../ui/format";
 import { FreshTo } from "../../ui/Fresh";
 import { held } from "../../ui/held";
+import { KeptNote } from "../../ui/KeptNote";
 import { InfoCircleFilled, WarningFilled } from "../../ui/kit";
 import { Delta, Money, useSay } from "../../ui/Money";
 import { StatusTag } from "../../ui/StatusTag";
@@ -25,6 +27,7 @@ type ValueTileProps = {
   kpi: KpiDetail;
   answer: Reading[] | Problem | undefined;
   failure: Error | null;
+  kept: Kept | null;
   retry: () => void;
   marks: ReturnType<typeof marks>;
   view: View;
@@ -33,7 +36,7 @@ type ValueTileProps = {
   currency: string;
 };
 
-export function ValueTile({ kpi, answer, failure, retry, marks, view, lastDay, currency }: ValueTileProps) {
+export function ValueTile({ kpi, answer, failure, kept, retry, marks, view, lastDay, currency }: ValueTileProps) {
   const { t } = useTranslation();
   const trouble = answer instanceof Problem ? answer : answer ? null : failure;
   const reading = answer instanceof Problem ? undefined : answer?.[0];
@@ -46,12 +49,13 @@ export function ValueTile({ kpi, answer, failure, retry, marks, view, lastDay, c
       )}
       {trouble && <Troubled problem={trouble} retry={retry} height={92} kpi={kpi} />}
       {answer && !trouble && !reading && <p className={css.empty}>{t("reason.no_data")}</p>}
-      {reading && <Shown kpi={kpi} reading={reading} view={view} lastDay={lastDay} currency={currency} />}
+      {kept && reading && <KeptNote kept={kept} retry={retry} />}
+      {reading && <Shown kpi={kpi} reading={reading} other={kept?.of != null} view={view} lastDay={lastDay} currency={currency} />}
     </section>
   );
 }
 
-function Shown({ kpi, reading, view, lastDay, currency }: { kpi: KpiDetail; reading: Reading; view: View; lastDay: string; currency: string }) {
+function Shown({ kpi, reading, other, view, lastDay, currency }: { kpi: KpiDetail; reading: Reading; other: boolean; view: View; lastDay: string; currency: string }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const sayIt = useSay();
@@ -61,7 +65,7 @@ function Shown({ kpi, reading, view, lastDay, currency }: { kpi: KpiDetail; read
   const reached = reach(reading.freshness, span.to ?? lastDay);
   const units = useUnits(kpi);
   const part = (value: string, side: 0 | 1) => say(value, { ...units(side, currency), language });
-  const asked = span.from && span.to ? sayRange(span.from, span.to, language, lastDay) : t("period.all");
+  const asked = other ? sayRange(reading.period.first, reading.period.until, language, lastDay) : span.from && span.to ? sayRange(span.from, span.to, language, lastDay) : t("period.all");
   return (
     <>
       <div className={css.figures}>
@@ -80,7 +84,7 @@ function Shown({ kpi, reading, view, lastDay, currency }: { kpi: KpiDetail; read
             <span>{t("value.was", { value: sayIt({ ...reading, value: comparison.value }, "card") })}</span>
           </Fact>
         )}
-        <Aim kpi={kpi} reading={reading} view={view} lastDay={lastDay} />
+        {!other && <Aim kpi={kpi} reading={reading} view={view} lastDay={lastDay} />}
         {reading.numerator !== null && reading.denominator !== null && (
           <Fact label={t("value.quotient")}>{`${part(reading.numerator, 0)} ÷ ${part(reading.denominator, 1)}`}</Fact>
         )}
