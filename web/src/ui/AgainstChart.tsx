@@ -9,7 +9,6 @@ import { useMarks, type Marked } from "./annotations/useMarks";
 import { againstOption, type AgainstWords, type Held, type Stretch } from "./againstOption";
 import { useMode } from "./Theme";
 import { ToolButton } from "./ToolButton";
-import { tokens } from "./tokens";
 
 const Chart = lazy(() => import("./Chart"));
 
@@ -28,14 +27,14 @@ const NONE: readonly Stretch[] = [];
 
 export function AgainstChart({ title, points, stretches = NONE, words, fromZero, height = 200, of }: AgainstChartProps) {
   const { t } = useTranslation();
-  const { mode } = useMode();
+  const { colours } = useMode();
   const [table, setTable] = useState(false);
   const days = useMemo(() => points.map((point, index) => daysOf(point, points[index - 1])), [points]);
   const marked = useMarks({ ...of, days });
   const { signs, notes } = marked;
   const draw = useCallback(
-    (width: number) => againstOption({ points, stretches, words, tokens: tokens[mode], fromZero, width, marks: signs, notes }),
-    [signs, notes, points, stretches, words, mode, fromZero],
+    (width: number) => againstOption({ points, stretches, words, tokens: colours, fromZero, width, marks: signs, notes }),
+    [signs, notes, points, stretches, words, colours, fromZero],
   );
   const known = points.filter((point) => point.value !== null);
   return (

@@ -1,4 +1,4 @@
-/** Light or dark: follows the system until a person chooses, and hands the tokens to antd and to the style sheets. */
+/** Light or dark, which follows the system until a person chooses, and which colour is good: the tokens for antd and the style sheets. */
 import { ConfigProvider, theme as antd, type ThemeConfig } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
@@ -8,19 +8,24 @@ import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useStat
 import { flushSync } from "react-dom";
 
 import { useLanguage } from "../text";
-import { cssVariables, fonts, mono, tokens, type Mode } from "./tokens";
+import { cssVariables, fonts, mono, tokens, type Habit, type Mode, type Tokens } from "./tokens";
 
 const KEY = "helloword.theme";
+const HABIT_KEY = "helloword.colours";
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 const system = window.matchMedia("(prefers-color-scheme: dark)");
 
-const ThemeContext = createContext<{ mode: Mode; toggle: () => void; insist: (mode: Mode | null) => void }>({ mode: "light", toggle: () => undefined, insist: () => undefined });
+type Themed = { mode: Mode; toggle: () => void; insist: (mode: Mode | null) => void; habit: Habit; follow: (habit: Habit) => void; colours: Tokens };
+
+const nothing = () => undefined;
+const ThemeContext = createContext<Themed>({ mode: "light", toggle: nothing, insist: nothing, habit: "western", follow: nothing, colours: tokens.western.light });
 
 export const useMode = () => useContext(ThemeContext);
 
 export function Theme({ children }: { children: ReactNode }) {
   const [chosen, choose] = useState(remembered);
   const [insisted, insist] = useState<Mode | null>(null);
+  const [habit, setHabit] = useState(habitOf);
   const followed = useSystemMode();
   const printed = usePrinted();
   const mode = printed ? "light" : (insisted ?? chosen ?? followed);
@@ -28,17 +33,24 @@ export function Theme({ children }: { children: ReactNode }) {
 
   useLayoutEffect(() => {
     const root = document.documentElement;
-    for (const [name, value] of cssVariables(mode)) root.style.setProperty(name, value);
+    for (const [name, value] of cssVariables(mode, habit)) root.style.setProperty(name, value);
     root.style.setProperty("--font", fonts);
     root.style.setProperty("--mono", mono);
     root.style.colorScheme = mode;
     root.dataset.theme = mode;
-  }, [mode]);
+    root.dataset.colours = habit;
+  }, [mode, habit]);
   useLayoutEffect(() => {
     dayjs.locale(language === "zh" ? "zh-cn" : "en");
   }, [language]);
 
-  const value = useMemo(() => ({ mode, toggle: () => choose(remember(mode === "dark" ? "light" : "dark")), insist }), [mode]);
+  const value = useMemo(() => {
+    const follow = (next: Habit) => {
+      localStorage.setItem(HABIT_KEY, next);
+      setHabit(next);
+    };
+    return { mode, toggle: () => choose(remember(mode === "dark" ? "light" : "dark")), insist, habit, follow, colours: tokens[habit][mode] };
+  }, [mode, habit]);
   return (
     <ThemeContext value={value}>
       <ConfigProvider theme={antdTheme(mode)} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
@@ -78,6 +90,8 @@ function remembered(): Mode | null {
   return kept === "light" || kept === "dark" ? kept : null;
 }
 
+const habitOf = (): Habit => (localStorage.getItem(HABIT_KEY) === "chinese" ? "chinese" : "western");
+
 /** A choice that is what the system says anyway is forgotten, so that the system is followed again. */
 function remember(mode: Mode): Mode | null {
   if (mode === (system.matches ? "dark" : "light")) {
@@ -89,7 +103,7 @@ function remember(mode: Mode): Mode | null {
 }
 
 function antdTheme(mode: Mode): ThemeConfig {
-  const t = tokens[mode];
+  const t = tokens.western[mode];
   return {
     cssVar: { key: "hw" },
     hashed: false,

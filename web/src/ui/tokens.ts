@@ -1,6 +1,8 @@
 /** The one set of colours; antd's theme, the charts and every style sheet are made from it. */
 
 export type Mode = "light" | "dark";
+/** Which colour says that a number is good: green in the West; red, as in the financial pages of China. */
+export type Habit = "western" | "chinese";
 
 const light = {
   bg: "#f5f6f8",
@@ -30,9 +32,11 @@ const light = {
   float: "0 12px 32px rgba(16,24,40,.16)",
 };
 
-export type Tokens = typeof light;
+type Plain = typeof light;
+/** With what a verdict on a number is coloured by; what went wrong is red for everybody. */
+export type Tokens = Plain & Record<"good" | "goodTint" | "poor" | "poorTint", string>;
 
-const dark: Tokens = {
+const dark: Plain = {
   bg: "#0e1116",
   card: "#161a21",
   sunk: "#1b2028",
@@ -60,15 +64,27 @@ const dark: Tokens = {
   float: "0 12px 32px rgba(0,0,0,.55)",
 };
 
-export const tokens: Record<Mode, Tokens> = { light, dark };
+const plain: Record<Mode, Plain> = { light, dark };
+const coloured = (mode: Mode, habit: Habit): Tokens => {
+  const { ok, okTint, bad, badTint } = plain[mode];
+  const [green, red] = [{ main: ok, tint: okTint }, { main: bad, tint: badTint }];
+  const [good, poor] = habit === "chinese" ? [red, green] : [green, red];
+  return { ...plain[mode], good: good.main, goodTint: good.tint, poor: poor.main, poorTint: poor.tint };
+};
+
+/** The same object for the same choice, so that nothing is drawn anew without need. */
+export const tokens: Record<Habit, Record<Mode, Tokens>> = {
+  western: { light: coloured("light", "western"), dark: coloured("dark", "western") },
+  chinese: { light: coloured("light", "chinese"), dark: coloured("dark", "chinese") },
+};
 
 export const fonts =
   '"Inter Variable", Inter, "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 export const mono = 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace';
 
 /** CSS custom properties, `okTint` as `--ok-tint`. */
-export function cssVariables(mode: Mode): [string, string][] {
-  return Object.entries(tokens[mode]).map(([name, value]) => [
+export function cssVariables(mode: Mode, habit: Habit): [string, string][] {
+  return Object.entries(tokens[habit][mode]).map(([name, value]) => [
     `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     value,
   ]);

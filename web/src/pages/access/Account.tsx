@@ -10,6 +10,7 @@ import { Troubled } from "../../ui/Troubled";
 import css from "./Account.module.css";
 import { Bound } from "./Bound";
 import { Browsers } from "./Browsers";
+import { Colours } from "./Colours";
 import { PasswordForm } from "./PasswordForm";
 import { SecondFactor } from "./SecondFactor";
 import { Tokens } from "./Tokens";
@@ -23,9 +24,12 @@ export function Account() {
       <>
         <PageHead title={t("nav.account")} waiting={session.isLoading} />
         {session.data && (
-          <Tile title={t("account.open")}>
-            <p>{t("account.openLead")}</p>
-          </Tile>
+          <div className={css.tiles}>
+            <Tile title={t("account.open")}>
+              <p>{t("account.openLead")}</p>
+            </Tile>
+            <Colours />
+          </div>
         )}
       </>
     );
@@ -59,6 +63,7 @@ function Own({ person }: { person: Whose }) {
       {head}
       <div className={css.tiles}>
         <Me person={person} />
+        <Colours />
         <Tile id="password" title={t("account.password")}>
           {account.data.password ? <PasswordForm /> : <p>{t("account.noPassword")}</p>}
         </Tile>

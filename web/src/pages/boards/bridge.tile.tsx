@@ -7,7 +7,6 @@ import { viewSearch, type Reading } from "../../api";
 import { useLanguage, useTwo } from "../../text";
 import { MINUS, say } from "../../ui/format";
 import { useMode } from "../../ui/Theme";
-import { tokens } from "../../ui/tokens";
 import { useTotals } from "./answers";
 import { bridge, type Step } from "./bridge";
 import { bridgeOption, type Bar } from "./bridgeOption";
@@ -27,7 +26,7 @@ export default function MarginBridge({ id, tile, kpis, view, lastDay }: TileOf) 
   const two = useTwo();
   const go = useNavigate();
   const { language } = useLanguage();
-  const { mode } = useMode();
+  const { colours } = useMode();
   const answers = useTotals(kpis, view, lastDay);
   const of = (kpi: string): Reading | undefined => answers.of(kpi)[0];
   const ids = kpis.map((kpi) => kpi.id);
@@ -56,7 +55,7 @@ export default function MarginBridge({ id, tile, kpis, view, lastDay }: TileOf) 
   const key = JSON.stringify(bars);
   const drawn = useMemo(() => JSON.parse(key) as Bar[], [key]);
   const axis = useCallback((value: number) => say(value, { unit: "money", currency: null, language, size: "axis" }), [language]);
-  const draw = useCallback((width: number) => bridgeOption({ bars: drawn, axis, tokens: tokens[mode], width }), [drawn, axis, mode]);
+  const draw = useCallback((width: number) => bridgeOption({ bars: drawn, axis, tokens: colours, width }), [drawn, axis, colours]);
   const title = tile.name ? two(tile.name) : two(kpis[0]!.name);
   const to = (kpi: string) => `/kpis/${kpi}${viewSearch(view)}`;
   const table = (

@@ -26,7 +26,7 @@ export function bridgeOption({ bars, axis, tokens: c, width }: Options) {
       lineHeight: 15,
       fontFamily: fonts,
       formatter: (_: string, index: number) => label(bars[index]!),
-      rich: { n: { color: c.t1, fontSize: 11 }, s: { color: c.t3, fontSize: 11 }, w: { color: c.bad, fontSize: 11 }, b: { color: c.ok, fontSize: 11 } },
+      rich: { n: { color: c.t1, fontSize: 11 }, s: { color: c.t3, fontSize: 11 }, w: { color: c.poor, fontSize: 11 }, b: { color: c.good, fontSize: 11 } },
     },
   };
   const values = { type: "value", splitNumber: 3, axisLabel: { show: !lying, color: c.t3, fontSize: 11, formatter: axis }, splitLine: { lineStyle: { color: c.grid } } };

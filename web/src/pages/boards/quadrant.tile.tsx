@@ -7,7 +7,6 @@ import { useLanguage, useTwo } from "../../text";
 import { say } from "../../ui/format";
 import { useDimensionName } from "../../ui/names";
 import { useMode } from "../../ui/Theme";
-import { tokens } from "../../ui/tokens";
 import { useTotals } from "./answers";
 import { Framed } from "./Framed";
 import type { TileOf } from "./kinds";
@@ -25,7 +24,7 @@ export default function Quadrant({ id, tile, kpis, view, lastDay }: TileOf) {
   const two = useTwo();
   const go = useNavigate();
   const { language } = useLanguage();
-  const { mode } = useMode();
+  const { colours } = useMode();
   const dimensionName = useDimensionName();
   const sliceOf = useSlice(view);
   const by = tile.by!;
@@ -42,11 +41,11 @@ export default function Quadrant({ id, tile, kpis, view, lastDay }: TileOf) {
   const draw = useCallback(
     (width: number) =>
       quadrantOption({
-        spots: found, at, words, tokens: tokens[mode], width,
+        spots: found, at, words, tokens: colours, width,
         names: { x: xName, y: yName, size: sizeName },
         say: { x: (value, axis) => said(value, x.unit, axis), y: (value, axis) => said(value, y.unit, axis), size: (value) => said(value, size.unit) },
       }),
-    [found, at, words, mode, xName, yName, sizeName, said, x.unit, y.unit, size.unit],
+    [found, at, words, colours, xName, yName, sizeName, said, x.unit, y.unit, size.unit],
   );
   const to = (key: string) => sliceOf(y.id, { [by]: key });
   const title = tile.name ? two(tile.name) : two(x.name);

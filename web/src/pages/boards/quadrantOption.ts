@@ -20,7 +20,7 @@ export function quadrantOption({ spots, at, words, names, say, tokens: c, width 
   const labelled = width < 420 ? new Set<string>() : named(spots, at);
   const [xs, ys] = [edge(spots.map(({ x }) => x)), edge(spots.map(({ y }) => y))];
   const most = Math.max(...spots.map(({ size }) => size), 1);
-  const colours: Record<Corner, string> = { best: c.primary, promote: c.c4, reprice: c.c5, clear: c.bad };
+  const colours: Record<Corner, string> = { best: c.primary, promote: c.c4, reprice: c.c5, clear: c.poor };
   const axis = (name: string, range: { low: number; high: number }, say: (value: number, axis?: boolean) => string) => ({
     type: "value",
     min: range.low,

@@ -18,7 +18,7 @@ type Goal = Named & { parts: readonly unknown[] };
 export function usePlaces(tellKeys: () => void): Place[] {
   const { t } = useTranslation();
   const { language, choose } = useLanguage();
-  const { mode, toggle } = useMode();
+  const { mode, toggle, habit, follow } = useMode();
   const { pathname } = useLocation();
   const { view, change } = useView();
   const link = useLinkedLanguage();
@@ -49,6 +49,7 @@ export function usePlaces(tellKeys: () => void): Place[] {
   const acts = [
     said("acts", "language", t("language.switch"), () => speak(language === "zh" ? "en" : "zh")),
     said("acts", "theme", t(mode === "dark" ? "theme.light" : "theme.dark"), toggle),
+    said("acts", "colours", t(habit === "chinese" ? "colours.western" : "colours.chinese"), () => follow(habit === "chinese" ? "western" : "chinese")),
     said("acts", "keys", t("palette.keys"), tellKeys),
     ...(isBoard(pathname) ? [said("acts", "tv", t("boards.tv"), to(`${pathname}${search}${search ? "&" : "?"}tv=1`)), said("acts", "print", t("boards.print"), () => setTimeout(() => window.print()))] : []),
     ...(person ? [said("acts", "sign-out", t("account.signOut"), () => signOut.mutate())] : []),
