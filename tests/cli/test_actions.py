@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 
+from helloword.period import ONE_DAY
 from tests.actions.conftest import Post, low_on_stock
 from tests.alerts.receiving import free_port
 from tests.cli.conftest import Run
@@ -46,7 +47,14 @@ def test_the_way_of_an_action_from_proposal_to_undone(run: Run, low: Path, post:
 
     [proposed] = run("actions", "propose", "replenishment", "--format", "json", *at).json
     [id] = proposed["new"]
+    assert "901" not in run("actions", "edit", id, *at).out
+    assert "900" in run("actions", "edit", id, "--set", "1=300", "--reason", "less", *at).out
+    tomorrow = datetime.now(UTC).date() + ONE_DAY
+    assert "is put aside until" in run("actions", "defer", id, "--until", tomorrow, "--reason", "ask", *at).err
+    told = run("actions", "recall", id, 99, *at)
+    assert (told.code, "back in the queue" in told.err, '99: There is no action "99"' in told.err) == (1, True, True)
     shown = run("actions", "show", id, "--format", "json", *at).json
+    assert (shown["version"], shown["lines"][0]["proposed"]) == (2, "354 (+324)")
     assert (shown["status"], shown["lines"][0]["item"]) == ("proposed", "A · eu")
     assert run("actions", "approve", id, "--seen", "0000", *at).code == 1
     assert run("actions", "approve", id, "--seen", shown["digest"][:12], *at).code == 0

@@ -142,6 +142,10 @@ def _keep_one(session: Session, actor: Actor, proposal: Proposal, made: _Made, t
     open = _open(session, proposal)
     if open is not None and (open.status != Status.PROPOSED or open.version > 1 or open.digest == proposal.digest):
         told.kept.append(open.id)
+        if open.digest == proposal.digest and proposal.basis and not action_from(open).proposal.basis:
+            open.proposal = proposal_text(
+                proposal
+            )  # kept by an earlier release, which did not say what amounts follow from
         return
     if open is None and _rejected_lately(session, proposal, made.now):
         return
