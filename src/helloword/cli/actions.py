@@ -120,8 +120,8 @@ def show(id: IdArgument, workspace: WorkspaceOption = None, format: FormatOption
     tell(f"{shown(action.proposal.title)} · {say(f'actions.status.{action.status}')}")
     tell(shown(action.proposal.reason))
     tell(f"{say('actions.expected')}{shown(action.proposal.expected.text)}")
-    for told in _stands(action):
-        tell(told)
+    for stands in _stands(action):
+        tell(stands)
     if action.trouble is not None:
         tell(worded(action.trouble.error(), spoken()))
     lines: list[dict[str, Json]] = [

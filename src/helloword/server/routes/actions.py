@@ -20,6 +20,7 @@ from helloword.actions.queue import actions, the_action
 from helloword.actions.seeing import alerts_of
 from helloword.actions.working import again, undo
 from helloword.errors import HellowordError, UnknownNameError
+from helloword.server import action_bodies as bodies
 from helloword.server import action_shapes as shapes
 from helloword.server import queue_answers as answers
 from helloword.server.action_answers import proposed_json
@@ -94,7 +95,7 @@ def file(served: Serving, id: ActionId, name: FileName) -> Response:
 
 
 @router.post("/api/v1/actions/approve", response_model=shapes.ActionsDecided)
-def approve_some(request: Request, served: Serving, wanted: Annotated[shapes.Approving, Body()]) -> Response:
+def approve_some(request: Request, served: Serving, wanted: Annotated[bodies.Approving, Body()]) -> Response:
     """Approve actions as they were seen; one that has changed since, expired or goes over a limit is refused."""
     workspace, seen = served.workspace, {each.id: each.digest for each in wanted.actions}
     return _decided(
@@ -103,7 +104,7 @@ def approve_some(request: Request, served: Serving, wanted: Annotated[shapes.App
 
 
 @router.post("/api/v1/actions/reject", response_model=shapes.ActionsDecided)
-def reject_some(request: Request, served: Serving, wanted: Annotated[shapes.Rejecting, Body()]) -> Response:
+def reject_some(request: Request, served: Serving, wanted: Annotated[bodies.Rejecting, Body()]) -> Response:
     """Reject actions that have not begun, with the reason."""
     workspace = served.workspace
     return _decided(
@@ -112,21 +113,21 @@ def reject_some(request: Request, served: Serving, wanted: Annotated[shapes.Reje
 
 
 @router.post("/api/v1/actions/defer", response_model=shapes.ActionsDecided)
-def defer_some(request: Request, served: Serving, wanted: Annotated[shapes.Deferring, Body()]) -> Response:
+def defer_some(request: Request, served: Serving, wanted: Annotated[bodies.Deferring, Body()]) -> Response:
     """Put proposals aside until a day, with the reason; one that would have expired by then is refused."""
     workspace, ids = served.workspace, dict.fromkeys(wanted.ids)
     return _decided(workspace, ids, locale_of(request), lambda one: defer(workspace, one, wanted.until, wanted.reason))
 
 
 @router.post("/api/v1/actions/return", response_model=shapes.ActionsDecided)
-def return_some(request: Request, served: Serving, wanted: Annotated[shapes.Returning, Body()]) -> Response:
+def return_some(request: Request, served: Serving, wanted: Annotated[bodies.Returning, Body()]) -> Response:
     """Bring proposals that were put aside back into the queue at once."""
     workspace = served.workspace
     return _decided(workspace, dict.fromkeys(wanted.ids), locale_of(request), lambda one: bring_back(workspace, one))
 
 
 @router.post("/api/v1/actions/undo", response_model=shapes.ActionsDecided)
-def undo_some(request: Request, served: Serving, wanted: Annotated[shapes.Undoing, Body()]) -> Response:
+def undo_some(request: Request, served: Serving, wanted: Annotated[bodies.Undoing, Body()]) -> Response:
     """Ask for done actions to be taken back, with the reason; what has no way back is refused."""
     workspace = served.workspace
     return _decided(
@@ -135,7 +136,7 @@ def undo_some(request: Request, served: Serving, wanted: Annotated[shapes.Undoin
 
 
 @router.post("/api/v1/actions/propose", response_model=list[shapes.ActionsProposed])
-def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) -> Response:
+def propose_now(served: Serving, wanted: Annotated[bodies.Proposing, Body()]) -> Response:
     """Ask playbooks what they would do now, or for a task about one alert."""
     workspace = served.workspace
     if wanted.alert is not None:
@@ -145,7 +146,7 @@ def propose_now(served: Serving, wanted: Annotated[shapes.Proposing, Body()]) ->
 
 
 @router.post("/api/v1/actions/{id}/edit", response_model=shapes.ActionDetail)
-def edit_one(served: Serving, id: ActionId, wanted: Annotated[shapes.Editing, Body()]) -> Response:
+def edit_one(served: Serving, id: ActionId, wanted: Annotated[bodies.Editing, Body()]) -> Response:
     """Change amounts of a proposal as it was seen, within the playbook's limits, with the reason."""
     workspace, changes = served.workspace, {each.line: each.value for each in wanted.amounts}
     edited = edit(workspace, id, changes, wanted.reason, seen=wanted.digest)
@@ -153,7 +154,7 @@ def edit_one(served: Serving, id: ActionId, wanted: Annotated[shapes.Editing, Bo
 
 
 @router.post("/api/v1/actions/{id}/undo", response_model=shapes.ActionDetail)
-def undo_one(served: Serving, id: ActionId, wanted: Annotated[shapes.Reasoned, Body()]) -> Response:
+def undo_one(served: Serving, id: ActionId, wanted: Annotated[bodies.Reasoned, Body()]) -> Response:
     """Ask for a done action to be taken back, with the reason."""
     workspace = served.workspace
     undo(workspace, id, wanted.reason)

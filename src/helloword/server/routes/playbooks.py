@@ -11,6 +11,7 @@ from helloword.actions.stopping import resume, stop, switch
 from helloword.actions.tasks import close_task, tasks
 from helloword.actions.terms import change_terms
 from helloword.people import staff
+from helloword.server import action_bodies as bodies
 from helloword.server import action_shapes as shapes
 from helloword.server import queue_answers as answers
 from helloword.server.action_answers import switch_json
@@ -30,7 +31,7 @@ def playbooks(request: Request, served: Serving) -> Response:
 
 
 @router.post("/api/v1/playbooks/{id}/terms", response_model=list[shapes.Playbook])
-def change(served: Serving, id: PlaybookId, wanted: Annotated[shapes.NewTerms, Body()]) -> Response:
+def change(served: Serving, id: PlaybookId, wanted: Annotated[bodies.NewTerms, Body()]) -> Response:
     """Change the mode, limits or settings of a playbook, with the reason."""
     workspace = served.workspace
     change_terms(workspace, id, wanted.changes, wanted.reason)
@@ -44,7 +45,7 @@ def kill_switch(request: Request, served: Serving) -> Response:
 
 
 @router.post("/api/v1/switch", response_model=shapes.KillSwitch)
-def turn(served: Serving, wanted: Annotated[shapes.Switching, Body()]) -> Response:
+def turn(served: Serving, wanted: Annotated[bodies.Switching, Body()]) -> Response:
     """Stop everything, or let it go on, with the reason."""
     workspace = served.workspace
     return unkept(switch_json((stop if wanted.stopped else resume)(workspace, wanted.reason)))
@@ -71,7 +72,7 @@ def tasks_of(
 
 
 @router.post("/api/v1/tasks/{id}/close", response_model=shapes.Task)
-def close(served: Serving, id: TaskId, said: Annotated[shapes.ClosedTask, Body()]) -> Response:
+def close(served: Serving, id: TaskId, said: Annotated[bodies.ClosedTask, Body()]) -> Response:
     """Say that a task is done, or withdraw it."""
     workspace = served.workspace
     closed = close_task(workspace, id, said.note, said.standing)
