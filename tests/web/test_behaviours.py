@@ -273,7 +273,7 @@ def test_08_boards_are_locked_until_edit_with_undo_discard_and_restore(visit: Op
     edited.first.focus()
     page.keyboard.press("Delete")
     expect(edited).to_have_count(1)
-    page.get_by_role("button", name="Undo", exact=True).click()
+    page.get_by_role("button", name="Undo").click()
     expect(edited).to_have_count(2)
     page.get_by_role("button", name="Redo").click()
     page.get_by_role("button", name="Cancel").click()
