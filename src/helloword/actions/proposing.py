@@ -19,7 +19,7 @@ from helloword.actions.limits import Day, broken
 from helloword.actions.playbook import Declaration, Limits
 from helloword.actions.playbooks import declaration, playbook, task
 from helloword.actions.queue import happened, history, move
-from helloword.actions.settling import settle
+from helloword.actions.settling import wake
 from helloword.actions.stopping import switch
 from helloword.actions.tables import ActionRow
 from helloword.actions.terms import terms_of
@@ -80,7 +80,7 @@ def propose(workspace: Workspace, id: str, now: datetime | None = None) -> Propo
     """Ask a playbook what it would do, and keep that; one that works alone has all that waits approved within its limits."""
     at = now or datetime.now(UTC)
     told, terms, today = declaration(id), terms_of(workspace, id), workspace.day_of(at)
-    settle(workspace, at)
+    wake(workspace, at)
     if switch(workspace).stopped:
         return Proposed(id, stopped=True)
     old = stale(workspace, told.fresh, today)
@@ -97,7 +97,7 @@ def propose(workspace: Workspace, id: str, now: datetime | None = None) -> Propo
 def propose_task(workspace: Workspace, alert: int, now: datetime | None = None) -> Proposed:
     """A task about one alert for whoever answers for it, because somebody asks for it; nothing else is asked."""
     at, id = now or datetime.now(UTC), task.ID
-    settle(workspace, at)
+    wake(workspace, at)
     terms = terms_of(workspace, id)
     if switch(workspace).stopped:
         return Proposed(id, stopped=True)

@@ -28,9 +28,9 @@ def expire(workspace: Workspace, now: datetime) -> int:
 
 
 def wake(workspace: Workspace, now: datetime) -> int:
-    """Bring back to the queue what was put aside until today or earlier; how many."""
-    due = (ActionRow.status == Status.DEFERRED) & (ActionRow.deferred_until <= workspace.day_of(now))
-    return _move(workspace, due, Status.PROPOSED, now, _BACK, "returned")
+    """Bring back to the queue what was put aside until today or earlier, and has not expired; how many."""
+    due = (ActionRow.deferred_until <= workspace.day_of(now)) & (ActionRow.expires_at > now)
+    return _move(workspace, (ActionRow.status == Status.DEFERRED) & due, Status.PROPOSED, now, _BACK, "returned")
 
 
 def _move(
