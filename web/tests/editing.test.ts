@@ -54,9 +54,11 @@ test("what is let go stands before or behind the nearest, beside it or below", (
   expect(place([], 0, 0, 210)).toBeNull();
 });
 
-test("screens hold whole rows, and one that fits nowhere stands alone", () => {
+test("screens hold whole rows, a little smaller where they nearly fit; one that fits nowhere stands alone", () => {
   const rows = [{ top: 0, bottom: 100 }, { top: 0, bottom: 180 }, { top: 190, bottom: 300 }, { top: 310, bottom: 1_000 }];
-  expect(screens(rows, 320)).toEqual([{ top: 0, height: 300 }, { top: 310, height: 320 }]);
+  expect(screens(rows, 320)).toEqual([{ top: 0, height: 300, shrunk: 1 }, { top: 310, height: 320 / 0.6, shrunk: 0.6 }]);
+  expect(screens(rows, 240)[0]).toEqual({ top: 0, height: 300, shrunk: 0.8 });
+  expect(screens(rows, 239)[0]).toEqual({ top: 0, height: 180, shrunk: 1 });
   expect(screens([], 320)).toEqual([]);
 });
 

@@ -56,7 +56,8 @@ export function Tv({ company }: { company: Company }) {
     }, every * 1000);
     return () => clearTimeout(timer);
   }, [at, last, every, next, index]);
-  const screen = found[Math.min(at, found.length - 1)] ?? { top: 0, height: 0 };
+  const screen = found[Math.min(at, found.length - 1)] ?? { top: 0, height: 0, shrunk: 1 };
+  const drawn = scale * screen.shrunk;
   const name = board.data ? two(board.data.name) : "";
   useEffect(() => {
     document.title = `${name} · helloword`;
@@ -79,8 +80,8 @@ export function Tv({ company }: { company: Company }) {
         {board.error && !board.data ? (
           <Troubled problem={board.error} retry={() => void board.refetch()} height={320} />
         ) : (
-          <div className={css.clip} style={{ height: screen.height ? screen.height * scale : undefined }}>
-            <div ref={content} inert className={css.content} style={{ width: `${100 / scale}%`, transform: `scale(${scale}) translateY(${-screen.top}px)` }}>
+          <div className={css.clip} style={{ height: screen.height ? screen.height * drawn : undefined }}>
+            <div ref={content} inert className={css.content} style={{ width: `${100 / scale}%`, transform: `translateX(${(scale - drawn) * 50}%) scale(${drawn}) translateY(${-screen.top}px)` }}>
               <Whole value={true}>{board.data && kpis.data && lastDay && <Sections board={board.data} kpis={kpis.data} view={view} lastDay={lastDay} company={company} />}</Whole>
             </div>
           </div>
@@ -117,7 +118,7 @@ function useScreens() {
       const now = Math.max(1, room.current.clientWidth / DRAWN);
       size(now);
       find((before) => {
-        const cut = screens(rows(content.current!, now), room.current!.clientHeight / now);
+        const cut = screens(rows(content.current!), room.current!.clientHeight / now);
         return JSON.stringify(cut) === JSON.stringify(before) ? before : cut;
       });
     };
@@ -134,13 +135,14 @@ function useScreens() {
 }
 
 /** The rows of a board, in its own pixels; a heading belongs to the cards below it. */
-function rows(content: HTMLElement, scale: number): Row[] {
+function rows(content: HTMLElement): Row[] {
+  const scale = content.getBoundingClientRect().width / content.offsetWidth;
   const from = content.getBoundingClientRect().top;
-  const up = (element: Element) => (element.getBoundingClientRect().top - from) / scale;
+  const up = (element: Element) => Math.round((element.getBoundingClientRect().top - from) / scale);
   return [...content.querySelectorAll("article, section[id]")].map((element) => {
     const section = element.matches("article") ? element.closest("section") : null;
     const opens = section && Math.abs(up(section.querySelector("article")!) - up(element)) < 2;
-    return { top: opens ? up(section) : up(element), bottom: up(element) + element.getBoundingClientRect().height / scale };
+    return { top: opens ? up(section) : up(element), bottom: up(element) + Math.round(element.getBoundingClientRect().height / scale) };
   });
 }
 
