@@ -190,6 +190,9 @@ def test_05_compare_with_days_before_last_year_matching_weekdays_or_an_event(vis
     assert (against["start"], against["end"]) == ("2025-07-08", "2025-07-17")
     percent = f"{abs(Decimal(against['ratio'])) * 100:.1f}%"
     expect(board.locator("article[data-kpi=net_sales]")).to_contain_text(percent)
+    page.goto(f"{site.url}/kpis/net_sales?compare=event:{last_day(site)}")
+    page.get_by_role("status").get_by_role("button", name="Compare with the previous period").click()
+    expect(page).to_have_url(f"{site.url}/kpis/net_sales")
 
 
 def test_06_click_anything_to_filter_or_drill_and_filters_pile_up(visit: Open) -> None:

@@ -48,7 +48,7 @@ export function FilterBar({ view, change, lastDay, company, countries, end }: Fi
         <Chips view={view} onRemove={(dimension) => setWhere(dimension, [])} />
         {end && <div className={css.end}>{end}</div>}
       </div>
-      <Strangers view={view} company={company} countries={countries} onRemove={(dimension) => setWhere(dimension, [])} />
+      <Strangers view={view} company={company} countries={countries} lastDay={lastDay} change={change} />
     </>
   );
 }

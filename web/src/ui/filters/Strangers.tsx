@@ -1,14 +1,18 @@
-/** Filters of the address that the company does not have: said in words, and taken away with one click. */
+/** What the address names and there is not, filters and comparisons: said in words, and taken away with one click. */
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 
-import { useDimensions, type Company, type View } from "../../api";
+import { comparedWith, DEFAULT_VIEW, useDimensions, type Company, type View } from "../../api";
+import { eventDay, isCompare } from "../../api/period";
+import { useLanguage } from "../../text";
+import { sayRange } from "../dates";
 import { useDimensionName } from "../names";
 import css from "./filters.module.css";
 
-type StrangersProps = { view: View; company: Company; countries: readonly string[]; onRemove: (dimension: string) => void };
+type StrangersProps = { view: View; company: Company; countries: readonly string[]; lastDay: string; change: (part: Partial<View>) => void };
 
-export function Strangers({ view, company, countries, onRemove }: StrangersProps) {
+export function Strangers({ view, company, countries, lastDay, change }: StrangersProps) {
   const { t } = useTranslation();
   const dimensions = useDimensions().data;
   const dimensionName = useDimensionName();
@@ -18,12 +22,35 @@ export function Strangers({ view, company, countries, onRemove }: StrangersProps
     const missing = values.filter((value) => known[dimension]?.includes(value) === false);
     return missing.length ? [{ dimension, text: t("filter.noValue", { dimension: dimensionName(dimension), value: missing.join(t("comma")) }) }] : [];
   });
-  return strange.map(({ dimension, text }) => (
-    <p key={dimension} className={css.strange} role="status">
+  const odd = useOddComparison(view, lastDay);
+  return (
+    <>
+      {strange.map(({ dimension, text }) => (
+        <Said key={dimension} text={text} remove={t("filter.removeIt")} onRemove={() => change({ where: { ...view.where, [dimension]: [] } })} />
+      ))}
+      {odd && <Said text={odd} remove={t("compare.usual")} onRemove={() => change({ compare: DEFAULT_VIEW.compare })} />}
+    </>
+  );
+}
+
+/** Why nothing is compared with what the address says: it is not known, or not over yet. */
+function useOddComparison(view: View, lastDay: string): string | null {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const [search] = useSearchParams();
+  const named = search.get("compare");
+  if (named !== null && !isCompare(named)) return t("compare.unknown", { value: named });
+  const days = eventDay(view.compare) === null ? null : comparedWith(view, lastDay);
+  return days && days.end > lastDay ? t("compare.tooNew", { range: sayRange(days.start, days.end, language, lastDay) }) : null;
+}
+
+function Said({ text, remove, onRemove }: { text: string; remove: string; onRemove: () => void }) {
+  return (
+    <p className={css.strange} role="status">
       <span>{text}</span>
-      <Button size="small" onClick={() => onRemove(dimension)}>
-        {t("filter.removeIt")}
+      <Button size="small" onClick={onRemove}>
+        {remove}
       </Button>
     </p>
-  ));
+  );
 }
