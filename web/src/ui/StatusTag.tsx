@@ -1,5 +1,5 @@
 /** Where something stands: icon, word and tint, always all three. */
-import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled, EditOutlined, InfoCircleFilled, MinusCircleFilled, RobotOutlined, SyncOutlined, WarningFilled } from "@ant-design/icons";
+import { CheckCircleFilled, ClockCircleFilled, CloseCircleFilled, EditOutlined, InfoCircleFilled, MinusCircleFilled, SyncOutlined, WarningFilled } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -32,7 +32,7 @@ const FACES: Record<string, { tone: Tone; icon: ReactNode }> = {
   proposed: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },
   approved: { tone: "calm", icon: <CheckCircleFilled aria-hidden="true" /> },
   deferred: { tone: "calm", icon: <ClockCircleFilled aria-hidden="true" /> },
-  by_playbook: { tone: "calm", icon: <RobotOutlined aria-hidden="true" /> },
+  by_playbook: { tone: "calm", icon: <CheckCircleFilled aria-hidden="true" /> },
   edited: { tone: "calm", icon: <EditOutlined aria-hidden="true" /> },
   running: { tone: "calm", icon: <SyncOutlined aria-hidden="true" /> },
   waiting: { tone: "warn", icon: <ClockCircleFilled aria-hidden="true" /> },

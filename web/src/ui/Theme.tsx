@@ -1,13 +1,12 @@
 /** Light or dark, which follows the system until a person chooses, and which colour is good: the tokens for antd and the style sheets. */
 import { ConfigProvider, theme as antd, type ThemeConfig } from "antd";
-import enUS from "antd/locale/en_US";
-import zhCN from "antd/locale/zh_CN";
+import enUS from "antd/es/locale/en_US";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 
-import { useLanguage } from "../text";
+import { useLanguage, type Language } from "../text";
 import { cssVariables, fonts, mono, tokens, type Habit, type Mode, type Tokens } from "./tokens";
 
 const KEY = "helloword.theme";
@@ -30,6 +29,7 @@ export function Theme({ children }: { children: ReactNode }) {
   const printed = usePrinted();
   const mode = printed ? "light" : (insisted ?? chosen ?? followed);
   const { language } = useLanguage();
+  const locale = useLocale(language);
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -53,11 +53,20 @@ export function Theme({ children }: { children: ReactNode }) {
   }, [mode, habit]);
   return (
     <ThemeContext value={value}>
-      <ConfigProvider theme={antdTheme(mode)} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <ConfigProvider theme={antdTheme(mode)} locale={locale} button={{ autoInsertSpace: false }}>
         {children}
       </ConfigProvider>
     </ThemeContext>
   );
+}
+
+/** antd's own words; the Chinese ones are fetched when Chinese is first spoken. */
+function useLocale(language: Language): typeof enUS {
+  const [zhCN, know] = useState<typeof enUS | null>(null);
+  useEffect(() => {
+    if (language === "zh" && !zhCN) void import("antd/es/locale/zh_CN").then((found) => know(found.default));
+  }, [language, zhCN]);
+  return language === "zh" && zhCN ? zhCN : enUS;
 }
 
 function useSystemMode(): Mode {
