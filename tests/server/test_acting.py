@@ -14,12 +14,14 @@ import httpx
 import pytest
 
 from helloword.actions.approving import approve
+from helloword.actions.deferring import defer
 from helloword.actions.playbooks import declarations
 from helloword.actions.proposing import propose
 from helloword.actions.queue import actions, history
 from helloword.actions.stopping import stop
 from helloword.actions.terms import change_terms
 from helloword.actions.working import LOCK
+from helloword.period import ONE_DAY
 from helloword.server.acting import Acting, Pace, acting
 from helloword.server.served import Served
 from helloword.state.locks import exclusive
@@ -64,6 +66,17 @@ def test_what_is_approved_is_executed_with_a_mail(workspace: Workspace, post: tu
     assert len(post[0].letters) == 1
     assert {e.by for e in history(workspace, id) if e.what.startswith("do:")} == {"actions"}
     assert "actions" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_what_was_put_aside_comes_back_on_its_day(small: Workspace) -> None:
+    (id,) = propose(small, "replenishment", NOW).new
+    defer(small, id, (NOW + ONE_DAY).date(), "ask first", NOW)
+    Acting(SOON).look(Served(small), NEVER)
+    assert statuses(small)[-1] == ("replenishment", "deferred")
+
+    Acting(Pace(clock=lambda: NOW + ONE_DAY)).look(Served(small), NEVER)
+    assert statuses(small)[-1] == ("replenishment", "proposed")
+    assert [(e.what, e.by) for e in history(small, id)][-1] == ("returned", "actions")
 
 
 def test_playbooks_are_asked_once_for_each_state_of_the_data(small: Workspace, tmp_path: Path) -> None:

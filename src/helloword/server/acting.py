@@ -11,6 +11,7 @@ from threading import Event
 from helloword.actions.measuring import measure_due
 from helloword.actions.playbooks import declarations
 from helloword.actions.proposing import propose
+from helloword.actions.settling import wake
 from helloword.actions.working import due, work
 from helloword.alerts.evaluating import evaluate
 from helloword.audit import Actor
@@ -58,9 +59,11 @@ class Acting:
     failures: Failures = field(default_factory=lambda: Failures("Actions could not be %s: %s"))
 
     def look(self, served: Served, stopped: Event) -> None:
-        """Work on what is due, and measure and propose when something is new; whatever fails is only told."""
+        """Bring back what was put aside until today, work on what is due, and measure and propose when something is new; whatever fails is only told."""
         with self.failures.caught("looked after", _ELSEWHERE):
             workspace, now = served.workspace.acting_as(ACTOR), self.pace.clock()
+            with self.failures.caught("brought back", _ELSEWHERE):
+                wake(workspace, now)
             with self.failures.caught("executed", _ELSEWHERE):
                 if due(workspace, now):
                     self._work(workspace, stopped)
