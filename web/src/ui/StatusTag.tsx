@@ -71,15 +71,12 @@ const UNKNOWN = { tone: "calm" as Tone, icon: <InfoCircleFilled aria-hidden="tru
 
 export const toneOf = (status: string): Tone => (FACES[status] ?? UNKNOWN).tone;
 
-/** Verdicts on numbers, whose colours are of a person's habit; a fault is red for everybody. */
-const VERDICTS = ["goalStatus"];
-
 /** `group` says which words are used: `goals`, `check`, `severity`, `alertState`. */
 export function StatusTag({ status, group, text }: { status: string; group: string; text?: string }) {
   const coded = useCoded();
   const { tone, icon } = FACES[status] ?? UNKNOWN;
   return (
-    <span className={`${css.tag} ${css[tone]} ${VERDICTS.includes(group) ? css.verdict : ""}`} data-status={status}>
+    <span className={`${css.tag} ${css[tone]}`} data-status={status}>
       {icon} {text ?? coded(group, status, status)}
     </span>
   );

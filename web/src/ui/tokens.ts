@@ -33,8 +33,8 @@ const light = {
 };
 
 type Plain = typeof light;
-/** With what a verdict on a number is coloured by; what went wrong is red for everybody. */
-export type Tokens = Plain & Record<"good" | "goodTint" | "poor" | "poorTint", string>;
+/** With what a change for the better and the worse is coloured by; how things stand and what went wrong is a traffic light for everybody. */
+export type Tokens = Plain & Record<"good" | "poor", string>;
 
 const dark: Plain = {
   bg: "#0e1116",
@@ -66,10 +66,9 @@ const dark: Plain = {
 
 const plain: Record<Mode, Plain> = { light, dark };
 const coloured = (mode: Mode, habit: Habit): Tokens => {
-  const { ok, okTint, bad, badTint } = plain[mode];
-  const [green, red] = [{ main: ok, tint: okTint }, { main: bad, tint: badTint }];
-  const [good, poor] = habit === "chinese" ? [red, green] : [green, red];
-  return { ...plain[mode], good: good.main, goodTint: good.tint, poor: poor.main, poorTint: poor.tint };
+  const { ok, bad } = plain[mode];
+  const [good, poor] = habit === "chinese" ? [bad, ok] : [ok, bad];
+  return { ...plain[mode], good, poor };
 };
 
 /** The same object for the same choice, so that nothing is drawn anew without need. */
