@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -46,6 +46,19 @@ class Written:
     rows: int
 
 
+@dataclass(frozen=True)
+class Tip:
+    """The newest entry of a table's log when it was looked at."""
+
+    version: int
+    written: Hashable
+
+    def is_last(self, folder: Path) -> bool:
+        """Whether nothing came after it in the table in `folder`, and it is still the same; cheaper than opening the table."""
+        entry = _written(_log(folder, self.version))
+        return entry is not None and entry == self.written and not is_beyond(folder, self.version)
+
+
 def head(folder: Path) -> int:
     """The newest version of the table in `folder`."""
     return DeltaTable(folder).version()
@@ -54,6 +67,12 @@ def head(folder: Path) -> int:
 def is_table(folder: Path) -> bool:
     """Whether the folder holds a table with at least one version."""
     return DeltaTable.is_deltatable(str(folder))
+
+
+def tip(folder: Path) -> Tip:
+    """The newest entry of the log of the table in `folder`."""
+    version = head(folder)
+    return Tip(version, _written(_log(folder, version)))
 
 
 def is_beyond(folder: Path, version: int) -> bool:
@@ -153,6 +172,15 @@ def commit(folder: Path, shape: Shape, added: Sequence[Written], removed: Sequen
 
 def _log(folder: Path, version: int) -> Path:
     return folder / "_delta_log" / f"{version:020d}.json"
+
+
+def _written(path: Path) -> Hashable:
+    """Which file it is and when it was written; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
 
 
 @lru_cache(maxsize=512)

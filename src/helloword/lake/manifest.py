@@ -20,6 +20,7 @@ KEPT = timedelta(days=90)
 """How long a version can be read after the next one took its place."""
 
 _FILES_BEFORE_COMPACTION = 32
+_MOST_LAKES = 16
 _COLUMNS: dict[str, pa.DataType] = {
     "version": pa.int64(),
     "at": pa.timestamp("us", tz="UTC"),
@@ -50,10 +51,24 @@ class Change:
     detail: str
 
 
+_newest: dict[Path, tuple[delta.Tip, Change | None]] = {}
+
+
 def newest(lake: Path) -> Change | None:
-    """The state of the lake now; None before the first import."""
+    """The state of the lake now; None before the first import. Read again only once its log went on."""
+    folder = lake / FOLDER
+    kept = _newest.get(folder)
+    if kept is not None and kept[0].is_last(folder):
+        return kept[1]
+    if not delta.is_table(folder):
+        return None
+    tip = delta.tip(folder)
     files = _files(lake)
-    return _read(lake, files[-1:])[-1] if files else None
+    change = _read(lake, files[-1:])[-1] if files else None
+    if len(_newest) >= _MOST_LAKES:
+        _newest.clear()
+    _newest[folder] = (tip, change)
+    return change
 
 
 def at_version(lake: Path, version: int, now: datetime, held: Collection[int] = ()) -> Change:

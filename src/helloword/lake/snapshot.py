@@ -13,7 +13,7 @@ from helloword.lake.shapes import schema
 from helloword.model import TABLES
 from helloword.workspace import Workspace
 
-__all__ = ["Snapshot", "schema", "snapshot"]
+__all__ = ["Snapshot", "schema", "snapshot", "version_now"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,12 @@ def snapshot(workspace: Workspace, version: int | None = None, *, now: datetime 
     if change is None:
         return Snapshot(0, None, {}, None)
     return Snapshot(change.version, change.at, _files(workspace, change), Record.read(change.detail))
+
+
+def version_now(workspace: Workspace) -> int:
+    """The newest version, without what it consists of."""
+    last = manifest.newest(workspace.lake)
+    return last.version if last else 0
 
 
 def _change(workspace: Workspace, version: int | None, now: datetime) -> Change | None:

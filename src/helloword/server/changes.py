@@ -16,7 +16,9 @@ from helloword.audit.tables import AuditRow
 from helloword.lake import manifest
 from helloword.lake.manifest import Change
 from helloword.lake.record import Kept, Record
+from helloword.lake.snapshot import version_now
 from helloword.server.readings import Json
+from helloword.server.standing import standing_of
 from helloword.state.tables import ImportRow, OverrideRow
 from helloword.workspace import Workspace
 
@@ -93,22 +95,19 @@ class Changes:
         }
 
 
-def lake_now(workspace: Workspace) -> int:
-    """The newest version of the lake."""
-    last = manifest.newest(workspace.lake)
-    return last.version if last else 0
-
-
 def state_now(workspace: Workspace) -> tuple[int, int, int]:
     """How many entries the log has, how many changes the catalogue, and the number of the alerts' last event."""
-    with workspace.state.read() as session:
-        catalogue = session.scalar(select(func.max(OverrideRow.id))) or 0
-        return head_of(session).count, catalogue, session.scalar(select(func.max(EventRow.id))) or 0
+    return standing_of(workspace).read(workspace, "position", _state)
+
+
+def _state(session: Session) -> tuple[int, int, int]:
+    catalogue = session.scalar(select(func.max(OverrideRow.id))) or 0
+    return head_of(session).count, catalogue, session.scalar(select(func.max(EventRow.id))) or 0
 
 
 def position_now(workspace: Workspace) -> Position:
     """Where everything stands."""
-    return Position(lake_now(workspace), *state_now(workspace))
+    return Position(version_now(workspace), *state_now(workspace))
 
 
 def changes_between(workspace: Workspace, since: Position, until: Position) -> Changes:

@@ -11,16 +11,14 @@ import json
 from collections import deque
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from time import monotonic
 
 import anyio
 from anyio.to_thread import run_sync
 
 from helloword.errors import HellowordError, TooManyStreamsError
-from helloword.lake import manifest
 from helloword.server.background import Failures
-from helloword.server.changes import Changes, Position, changes_between, lake_now, position_now, state_now
+from helloword.server.changes import Changes, Position, changes_between, position_now
 from helloword.server.readings import Json
 from helloword.server.served import Served
 
@@ -32,30 +30,7 @@ AGAIN_MS = 1_000
 """How long a page waits before it comes again by itself."""
 MOST_STREAMS = 1_000
 _KEPT = 64
-_WHOLE_EVERY = 25
-"""Looks after which the lake is looked at although its folder seems the same."""
-
 Stores = frozenset[str] | None
-
-
-@dataclass
-class Look:
-    """What was seen last; the lake is read anew only when the folder of its manifest is another."""
-
-    at: Position
-    folder: int = -1
-    looks: int = 0
-
-    def next(self, served: Served) -> Position:
-        """Where everything stands now."""
-        workspace = served.opened
-        self.looks += 1
-        # Seen before it is read, so that what comes in between is found by the next look.
-        folder = _touched(workspace.lake / manifest.FOLDER / "_delta_log")
-        lake = self.at.lake
-        if folder != self.folder or self.looks % _WHOLE_EVERY == 0:
-            lake, self.folder = lake_now(workspace), folder
-        return Position(lake, *state_now(workspace))
 
 
 @dataclass
@@ -68,7 +43,7 @@ class Live:
     most: int = MOST_STREAMS
     streams: int = 0
     stopping: bool = False
-    _look: Look | None = None
+    _at: Position | None = None
     _task: asyncio.Task[None] | None = None
     _beginning: asyncio.Lock = field(default_factory=asyncio.Lock)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -117,22 +92,22 @@ class Live:
 
     async def _begin(self) -> Position:
         async with self._beginning:
-            if self._look is None:
-                self._look = Look(await run_sync(position_now, self.served.opened, limiter=self._thread))
+            if self._at is None:
+                self._at = await run_sync(position_now, self.served.opened, limiter=self._thread)
             if self._task is None or self._task.done():
-                self._task = asyncio.create_task(self._keep_looking(self._look))
-            return self._look.at
+                self._task = asyncio.create_task(self._keep_looking(self._at))
+            return self._at
 
-    async def _keep_looking(self, look: Look) -> None:
+    async def _keep_looking(self, at: Position) -> None:
         while self.streams and not self.stopping:
             with self._failures.caught("looked for"):
-                now = await run_sync(look.next, self.served, limiter=self._thread)
-                if now != look.at:
-                    self._tell(await self._between(look.at, now))
-                    look.at = now
+                now = await run_sync(position_now, self.served.opened, limiter=self._thread)
+                if now != at:
+                    self._tell(await self._between(at, now))
+                    at = self._at = now
             await asyncio.sleep(self.look_seconds)
         # What happens while nobody listens is told to whoever comes back with a position.
-        self._look = None
+        self._at = None
 
     def _tell(self, changes: Changes) -> None:
         self._told.append(changes)
@@ -146,7 +121,7 @@ class Live:
         for place, changes in enumerate(told):
             if changes.since == at:
                 return told[place:]
-        now = self._look.at if self._look else at
+        now = self._at or at
         return [] if now == at else [await self._between(at, now)]
 
     async def _between(self, since: Position, until: Position) -> Changes:
@@ -174,10 +149,3 @@ async def _within(news: asyncio.Event, seconds: float) -> bool:
     except TimeoutError:
         return False
     return True
-
-
-def _touched(folder: Path) -> int:
-    try:
-        return folder.stat().st_mtime_ns
-    except FileNotFoundError:
-        return 0

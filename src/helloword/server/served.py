@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from helloword import __version__
 from helloword.kpis.catalogue import shipped
+from helloword.lake.snapshot import version_now
 from helloword.server.asking_for import Asker
 from helloword.server.memory import Memory
 from helloword.server.metrics import Metrics
@@ -80,10 +81,9 @@ class Served:
 
 def versions_of(workspace: Workspace) -> Hashable:
     """Everything an answer depends on besides the question."""
-    standing = standing_of(workspace)
-    agreed = standing.agreed(workspace)
+    agreed = standing_of(workspace).agreed(workspace)
     catalogue = (shipped().version, agreed.overrides)
-    return (__version__, standing.lake(workspace), catalogue, agreed.stores, workspace.settings, workspace.scope)
+    return (__version__, version_now(workspace), catalogue, agreed.stores, workspace.settings, workspace.scope)
 
 
 def asked(request: Request) -> Hashable:

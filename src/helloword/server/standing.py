@@ -16,8 +16,6 @@ from sqlalchemy.orm import Session
 
 from helloword.audit.head import head_of
 from helloword.errors import WorkspaceError
-from helloword.lake import delta, manifest
-from helloword.lake.snapshot import snapshot
 from helloword.people import Staff, staff
 from helloword.settings import FILE_NAME, Settings, read_settings
 from helloword.state.database import Database
@@ -39,30 +37,12 @@ class Agreed:
     overrides: int
 
 
-@dataclass(frozen=True)
-class _Log:
-    """The newest entry of the manifest's log when it was looked at, and the version of the lake then."""
-
-    number: int
-    file: Hashable
-    version: int
-
-    def is_newest(self, folder: Path) -> bool:
-        """Whether nothing came after it, and it is still the same."""
-        return (
-            self.file is not None
-            and self.file == _file(_entry(folder, self.number))
-            and not delta.is_beyond(folder, self.number)
-        )
-
-
 class Standing:
     """Where one company stands. A mark is always read before what is kept under it, so that nothing old is kept under a newer one."""
 
     def __init__(self) -> None:
         self._settings: tuple[Hashable, Settings] | None = None
         self._agreed: tuple[str, Agreed] | None = None
-        self._log: _Log | None = None
         self._read: tuple[Hashable, dict[Hashable, object]] = (None, {})
 
     def settings(self, folder: Path) -> Settings:
@@ -73,18 +53,6 @@ class Standing:
         read = read_settings(folder)
         self._settings = (mark, read)
         return read
-
-    def lake(self, workspace: Workspace) -> int:
-        """The newest version of the lake."""
-        folder, held = workspace.lake / manifest.FOLDER, self._log
-        if held is not None and held.is_newest(folder):
-            return held.version
-        if not delta.is_table(folder):
-            return snapshot(workspace).version
-        number = delta.head(folder)
-        file = _file(_entry(folder, number))
-        self._log = _Log(number, file, snapshot(workspace).version)
-        return self._log.version
 
     def read(self, workspace: Workspace, name: Hashable, look: Callable[[Session], Found]) -> Found:
         """What `look` finds in the state database, read again only once something was committed to it."""
@@ -121,10 +89,6 @@ _standing: WeakKeyDictionary[Database, Standing] = WeakKeyDictionary()
 def standing_of(workspace: Workspace) -> Standing:
     """That of a company that is served; whoever opens it anew starts without anything kept."""
     return _standing.setdefault(workspace.state, Standing())
-
-
-def _entry(folder: Path, number: int) -> Path:
-    return folder / "_delta_log" / f"{number:020d}.json"
 
 
 def _file(path: Path) -> Hashable:
