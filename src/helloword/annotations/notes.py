@@ -143,6 +143,11 @@ def _saying(note: Note, words: Words) -> Note:
     )
 
 
+def writers(session: Session) -> frozenset[str]:
+    """Who ever wrote a note, by the name under which they change things."""
+    return frozenset(session.scalars(select(NoteRow.owner).distinct()))
+
+
 def _mine(workspace: Workspace, session: Session, permissions: Collection[str], id: str) -> Note:
     now = _the(workspace, session, id)
     if not changeable(now, workspace.actor, permissions):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from helloword.access import Visit, token_of
@@ -47,9 +48,19 @@ def let_in(request: Request) -> Asker:
     return asker
 
 
-def as_told_to(asker: Asker) -> Callable[[Workspace], Hashable]:
-    """What an answer made for one person depends on besides data: who it is, what they may do, all that was ever changed."""
-    return lambda workspace: (asker.actor.name, asker.permissions, standing_of(workspace).head(workspace))
+def as_told_to(asker: Asker, concerned: Callable[[Session], frozenset[str]]) -> Callable[[Workspace], Hashable]:
+    """What an answer made for somebody depends on besides data: their roles, what they may do, all that was ever changed.
+
+    Who they are is told apart for those alone whom `concerned` finds, by the names under which they change things.
+    """
+
+    def depends(workspace: Workspace) -> Hashable:
+        standing = standing_of(workspace)
+        name = asker.actor.name if asker.actor.name in standing.read(workspace, concerned, concerned) else None
+        roles = asker.person.roles if asker.person else None
+        return name, roles, asker.permissions, standing.head(workspace)
+
+    return depends
 
 
 def asker_of(request: Request, workspace: Workspace) -> Asker:

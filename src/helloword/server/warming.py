@@ -33,14 +33,17 @@ _SALES = ("orders", "order_lines")
 
 
 def first_questions(workspace: Workspace) -> Iterator[Query]:
-    """What the first board's cards ask; nothing without data."""
+    """What the first board asks without slices, and the lines of its cards; nothing without data."""
     last = last_day(workspace)
     if last is None:
         return
-    board = next(iter(all_boards().values()))
-    kpis = tuple(dict.fromkeys(kpi for tile in board.tiles if tile.kind == "card" for kpi in tile.shown))
-    yield Query(kpis, grain=Grain.TOTAL, start=_back(last, PERIOD_DAYS), end=last, compare="previous")
-    yield Query(kpis, grain=Grain.DAY, start=_back(last, LINE_DAYS), end=last)
+    tiles = next(iter(all_boards().values())).tiles
+    every, cards = (
+        tuple(dict.fromkeys(kpi for tile in some for kpi in tile.shown))
+        for some in (tiles, [tile for tile in tiles if tile.kind == "card"])
+    )
+    yield Query(every, grain=Grain.TOTAL, start=_back(last, PERIOD_DAYS), end=last, compare="previous")
+    yield Query(cards, grain=Grain.DAY, start=_back(last, LINE_DAYS), end=last)
 
 
 def store_questions(workspace: Workspace) -> Iterator[Query]:

@@ -41,7 +41,7 @@ def found(
         answer = gather(workspace, Wanted(first, until, kpi, where_from(where or ())))
         return Telling.of(workspace, asker).all(*answer)
 
-    return served.answer(request, told, as_told_to(asker))
+    return served.answer(request, told, as_told_to(asker, notes.writers))
 
 
 @router.post("/api/v1/annotations", response_model=shapes.Annotation)

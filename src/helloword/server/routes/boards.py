@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from helloword import boards
 from helloword.boards import keeping
+from helloword.boards.concerning import concerned
 from helloword.boards.pinning import pin
 from helloword.boards.refusals import forbidden
 from helloword.errors import InputError
@@ -34,7 +35,9 @@ router = APIRouter()
 def all_boards(request: Request, served: Serving) -> Response:
     """Every board by name: the ready ones, the company's first, then those that people made and share."""
     asker = let_in(request)
-    return served.answer(request, lambda workspace: list(Telling.of(workspace, asker).entries()), as_told_to(asker))
+    return served.answer(
+        request, lambda workspace: list(Telling.of(workspace, asker).entries()), as_told_to(asker, concerned)
+    )
 
 
 @router.get("/api/v1/boards/deleted", response_model=list[shapes.DeletedBoard])
@@ -60,7 +63,7 @@ def board(request: Request, served: Serving, id: BoardId) -> Response:
         telling = Telling.of(workspace, asker)
         return telling.ready(boards.board(id)) if id in boards.all_boards() else telling.whole(telling.seen(id))
 
-    return served.answer(request, told, as_told_to(asker))
+    return served.answer(request, told, as_told_to(asker, concerned))
 
 
 @router.get("/api/v1/boards/{id}/versions", response_model=list[shapes.BoardVersion])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from helloword.boards.concerning import concerned
 from helloword.errors import InputError, UnknownNameError
 from helloword.kpis.asking import Asked
 from helloword.kpis.company import answer, catalogue_of, contributions, coverage, formula_tree, trace
@@ -87,7 +88,7 @@ def used(request: Request, served: Serving, id: KpiId) -> Response:
         _the(workspace, id)
         return uses_json(workspace, asker, id)
 
-    return served.answer(request, found, lambda workspace: (as_told_to(asker)(workspace), acted(workspace)))
+    return served.answer(request, found, lambda workspace: (as_told_to(asker, concerned)(workspace), acted(workspace)))
 
 
 @router.get("/api/v1/kpis/{id}/trace", response_model=shapes.Trace)
