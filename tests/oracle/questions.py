@@ -13,7 +13,7 @@ from tests.oracle.reference.dims import NONE
 
 SLICES = (
     (), (), ("store",), ("platform",), ("marketplace",), ("region",), ("country",), ("brand",), ("line",), ("sku",),
-    ("channel",), ("campaign",), ("supplier",), ("carrier",), ("reason",), ("fulfilment",), ("customer_type",),
+    ("channel",), ("campaign",), ("supplier",), ("carrier",), ("reason",), ("fulfilment",), ("customer_type",), ("weekday",), ("weekday", "hour"),
     ("keyword",), ("source",), ("device",), ("warehouse",), ("type",), ("store", "channel"), ("sku", "store"),
     ("brand", "channel"), ("country", "carrier"), ("region", "reason"), ("channel", "source"), ("sku", "warehouse"),
 )  # fmt: skip
@@ -30,6 +30,8 @@ FILTERS = {
     "supplier": ("s1", "s2"),
     "carrier": ("DHL", NONE),
     "customer_type": ("new", "returning", NONE),
+    "weekday": ("1", "6"),
+    "hour": ("00", "13", NONE),
     "campaign": ("Campaign 1", "Campaign 2"),
     "keyword": ("mug", NONE),
     "source": ("paid", "organic"),

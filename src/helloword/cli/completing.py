@@ -13,7 +13,7 @@ import typer
 DIMENSIONS = (
     "store", "platform", "marketplace", "region", "country", "brand", "line", "sku", "channel", "campaign", "keyword",
     "source", "device", "supplier", "carrier", "warehouse", "reason", "type", "language", "fulfilment", "customer_type",
-    "months_since",
+    "weekday", "hour", "months_since",
 )  # fmt: skip
 """A test holds these equal to the KPI room's, which is dear to load."""
 COMPARISONS = ("previous", "year", "weekday", "year-weekday", "event:")

@@ -14,7 +14,7 @@ from fractions import Fraction
 from helloword.errors import InputError
 from helloword.kpis.answering import answer_on, asked_of, periods_of
 from helloword.kpis.asking import Asked
-from helloword.kpis.dimensions import DIMENSIONS, NONE
+from helloword.kpis.dimensions import DIMENSIONS, NONE, OF_TIME
 from helloword.kpis.ground import Ground
 from helloword.kpis.parts import ZERO, Cell, Pair, of_quotient, of_sum
 from helloword.kpis.query import Comparison, Query, Reading
@@ -90,8 +90,8 @@ def contributions_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) ->
 
 
 def _worth_it(asked: Asked, where: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Dimensions to look at: none that is filtered to one value, none that only groups stores."""
-    possible = [dim for dim in DIMENSIONS if dim in asked.slices and len(where.get(dim, ())) != 1]
+    """Dimensions to look at: none that is filtered to one value, none that only groups stores or tells the time."""
+    possible = [d for d in DIMENSIONS if d in asked.slices and d not in OF_TIME and len(where.get(d, ())) != 1]
     grouped = _SAME_AS_STORES if "store" in asked.slices else frozenset[str]()
     return [dim for dim in possible if dim not in grouped]
 

@@ -14,7 +14,12 @@ from helloword.kpis.relations import RELATIONS, Via
 from helloword.model import TABLES
 
 _RATES = {"rates": "fx"}
-_BORROWED = {Via.PRODUCT: ("products",), Via.ORDER: ("order_facts",), Via.CUSTOMER: ("customer_types",)}
+_BORROWED = {
+    Via.PRODUCT: ("products",),
+    Via.ORDER: ("order_facts",),
+    Via.CUSTOMER: ("customer_types",),
+    Via.TIME: ("order_times",),
+}
 
 
 def tables_behind(asked: Asked) -> tuple[str, ...]:

@@ -48,10 +48,14 @@ _ALL = (
     Dimension("language", Text("语言", "Language")),
     Dimension("fulfilment", Text("发货方式", "Fulfilment"), Via.ORDER),
     Dimension("customer_type", Text("新老客", "New or returning"), Via.CUSTOMER),
+    Dimension("weekday", Text("星期", "Weekday"), Via.TIME),
+    Dimension("hour", Text("时段", "Hour"), Via.TIME),
     Dimension(MONTHS_SINCE, Text("首购后月数", "Months since first order")),
 )
 
 DIMENSIONS: dict[str, Dimension] = {d.id: d for d in _ALL}
+OF_TIME = frozenset({"weekday", "hour"})
+"""When an order was placed, by the clock of its store."""
 OF_STORES = frozenset({"store", "platform", "marketplace", "region"})
 OF_PRODUCTS = frozenset({"sku", "brand", "line", "supplier"})
 OF_LINES = frozenset({"channel", "country", "fulfilment", "carrier", *OF_PRODUCTS})

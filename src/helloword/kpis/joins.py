@@ -18,6 +18,7 @@ _SOURCES: dict[Via, tuple[str, str, tuple[str, ...]]] = {
     Via.PRODUCT: ("products", "vp", ("sku",)),
     Via.ORDER: ("order_facts", "vo", ("store", "order_id")),
     Via.CUSTOMER: ("customer_types", "vc", ("store", "order_id")),
+    Via.TIME: ("order_times", "vt", ("store", "order_id")),
 }
 
 

@@ -55,6 +55,15 @@ NAMES: Mapping[str, Mapping[str, Text]] = {
     },
     "fulfilment": {"merchant": Text("自发货", "By the seller"), "platform": Text("平台发货", "By the platform")},
     "customer_type": {"new": Text("新客", "New"), "returning": Text("老客", "Returning")},
+    "weekday": {
+        "1": Text("周一", "Monday"),
+        "2": Text("周二", "Tuesday"),
+        "3": Text("周三", "Wednesday"),
+        "4": Text("周四", "Thursday"),
+        "5": Text("周五", "Friday"),
+        "6": Text("周六", "Saturday"),
+        "7": Text("周日", "Sunday"),
+    },
     "device": {
         "desktop": Text("电脑", "Desktop"),
         "mobile": Text("手机", "Mobile"),

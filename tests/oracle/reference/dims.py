@@ -9,7 +9,7 @@ from tests.oracle.reference.company import Company, Order
 NONE = "(none)"
 OF_STORE = frozenset({"store", "platform", "marketplace", "region"})
 OF_PRODUCT = frozenset({"sku", "brand", "line", "supplier"})
-OF_ORDER = frozenset({"country", "channel", "fulfilment", "carrier", "customer_type"})
+OF_ORDER = frozenset({"country", "channel", "fulfilment", "carrier", "customer_type", "weekday", "hour"})
 REASONS = frozenset({"defective", "not_as_described", "wrong_item", "late", "changed_mind", "damaged", "other"})
 
 DIMENSIONS: dict[str, frozenset[str]] = {
@@ -101,6 +101,8 @@ def _agreed(values: set[str]) -> str:
 def _of_line(company: Company, line: f.Line, dim: str) -> str:
     if dim == "customer_type":
         return _customer_type(company, company.orders[line.store, line.order_id])
+    if dim in ("weekday", "hour"):
+        return _placed(company.orders[line.store, line.order_id], dim)
     return {"country": line.country, "channel": line.channel, "fulfilment": line.fulfilment, "carrier": line.carrier}[
         dim
     ]
@@ -110,6 +112,14 @@ def _customer_type(company: Company, order: Order) -> str:
     if not order.left_in or not order.customer:
         return ""
     return "new" if company.orders_of[order.customer][0] is order else "returning"
+
+
+def _placed(order: Order, dim: str) -> str:
+    """The weekday of the order's day, 1 is Monday; the hour of its earliest instant by the store's clock."""
+    if dim == "weekday":
+        return str(order.day.isoweekday()) if order.left_in else ""
+    instants = [line.ordered.instant for line in order.left_in if line.ordered.instant]
+    return f"{min(instants).astimezone(order.zone).hour:02d}" if instants else ""
 
 
 def _own(row: Row, dim: str) -> str:

@@ -3,7 +3,7 @@
 from helloword.kpis.relations.relation import Relation, Via
 from helloword.kpis.relations.sales import LINE_DIMS
 
-_BUYER_VIA = (Via.STORE, Via.CUSTOMER)
+_BUYER_VIA = (Via.STORE, Via.CUSTOMER, Via.TIME)
 _ORDER_VIA = (*_BUYER_VIA, Via.ORDER)
 _PRODUCT_DIMS = {"sku": "sku", "brand": "brand", "line": "line", "supplier": "supplier"}
 

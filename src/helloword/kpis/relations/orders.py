@@ -60,7 +60,7 @@ LINES_OF_ORDERS = Relation(
     facts=("order_lines",),
     clock="order_day",
     dims=LINE_DIMS,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     exploded="parts_of_orders",
     rows="order_lines",
 )
@@ -74,7 +74,7 @@ PARTS_OF_ORDERS = Relation(
     facts=("order_lines",),
     clock="order_day",
     dims={**LINE_DIMS, "sku": "sku"},
-    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
     rows="order_lines",
 )
 
@@ -91,7 +91,7 @@ ORDERS_LEFT = Relation(
     sql="SELECT store, order_id, MIN(day) AS day FROM sold_lines GROUP BY store, order_id",
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     lines="sold_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -106,7 +106,7 @@ JUDGED_ORDERS = Relation(
     """,
     facts=("order_lines", "feedback"),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     lines="sold_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -131,7 +131,7 @@ ALL_ORDERS = Relation(
     """,
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     lines="all_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -152,7 +152,7 @@ SHIPMENT_PROMISES = Relation(
     sql=_PROMISES.format(promise="ship_by", done="shipped", only="fulfilment = 'merchant'"),
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     lines="merchant_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -163,7 +163,7 @@ DELIVERY_PROMISES = Relation(
     sql=_PROMISES.format(promise="promised_by", done="delivered", only="TRUE"),
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     lines="sold_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -195,14 +195,26 @@ DELIVERIES = Relation(
     """,
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     lines="sold_lines",
     rows="order_lines",
     row_keys=_KEYS,
 )
 
+# On which weekday of its store an order was placed, 1 is Monday, and in which hour there; a bare date has no hour.
+ORDER_TIMES = Relation(
+    name="order_times",
+    materialized=True,
+    sql="""
+    SELECT l.store, l.order_id, CAST(EXTRACT(ISODOW FROM MIN(l.day)) AS VARCHAR) AS weekday,
+        LPAD(CAST(EXTRACT(HOUR FROM MIN(l.ordered_at) AT TIME ZONE MIN(s.timezone)) AS VARCHAR), 2, '0') AS hour
+    FROM sold_lines AS l JOIN stores AS s ON s.store = l.store
+    GROUP BY l.store, l.order_id
+    """,
+)
+
 RELATIONS = (
     ORDER_FACTS, REFUNDED_ORDERS, RETURNED_ORDERS, CHARGED_ORDERS, VOID_REFUNDED, VOID_RETURNED, VOID_SURVEYED,
     ORDER_PRODUCTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, JUDGED_ORDERS, ALL_LINES, ALL_ORDERS,
-    SHIPMENT_PROMISES, DELIVERY_PROMISES, DELIVERIES,
+    SHIPMENT_PROMISES, DELIVERY_PROMISES, DELIVERIES, ORDER_TIMES,
 )  # fmt: skip

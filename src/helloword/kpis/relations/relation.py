@@ -14,6 +14,7 @@ class Via(StrEnum):
     PRODUCT = "product"
     ORDER = "order"
     CUSTOMER = "customer"
+    TIME = "time"
 
 
 @dataclass(frozen=True)

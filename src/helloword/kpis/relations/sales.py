@@ -25,7 +25,7 @@ SOLD_LINES = Relation(
     """,
     facts=("order_lines",),
     dims=LINE_DIMS,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     exploded="sold_parts",
     rows="order_lines",
 )
@@ -55,7 +55,7 @@ SOLD_PARTS = Relation(
     """,
     facts=("order_lines",),
     dims={**LINE_DIMS, "sku": "sku"},
-    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
     rows="order_lines",
 )
 
@@ -68,7 +68,7 @@ COSTED_LINES = Relation(
     """,
     facts=("order_lines",),
     dims=LINE_DIMS,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     exploded="costed_parts",
     rows="order_lines",
 )
@@ -81,7 +81,7 @@ COSTED_PARTS = Relation(
     """,
     facts=("order_lines",),
     dims={**LINE_DIMS, "sku": "sku"},
-    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
     group=("store", "order_id", "line_id", "day"),
     aggregates={"gross": "SUM(gross)", "has_cost": "BOOL_AND(has_cost)", "no_rate": "BOOL_OR(no_rate)"},
     rows="order_lines",
@@ -91,7 +91,7 @@ MERCHANT_LINES = Relation(
     name="merchant_lines",
     sql="SELECT * FROM sold_lines WHERE fulfilment = 'merchant'",
     dims=LINE_DIMS,
-    via=(Via.STORE, Via.CUSTOMER),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
     exploded="merchant_parts",
 )
 
@@ -99,7 +99,7 @@ MERCHANT_PARTS = Relation(
     name="merchant_parts",
     sql="SELECT * FROM sold_parts WHERE fulfilment = 'merchant'",
     dims={**LINE_DIMS, "sku": "sku"},
-    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
 )
 
 RELATIONS = (SOLD_LINES, SOLD_PARTS, COSTED_LINES, COSTED_PARTS, MERCHANT_LINES, MERCHANT_PARTS)

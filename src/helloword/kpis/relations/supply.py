@@ -102,7 +102,7 @@ COVER_DEMAND = Relation(
         "carrier": "carrier",
         "sku": "sku",
     },
-    via=(Via.STORE, Via.CUSTOMER, Via.PRODUCT),
+    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
     rows="order_lines",
 )
 

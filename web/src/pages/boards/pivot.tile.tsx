@@ -13,6 +13,8 @@ import css from "./Pivot.module.css";
 import { useSlice } from "./useSlice";
 
 const MOST_ROWS = 12;
+/** More columns than this stand close. */
+const DENSE = 16;
 
 export default function Pivot({ id, tile, kpis, view, lastDay }: TileOf) {
   const { t } = useTranslation();
@@ -32,7 +34,7 @@ export default function Pivot({ id, tile, kpis, view, lastDay }: TileOf) {
       said={rows.length > MOST_ROWS && <span>{t("tile.firstOf", { shown: MOST_ROWS, count: rows.length })}</span>}
     >
       <div className={css.scroll} role="group" aria-label={title} tabIndex={0}>
-        <table className={css.table}>
+        <table className={css.table} data-dense={columns.length > DENSE || undefined}>
           <thead>
             <tr>
               <th scope="col">{dimensionName(by)}</th>
