@@ -38,7 +38,7 @@ def test_a_company_without_data_has_nothing_to_compute(tmp_path: Path) -> None:
 
 
 def test_what_was_computed_ahead_is_not_computed_again(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    warm(served, Event())
+    warm(served, first_questions, Event())
     questions = list(first_questions(served.workspace))
     monkeypatch.setattr(valuing, "answer", None)
 
@@ -57,7 +57,7 @@ def test_a_kpi_is_computed_once_for_all_questions_that_are_the_same_otherwise(
 
 
 def test_the_same_is_computed_ahead_of_each_store(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    warm(served, Event())
+    warm(served, store_questions, Event())
     questions = list(store_questions(served.workspace))
     monkeypatch.setattr(valuing, "answer", None)
 
@@ -78,7 +78,7 @@ def test_the_list_of_kpis_is_computed_ahead_in_whole_weeks(served: Served) -> No
 def test_new_data_is_computed_ahead_too(company: Path, tmp_path: Path) -> None:
     shutil.copytree(company, tmp_path / "company")
     served, stopped = Served(Workspace.open(tmp_path / "company")), Event()
-    thread = Thread(target=keep_warm, args=(served, stopped))
+    thread = Thread(target=keep_warm, args=(served, stopped, 0.0))
     thread.start()
     try:
         until(lambda: kept_of(served, list(list_questions(served.workspace))[-1]))
@@ -105,6 +105,6 @@ def until(true: Callable[[], bool], seconds: float = 60) -> None:
 def test_it_stops_when_the_server_does(served: Served) -> None:
     stopped = Event()
     stopped.set()
-    warm(served, stopped)
+    warm(served, first_questions, stopped)
 
     assert served.memory.kept == 0

@@ -76,6 +76,23 @@ def test_01_a_number_never_stands_alone(visit: Open) -> None:
     expect(row.locator("[data-status]")).to_have_text(STANDING)
 
 
+def test_targets_and_alerts_stand_on_cards_and_kpi_pages(visit: Open, site: Site) -> None:
+    groups = one(site, "/api/v1/alerts", status="open")["items"]
+    open_ = [alert for group in groups for alert in group["alerts"] if alert["kpi"] == "odr"]
+    assert open_
+    seen = visit("zh", width=1440, height=5000)
+    card = seen.go("/").locator("article[data-kpi=odr]")
+    expect(card.locator("[data-goal]")).to_be_visible()
+    mark = card.locator("[data-alerts]")
+    expect(mark).to_have_attribute("data-alerts", str(len(open_)))
+    mark.click()
+    expect(seen.page).to_have_url(re.compile(r"/alerts\?alert=\d+"))
+    told = seen.go("/kpis/odr").get_by_role("region", name="指标值")
+    expect(told).to_contain_text(f"{len(open_)} 条未处理预警")
+    expect(told.get_by_role("link").first).to_have_attribute("href", re.compile(r"/alerts\?alert="))
+    assert seen.barriers() == []
+
+
 def test_02_targets_differ_by_month_and_come_from_data(visit: Open, site: Site) -> None:
     seen = visit("en", width=1440)
     page = seen.go("/?period=90d")

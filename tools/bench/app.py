@@ -33,7 +33,7 @@ from tools.pictures import chromium
 
 PEOPLE, EVERY, PAGES, TIMES = 50, 5.0, 500, 5
 BOARD_MS, TOLD_SECONDS, MEMORY_MB, LOAD_SECONDS, FILTER_SECONDS = 150, 2.0, 1536, 1.5, 0.3
-WARM_SECONDS = 20
+WARM_SECONDS = 45
 """How long a server is left alone before it is measured: it computes what is looked at first."""
 
 

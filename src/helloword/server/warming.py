@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain, groupby
+from itertools import groupby
 from threading import Event, Thread
+from time import monotonic
 
 from helloword.boards import all_boards
 from helloword.errors import HellowordError
@@ -27,6 +28,8 @@ LINE_DAYS = 90
 LIST_DAYS = 13 * 7
 MOST_STORES = 12
 LOOK_SECONDS = 2.0
+LATER_SECONDS = 20.0
+"""After this long without a change what is looked at second is computed, too; whoever just came has the machine until then."""
 # How long a stopping server waits for a question that is being computed.
 PATIENCE_SECONDS = 3
 _SALES = ("orders", "order_lines")
@@ -92,25 +95,30 @@ def warming(served: Served) -> Iterator[None]:
         thread.join(PATIENCE_SECONDS)
 
 
-def keep_warm(served: Served, stopped: Event) -> None:
-    """Warm now and after every change, until `stopped`."""
+def keep_warm(served: Served, stopped: Event, later: float = LATER_SECONDS) -> None:
+    """Warm the first board now and after every change, and the rest `later` seconds after that, until `stopped`."""
     known: Hashable = None
+    rest: float | None = None
     while not stopped.is_set():
         try:
             versions = versions_of(served.workspace)
         except HellowordError:
             versions = known
         if versions != known:
-            known = versions
-            warm(served, stopped)
+            known, rest = versions, monotonic() + later
+            warm(served, first_questions, stopped)
+        elif rest is not None and monotonic() >= rest:
+            rest = None
+            warm(served, list_questions, stopped)
+            warm(served, store_questions, stopped)
         stopped.wait(LOOK_SECONDS)
 
 
-def warm(served: Served, stopped: Event) -> None:
-    """Compute the first pages' questions one after the other, until `stopped`."""
+def warm(served: Served, asking: Callable[[Workspace], Iterable[Query]], stopped: Event) -> None:
+    """Compute questions one after the other, until `stopped`."""
     try:
         workspace = served.workspace
-        for query in chain(first_questions(workspace), list_questions(workspace), store_questions(workspace)):
+        for query in asking(workspace):
             if stopped.is_set():
                 return
             values_body(served, workspace, query)

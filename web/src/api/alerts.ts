@@ -1,8 +1,9 @@
 /** Alerts and their rules: what is asked, and what people do about them. */
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 
-import { client, given } from "./client";
+import { client, given, type Alert } from "./client";
 import { queryClient } from "./queries";
+import type { View } from "./view";
 
 export type AlertStatus = "open" | "acknowledged" | "resolved";
 
@@ -11,6 +12,15 @@ const EVERY_MS = 60_000;
 
 export const useInbox = (status: AlertStatus, enabled = true) =>
   useQuery({ enabled, queryKey: ["alerts", "inbox", status], queryFn: () => given(client.GET("/api/v1/alerts", { params: { query: { status } } })), placeholderData: keepPreviousData, refetchInterval: EVERY_MS });
+
+const GRAVEST_FIRST = ["critical", "warning", "notice"];
+
+/** The open alerts of a KPI in what a view is filtered to, the gravest first. */
+export function useAlertsOf(kpi: string, where: View["where"]): Alert[] {
+  const within = ({ slice }: Alert) => Object.entries(where).every(([dimension, values]) => values.length === 0 || values.includes(slice[dimension] ?? ""));
+  const found = (useInbox("open").data?.items ?? []).flatMap(({ alerts }) => alerts).filter((alert) => alert.kpi === kpi && within(alert));
+  return found.toSorted((a, b) => GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity));
+}
 
 export const useAlert = (id: number | null) =>
   useQuery({ queryKey: ["alerts", "one", id], queryFn: () => given(client.GET("/api/v1/alerts/{id}", { params: { path: { id: String(id) } } })), enabled: id !== null });

@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import type { Kpi, Problem, Reading, Target } from "../api";
 import { reach } from "../api/freshness";
 import { useLanguage, useTwo } from "../text";
+import { AlertMark } from "./AlertMark";
 import { Bar } from "./Bar";
 import { sayTightRange } from "./dates";
 import { Definition } from "./Definition";
@@ -186,6 +187,7 @@ function Frame({ kpi, name, to, face, stale = false, status, foot, children }: F
       {children}
       <footer className={css.foot}>
         {foot}
+        <AlertMark kpi={kpi.id} />
         <Definition kpi={kpi} to={to} />
       </footer>
     </article>

@@ -1,8 +1,9 @@
 /** The value for the chosen days, what it is compared with, and what to know before trusting it. */
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
-import { Problem, useKpis, useTargets, type marks, type KpiDetail, type Reading, type View } from "../../api";
+import { Problem, useAlertsOf, useKpis, useTargets, type marks, type KpiDetail, type Reading, type View } from "../../api";
 import type { Kept } from "../../api/kept";
 import { reach } from "../../api/freshness";
 import { resolve } from "../../api/period";
@@ -85,6 +86,7 @@ function Shown({ kpi, reading, other, view, lastDay, currency }: { kpi: KpiDetai
           </Fact>
         )}
         {!other && <Aim kpi={kpi} reading={reading} view={view} lastDay={lastDay} />}
+        <Alerts kpi={kpi.id} where={view.where} />
         {reading.numerator !== null && reading.denominator !== null && (
           <Fact label={t("value.quotient")}>{`${part(reading.numerator, 0)} ÷ ${part(reading.denominator, 1)}`}</Fact>
         )}
@@ -99,6 +101,24 @@ function Shown({ kpi, reading, other, view, lastDay, currency }: { kpi: KpiDetai
         <span className={css.versions}>{t("value.versions", { lake: reading.provenance.lake, catalogue: reading.provenance.catalogue.slice(0, 8) })}</span>
       </footer>
     </>
+  );
+}
+
+const MOST_ALERTS = 2;
+
+function Alerts({ kpi, where }: { kpi: string; where: View["where"] }) {
+  const { t } = useTranslation();
+  const two = useTwo();
+  const found = useAlertsOf(kpi, where);
+  if (found.length === 0) return null;
+  return (
+    <Fact label={t("value.alerts", { count: found.length })}>
+      {found.slice(0, MOST_ALERTS).map(({ id, name, rule, slice }) => (
+        <Link key={id} className={css.alert} to={`/alerts?alert=${id}`}>
+          {[name ? two(name) : rule, ...Object.entries(slice).flatMap(([dimension, value]) => (dimension === "goal" ? [] : [value]))].join(" · ")}
+        </Link>
+      ))}
+    </Fact>
   );
 }
 
