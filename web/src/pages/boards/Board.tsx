@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 
-import { useBoard, useCompany, useDimensionValues, useFreshness, useKpis, useLastDay, useView, viewSearch } from "../../api";
+import { useBoard, useCompany, useFreshness, useKpis, useLastDay, useView, viewSearch } from "../../api";
 import { useTwo } from "../../text";
 import { FilterBar } from "../../ui/filters/FilterBar";
 import { FreshnessButton } from "../../ui/FreshnessButton";
@@ -29,7 +29,6 @@ export function Board() {
   const kpis = useKpis();
   const company = useCompany();
   const freshness = useFreshness();
-  const countries = useDimensionValues("country");
   const lastDay = useLastDay();
   const { view, change } = useView();
 
@@ -64,7 +63,7 @@ export function Board() {
         <BoardTabs view={view} shown={id} />
         <BoardTools board={board.data} edit={() => edit("1")} show={() => onWall(() => void go(`/boards/${id}${withTv(viewSearch(view))}`))} />
       </div>
-      <FilterBar view={view} change={change} lastDay={lastDay} company={company.data} countries={countries.data ?? []}
+      <FilterBar view={view} change={change} lastDay={lastDay} company={company.data}
         end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
       />
       {freshness.data?.every((row) => row.complete_through === null) && <FirstImport store={company.data.stores[0]?.id} />}

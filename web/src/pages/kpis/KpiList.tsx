@@ -1,7 +1,7 @@
 /** All KPIs by area, each with its value now. */
 import { useTranslation } from "react-i18next";
 
-import { useBoard, useCompany, useDimensionValues, useFreshness, useKpis, useLastDay, useView, type Kpi, type Tile } from "../../api";
+import { useBoard, useCompany, useFreshness, useKpis, useLastDay, useView, type Kpi, type Tile } from "../../api";
 import { FilterBar } from "../../ui/filters/FilterBar";
 import { FreshnessButton } from "../../ui/FreshnessButton";
 import { SearchOutlined, Input } from "../../ui/kit";
@@ -17,7 +17,6 @@ export function KpiList() {
   const board = useBoard("company");
   const company = useCompany();
   const freshness = useFreshness();
-  const countries = useDimensionValues("country");
   const lastDay = useLastDay();
   const { view, change } = useView();
   const [typed, type] = useParam("q", true);
@@ -37,7 +36,7 @@ export function KpiList() {
   return (
     <>
       <PageHead title={t("nav.kpis")} />
-      <FilterBar view={view} change={change} lastDay={lastDay} company={company.data} countries={countries.data ?? []}
+      <FilterBar view={view} change={change} lastDay={lastDay} company={company.data}
         end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
       />
       <Input

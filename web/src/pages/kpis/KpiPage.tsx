@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
-import { askTotal, marks, useCompany, useDimensionValues, useFreshness, useKpi, useKpis, useLastDay, useReadings, useView, viewSearch } from "../../api";
+import { askTotal, marks, useCompany, useFreshness, useKpi, useKpis, useLastDay, useReadings, useView, viewSearch } from "../../api";
 import { useTwo } from "../../text";
 import { CommentsTile } from "../../ui/Comments";
 import { FilterBar } from "../../ui/filters/FilterBar";
@@ -37,7 +37,6 @@ function OneKpi({ id }: { id: string }) {
   const kpi = useKpi(id);
   const company = useCompany();
   const freshness = useFreshness();
-  const countries = useDimensionValues("country");
   const lastDay = useLastDay();
   const { view, change } = useView();
   const [grain, setGrain] = useParam("grain");
@@ -69,7 +68,7 @@ function OneKpi({ id }: { id: string }) {
             </Button>
           }
         />
-        <FilterBar view={view} change={change} lastDay={lastDay} company={company.data} countries={countries.data ?? []}
+        <FilterBar view={view} change={change} lastDay={lastDay} company={company.data}
           end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
         />
         <div className={css.tiles}>

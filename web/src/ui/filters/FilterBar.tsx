@@ -1,14 +1,15 @@
-/** Period, comparison, stores, country and currency; what else is filtered follows as chips. */
+/** Period, comparison, stores, country, brand and currency; what else is filtered follows as chips. */
 import { CloseOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Company, View } from "../../api";
+import { useDimensionValues, type Company, type View } from "../../api";
 import { useDimensionName, useValueName } from "../names";
 import { CompareFilter } from "./CompareFilter";
 import { FilterButton } from "./FilterButton";
 import css from "./filters.module.css";
 import { OneOf } from "./OneOf";
+import { LOOKED_UP, OWN_CONTROL } from "./owned";
 import { PeriodFilter } from "./PeriodFilter";
 import { SomeOf } from "./SomeOf";
 import { Strangers } from "./Strangers";
@@ -18,15 +19,11 @@ type FilterBarProps = {
   change: (part: Partial<View>) => void;
   lastDay: string;
   company: Company;
-  countries: readonly string[];
   end?: ReactNode;
 };
 
-const OWN_CONTROL = ["store", "country"];
-
-export function FilterBar({ view, change, lastDay, company, countries, end }: FilterBarProps) {
+export function FilterBar({ view, change, lastDay, company, end }: FilterBarProps) {
   const { t } = useTranslation();
-  const valueName = useValueName();
   const setWhere = (dimension: string, values: string[]) => change({ where: { ...view.where, [dimension]: values } });
   const stores = company.stores.map(({ id, platform, marketplace }) => ({ value: id, label: id, note: `${platform} ${marketplace}` }));
   return (
@@ -36,24 +33,28 @@ export function FilterBar({ view, change, lastDay, company, countries, end }: Fi
         <CompareFilter view={view} change={change} lastDay={lastDay} />
         <span className={css.rule} />
         <Several label={t("filter.store")} options={stores} chosen={view.where.store ?? []} onChange={(values) => setWhere("store", values)} />
-        {countries.length > 1 && (
-          <Several
-            label={t("filter.country")}
-            options={countries.map((value) => ({ value, label: valueName("country", value) }))}
-            chosen={view.where.country ?? []}
-            onChange={(values) => setWhere("country", values)}
-          />
-        )}
+        {LOOKED_UP.map((dimension) => (
+          <LookedUp key={dimension} dimension={dimension} chosen={view.where[dimension] ?? []} onChange={(values) => setWhere(dimension, values)} />
+        ))}
         <CurrencyFilter view={view} change={change} company={company} />
         <Chips view={view} onRemove={(dimension) => setWhere(dimension, [])} />
         {end && <div className={css.end}>{end}</div>}
       </div>
-      <Strangers view={view} company={company} countries={countries} lastDay={lastDay} change={change} />
+      <Strangers view={view} company={company} lastDay={lastDay} change={change} />
     </>
   );
 }
 
 type Part = Pick<FilterBarProps, "view" | "change">;
+
+/** A dimension's values in the data; one value alone is nothing to choose from. */
+function LookedUp({ dimension, chosen, onChange }: { dimension: (typeof LOOKED_UP)[number]; chosen: readonly string[]; onChange: (values: string[]) => void }) {
+  const { t } = useTranslation();
+  const valueName = useValueName();
+  const known = useDimensionValues(dimension).data ?? [];
+  if (known.length < 2) return null;
+  return <Several label={t(`filter.${dimension}`)} options={known.map((value) => ({ value, label: valueName(dimension, value) }))} chosen={chosen} onChange={onChange} />;
+}
 
 type SeveralProps = Parameters<typeof SomeOf>[0];
 

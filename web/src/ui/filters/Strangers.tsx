@@ -3,20 +3,21 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
-import { comparedWith, DEFAULT_VIEW, useDimensions, type Company, type View } from "../../api";
+import { comparedWith, DEFAULT_VIEW, useDimensions, useDimensionValues, type Company, type View } from "../../api";
 import { eventDay, isCompare } from "../../api/period";
 import { useLanguage } from "../../text";
 import { sayRange } from "../dates";
 import { useDimensionName } from "../names";
 import css from "./filters.module.css";
 
-type StrangersProps = { view: View; company: Company; countries: readonly string[]; lastDay: string; change: (part: Partial<View>) => void };
+type StrangersProps = { view: View; company: Company; lastDay: string; change: (part: Partial<View>) => void };
 
-export function Strangers({ view, company, countries, lastDay, change }: StrangersProps) {
+export function Strangers({ view, company, lastDay, change }: StrangersProps) {
   const { t } = useTranslation();
   const dimensions = useDimensions().data;
   const dimensionName = useDimensionName();
-  const known: Record<string, readonly string[]> = { store: company.stores.map(({ id }) => id), ...(countries.length ? { country: countries } : {}) };
+  const [countries, brands] = [useDimensionValues("country").data, useDimensionValues("brand").data];
+  const known: Record<string, readonly string[] | undefined> = { store: company.stores.map(({ id }) => id), country: some(countries), brand: some(brands) };
   const strange = Object.entries(view.where).flatMap(([dimension, values]) => {
     if (dimensions && !dimensions.some(({ id }) => id === dimension)) return [{ dimension, text: t("filter.noDimension", { name: dimension }) }];
     const missing = values.filter((value) => known[dimension]?.includes(value) === false);
@@ -32,6 +33,9 @@ export function Strangers({ view, company, countries, lastDay, change }: Strange
     </>
   );
 }
+
+/** Without any in the data nobody knows which there may be. */
+const some = (values: readonly string[] | undefined) => (values?.length ? values : undefined);
 
 /** Why nothing is compared with what the address says: it is not known, or not over yet. */
 function useOddComparison(view: View, lastDay: string): string | null {
