@@ -76,6 +76,21 @@ def test_a_kpi_whose_data_lacks_the_country_says_so_and_the_others_answer(visit,
     expect(refused).to_contain_text("Its data has no country")
 
 
+def test_a_brand_is_chosen_in_the_filter_bar(visit, site) -> None:
+    brand = site.get("/api/v1/dimensions/brand/values")[0]
+    page = visit("en").go("/")
+    page.get_by_role("button", name=re.compile("^Brand")).click()
+    with page.expect_request(
+        lambda request: "compare=previous" in request.url and f"brand%3A{brand}" in request.url
+    ) as asked:
+        page.get_by_role("checkbox", name=brand).check()
+    days = {name: re.search(rf"[?&]{name}=([\d-]+)", asked.value.url)[1] for name in ("from", "to")}
+    wanted = site.get("/api/v1/values", kpi="net_sales", grain="total", where=f"brand:{brand}", **days)[0]["value"]
+
+    expect(page.locator("article[data-kpi=net_sales] [data-value]")).to_have_attribute("data-value", wanted)
+    expect(page).to_have_url(re.compile(f"where=brand%3A{brand}"))
+
+
 def test_a_board_without_data_shows_empty_cards_and_the_first_step(visit, empty_site) -> None:
     seen = visit("en", at=empty_site)
     page = seen.go("/")
