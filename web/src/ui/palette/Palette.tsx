@@ -1,5 +1,5 @@
 /** The command palette: type, move with the arrows, Enter goes. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 
 import { best } from "./matching";
@@ -16,9 +16,10 @@ type PaletteProps = { early: RefObject<string>; close: () => void; tellKeys: () 
 export function Palette({ early, close, tellKeys }: PaletteProps) {
   const { t } = useTranslation();
   const places = usePlaces(tellKeys);
-  const [typed, type] = useState(() => early.current);
+  const [typed, type] = useState("");
   const [at, move] = useState(0);
   const list = useId();
+  useLayoutEffect(() => type(early.current), [early]);
   const found = typed.trim() === "" ? places.filter(({ group }) => AT_FIRST.includes(group)) : best(typed, places, MOST);
   const groups = GROUPS.map((group) => ({ group, items: found.filter((place) => place.group === group) })).filter(({ items }) => items.length > 0);
   // The group of what fits best comes first.

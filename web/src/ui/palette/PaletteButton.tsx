@@ -60,6 +60,8 @@ function useShortcuts(opened: Opened, open: (what: Opened) => void): RefObject<s
       const commands = event.ctrlKey || event.metaKey || event.altKey;
       if (key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         early.current = "";
+        // Known at once: the next key may come before anything is drawn.
+        latest.current = { ...latest.current, opened: "palette" };
         show("palette");
       } else if (document.querySelector("dialog[open]")) return;
       else if (key === "escape" && shown) show(null);

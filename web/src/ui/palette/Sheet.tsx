@@ -1,5 +1,5 @@
 /** A dialog over everything, closed by Escape or a click beside it; what had the focus has it again. */
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 
 import css from "./Sheet.module.css";
 
@@ -7,7 +7,8 @@ type SheetProps = { label: string; close: () => void; children: ReactNode };
 
 export function Sheet({ label, close, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key: what is typed from now on is for the dialog.
+  useLayoutEffect(() => {
     const shown = dialog.current!;
     if (!shown.open) shown.showModal();
   }, []);
