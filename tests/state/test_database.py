@@ -261,3 +261,14 @@ def test_the_mark_of_a_file_is_another_after_every_commit_of_anybody(tmp_path: P
     finally:
         ours.close()
         others.close()
+
+
+def test_a_damaged_file_has_no_mark_and_says_what_is_wrong_when_it_is_read(tmp_path: Path) -> None:
+    Database.open(tmp_path).close()
+    database = Database.at(tmp_path)
+    (tmp_path / in_sqlite.FILE_NAME).write_bytes(b"not a database" * 1000)
+    for left in ("-wal", "-shm"):
+        (tmp_path / f"{in_sqlite.FILE_NAME}{left}").unlink(missing_ok=True)
+    assert database.mark() is None
+    with pytest.raises(WorkspaceError, match="damaged"), database.read() as session:
+        session.get(MetaRow, "audit")

@@ -36,11 +36,17 @@ class SqliteDatabase(Database):
         return super().schema() if self.path.exists() else None
 
     def mark(self) -> Hashable:
-        """SQLite counts the commits of all connections but the one that asks, so a connection of its own asks."""
-        with self._asking:
-            if self._watching is None:
-                self._watching = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
-            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
+        """SQLite counts the commits of all connections but the one that asks, so a connection of its own asks.
+
+        Of a file that cannot be read there is none; whoever reads it is told why.
+        """
+        try:
+            with self._asking:
+                if self._watching is None:
+                    self._watching = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+                return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error:
+            return None
 
     def close(self) -> None:
         """Give the connections back to the system."""
