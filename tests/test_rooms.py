@@ -17,6 +17,7 @@ ROOMS = (
     "period",
     "plugins",
     "scope",
+    "files",
     "model",
     "settings",
     "state",

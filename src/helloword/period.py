@@ -122,7 +122,7 @@ def period_before(period: Period) -> Period:
 def year_before(period: Period) -> Period:
     """The same period a year earlier (weeks and days of weeks: 52 weeks), as far as the present one has come."""
     if period.grain is Grain.WEEK:
-        return moved(period, -timedelta(weeks=52))
+        return weeks_before(period, 52)
     if period.grain in (Grain.DAY, Grain.TOTAL):
         start, end, until = (add_months(d, -12) for d in (period.start, period.end, min(period.until, period.last)))
         return replace(period, start=start, end=end, first=start, until=until, last=until)

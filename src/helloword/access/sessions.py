@@ -56,13 +56,6 @@ def start_session(session: Session, person: str, agent: str, now: datetime) -> s
     return secret
 
 
-def session_of(workspace: Workspace, secret: str, now: datetime | None = None) -> Visit | None:
-    """Whose session a secret is; None when it has ended or never was."""
-    with workspace.state.read() as session:
-        found = find_session(session, secret)
-    return used(workspace, found, now or datetime.now(UTC)) if found else None
-
-
 def find_session(session: Session, secret: str) -> Visit | None:
     """The session of a secret, which may have ended meanwhile."""
     row = session.get(SessionRow, hash_of(secret))

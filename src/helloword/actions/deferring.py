@@ -47,11 +47,15 @@ def bring_back(workspace: Workspace, id: int | str, now: datetime | None = None)
 
 def latest_deferral(workspace: Workspace, action: Action) -> date:
     """The last day on which an action has not expired when the day begins."""
-    return workspace.day_of(action.expires_at - _MOMENT)
+    return _last(workspace, action.expires_at)
+
+
+def _last(workspace: Workspace, expires_at: datetime) -> date:
+    return workspace.day_of(expires_at - _MOMENT)
 
 
 def _check(workspace: Workspace, row: ActionRow, until: date, today: date) -> None:
-    last = workspace.day_of(row.expires_at - _MOMENT)
+    last = _last(workspace, row.expires_at)
     if last <= today:
         raise InputError(
             f"Action {row.id} expires today; approve it, or reject it with the reason.",

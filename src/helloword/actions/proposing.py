@@ -28,7 +28,7 @@ from helloword.alerts.slices import text_of
 from helloword.audit import Actor, Json, Subject, record
 from helloword.errors import InputError
 from helloword.kpis.company import catalogue_of
-from helloword.lake.snapshot import snapshot
+from helloword.lake.snapshot import version_now
 from helloword.money import full_text
 from helloword.workspace import Workspace
 
@@ -120,7 +120,7 @@ def would_propose(workspace: Workspace, id: str, now: datetime | None = None) ->
 
 
 def _made(workspace: Workspace, told: Declaration, now: datetime) -> _Made:
-    return _Made(told, snapshot(workspace).version, catalogue_of(workspace).version, now)
+    return _Made(told, version_now(workspace), catalogue_of(workspace).version, now)
 
 
 def _keep(workspace: Workspace, found: Sequence[Proposal | Skipped], limits: Limits, made: _Made) -> _Sorted:

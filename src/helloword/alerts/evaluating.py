@@ -19,7 +19,7 @@ from helloword.alerts.watching import Watch, facts_of, ripens
 from helloword.errors import HellowordError
 from helloword.kpis.company import catalogue_of
 from helloword.lake import manifest
-from helloword.lake.snapshot import snapshot
+from helloword.lake.snapshot import version_now
 from helloword.period import ONE_DAY
 from helloword.workspace import Workspace
 
@@ -92,7 +92,7 @@ def _evaluated(watch: Watch, version: Version, since: int | None, look_back: int
     day = watch.last_day(rule) or (before.day if before else None)
     if day is None:
         return Outcome(rule.id, skipped=True)
-    mark = Mark(version.number, snapshot(workspace).version, catalogue_of(workspace).version, day)
+    mark = Mark(version.number, version_now(workspace), catalogue_of(workspace).version, day)
     if before is not None and not _touched(watch, rule, before, mark, since):
         return Outcome(rule.id, skipped=True)
     found = _found(watch, version, mark, *_reach(watch, rule, before, mark, look_back))

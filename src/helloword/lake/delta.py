@@ -17,6 +17,7 @@ from deltalake import DeltaTable, Schema
 from deltalake.exceptions import DeltaError
 from deltalake.transaction import AddAction, RemoveAction
 
+from helloword.files import written
 from helloword.lake.shapes import Shape
 
 _CONFIGURATION = {
@@ -55,7 +56,7 @@ class Tip:
 
     def is_last(self, folder: Path) -> bool:
         """Whether nothing came after it in the table in `folder`, and it is still the same; cheaper than opening the table."""
-        entry = _written(_log(folder, self.version))
+        entry = written(_log(folder, self.version))
         return entry is not None and entry == self.written and not is_beyond(folder, self.version)
 
 
@@ -72,7 +73,7 @@ def is_table(folder: Path) -> bool:
 def tip(folder: Path) -> Tip:
     """The newest entry of the log of the table in `folder`."""
     version = head(folder)
-    return Tip(version, _written(_log(folder, version)))
+    return Tip(version, written(_log(folder, version)))
 
 
 def is_beyond(folder: Path, version: int) -> bool:
@@ -172,15 +173,6 @@ def commit(folder: Path, shape: Shape, added: Sequence[Written], removed: Sequen
 
 def _log(folder: Path, version: int) -> Path:
     return folder / "_delta_log" / f"{version:020d}.json"
-
-
-def _written(path: Path) -> Hashable:
-    """Which file it is and when it was written; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from helloword.kpis.company import answer, catalogue_of
 from helloword.kpis.query import Query
-from helloword.lake.snapshot import snapshot
+from helloword.lake.snapshot import version_now
 from helloword.reviews.review import Review
 from helloword.workspace import Workspace
 
@@ -25,7 +25,7 @@ def restated(workspace: Workspace, review: Review) -> tuple[Restated, ...]:
     """The KPIs of a review whose value of the period is another now."""
     content = review.content
     catalogue = catalogue_of(workspace)
-    if snapshot(workspace).version == content.lake and catalogue.version == content.catalogue:
+    if version_now(workspace) == content.lake and catalogue.version == content.catalogue:
         return ()
     was = {d.kpi: d.value for d in content.deviations if d.value is not None}
     asked = tuple(kpi for kpi in was if kpi in catalogue.kpis)

@@ -23,7 +23,7 @@ MENTIONED = 2
 def label(node: Node) -> Text:
     """What a cause is called."""
     if node.kind == "slice":
-        return two("cause.slice", dimension=_dimension(node.name), value=_value(node))
+        return two("cause.slice", dimension=_dimension(node.name), value=value_name(node.name, node.value))
     if node.kind in ("stage", "factor"):
         return TEXTS[f"{node.kind}.{node.value}"]
     if node.kind == "calendar" and node.value:
@@ -84,7 +84,3 @@ def _main(parts: Sequence[Node], change: Fraction) -> list[Node]:
 def _dimension(name: str) -> Text:
     known = DIMENSIONS.get(name)
     return known.name if known else Text(name, name)
-
-
-def _value(node: Node) -> Text:
-    return value_name(node.name, node.value)

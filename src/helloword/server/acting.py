@@ -16,7 +16,7 @@ from helloword.actions.working import due, work
 from helloword.alerts.evaluating import evaluate
 from helloword.audit import Actor
 from helloword.errors import BusyError
-from helloword.lake.snapshot import snapshot
+from helloword.lake.snapshot import version_now
 from helloword.server.background import Failures, in_background, present
 from helloword.server.served import Served
 from helloword.workspace import Workspace
@@ -83,7 +83,7 @@ class Acting:
 
     def _is_new(self, workspace: Workspace, now: datetime) -> bool:
         """Whether data or day are other than when playbooks were asked last, and have been for a while."""
-        seen = (snapshot(workspace).version, workspace.day_of(now))
+        seen = (version_now(workspace), workspace.day_of(now))
         if seen != self.seen:
             self.seen, self.since, self.asked = seen, now, False
         if self.asked or self.since is None or now - self.since < self.pace.settled:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from helloword.audit.head import head_of
 from helloword.errors import WorkspaceError
+from helloword.files import written
 from helloword.people import Staff, staff
 from helloword.settings import FILE_NAME, Settings, read_settings
 from helloword.state.database import Database
@@ -47,7 +48,7 @@ class Standing:
 
     def settings(self, folder: Path) -> Settings:
         """The settings as the file has them now."""
-        mark, held = _file(folder / FILE_NAME), self._settings
+        mark, held = written(folder / FILE_NAME), self._settings
         if held is not None and mark is not None and held[0] == mark:
             return held[1]
         read = read_settings(folder)
@@ -91,10 +92,6 @@ def standing_of(workspace: Workspace) -> Standing:
     return _standing.setdefault(workspace.state, Standing())
 
 
-def _file(path: Path) -> Hashable:
-    """Which file it is and when it was written last; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
+def log_and_day(workspace: Workspace) -> Hashable:
+    """What answers about agreements depend on besides data: everything that was ever changed, and the day it is."""
+    return standing_of(workspace).head(workspace), workspace.today

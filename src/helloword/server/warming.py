@@ -10,7 +10,7 @@ from itertools import groupby
 from threading import Event, Thread
 from time import monotonic
 
-from helloword.boards import all_boards
+from helloword.boards import Tile, all_boards
 from helloword.errors import HellowordError
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.query import Query
@@ -41,21 +41,19 @@ def first_questions(workspace: Workspace) -> Iterator[Query]:
     if last is None:
         return
     tiles = next(iter(all_boards().values())).tiles
-    every, cards = (
-        tuple(dict.fromkeys(kpi for tile in some for kpi in tile.shown))
-        for some in (tiles, [tile for tile in tiles if tile.kind == "card"])
-    )
-    yield Query(every, grain=Grain.TOTAL, start=_back(last, PERIOD_DAYS), end=last, compare="previous")
-    yield Query(cards, grain=Grain.DAY, start=_back(last, LINE_DAYS), end=last)
+    cards = [tile for tile in tiles if tile.kind == "card"]
+    yield Query(_shown(tiles), grain=Grain.TOTAL, start=_back(last, PERIOD_DAYS), end=last, compare="previous")
+    yield Query(_shown(cards), grain=Grain.DAY, start=_back(last, LINE_DAYS), end=last)
 
 
 def store_questions(workspace: Workspace) -> Iterator[Query]:
     """The same of each store, which is what is chosen most; only of KPIs that are of a store, and of the first few stores."""
     catalogue = catalogue_of(workspace)
+    of_stores = {kpi.id for kpi in catalogue.kpis.values() if "store" in asked_of(kpi, catalogue).slices}
+    questions = [replace(q, kpis=tuple(id for id in q.kpis if id in of_stores)) for q in first_questions(workspace)]
     for store in workspace.stores()[:MOST_STORES]:
-        for query in first_questions(workspace):
-            kpis = tuple(id for id in query.kpis if "store" in asked_of(catalogue.kpis[id], catalogue).slices)
-            yield replace(query, kpis=kpis, where={"store": (store.id,)})
+        for query in questions:
+            yield replace(query, where={"store": (store.id,)})
 
 
 def list_questions(workspace: Workspace) -> Iterator[Query]:
@@ -125,6 +123,10 @@ def warm(served: Served, asking: Callable[[Workspace], Iterable[Query]], stopped
     except HellowordError:
         # Whoever opens the board is told what is wrong.
         return
+
+
+def _shown(tiles: Iterable[Tile]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kpi for tile in tiles for kpi in tile.shown))
 
 
 def _back(last: date, days: int) -> date:

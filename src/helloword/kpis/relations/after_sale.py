@@ -1,10 +1,9 @@
 """Relations of what follows an order: refunds, returns, fees, surveys, messages."""
 
-from helloword.kpis.relations.relation import Relation, Via
+from helloword.kpis.relations.relation import OF_ORDERS, Relation, Via
 from helloword.kpis.relations.sales import LINE_DIMS
 
-_BUYER_VIA = (Via.STORE, Via.CUSTOMER, Via.TIME)
-_ORDER_VIA = (*_BUYER_VIA, Via.ORDER)
+_ORDER_VIA = (*OF_ORDERS, Via.ORDER)
 _PRODUCT_DIMS = {"sku": "sku", "brand": "brand", "line": "line", "supplier": "supplier"}
 
 REFUND_ROWS = Relation(
@@ -27,7 +26,7 @@ REFUND_ROWS = Relation(
     """,
     facts=("refunds", "order_lines"),
     dims={**LINE_DIMS, "reason": "reason"},
-    via=_BUYER_VIA,
+    via=OF_ORDERS,
     exploded="refund_parts",
     rows="refunds",
 )
@@ -51,7 +50,7 @@ REFUND_PARTS = Relation(
     """,
     facts=("refunds", "order_lines"),
     dims={**LINE_DIMS, **_PRODUCT_DIMS, "reason": "reason"},
-    via=_BUYER_VIA,
+    via=OF_ORDERS,
     rows="refunds",
 )
 

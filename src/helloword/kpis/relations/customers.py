@@ -1,6 +1,6 @@
 """Relations of customers: their orders in sequence, their activity and their value."""
 
-from helloword.kpis.relations.relation import Relation, Via
+from helloword.kpis.relations.relation import OF_ORDERS, Relation
 
 CUSTOMER_ORDERS = Relation(
     name="customer_orders",
@@ -34,7 +34,7 @@ FIRST_ORDERS = Relation(
     sql="SELECT customer, store, order_id, day FROM customer_orders WHERE nth = 1",
     facts=("order_lines",),
     dims={"store": "store"},
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",
     row_keys=("store", "order_id"),
@@ -52,7 +52,7 @@ LATER_ORDERS = Relation(
     """,
     facts=("order_lines",),
     dims={"store": "store", "months_since": "months_since"},
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",
     row_keys=("store", "order_id"),
@@ -67,7 +67,7 @@ ACTIVE_CUSTOMERS = Relation(
     """,
     facts=("order_lines",),
     dims={"store": "store"},
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",
     row_keys=("store", "order_id"),
@@ -100,7 +100,7 @@ CUSTOMER_VALUE = Relation(
     cost_columns=("amount",),
     facts=("order_lines", "refunds"),
     dims={"store": "store"},
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",
     row_keys=("store", "order_id"),

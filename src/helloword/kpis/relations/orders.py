@@ -1,6 +1,6 @@
 """Relations of orders: one row per order, made from its lines."""
 
-from helloword.kpis.relations.relation import Relation, Via
+from helloword.kpis.relations.relation import OF_ORDERS, Relation, Via
 from helloword.kpis.relations.sales import LINE_DIMS
 
 _ORDER = {"store": "store"}
@@ -60,7 +60,7 @@ LINES_OF_ORDERS = Relation(
     facts=("order_lines",),
     clock="order_day",
     dims=LINE_DIMS,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     exploded="parts_of_orders",
     rows="order_lines",
 )
@@ -74,7 +74,7 @@ PARTS_OF_ORDERS = Relation(
     facts=("order_lines",),
     clock="order_day",
     dims={**LINE_DIMS, "sku": "sku"},
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
+    via=(*OF_ORDERS, Via.PRODUCT),
     rows="order_lines",
 )
 
@@ -91,7 +91,7 @@ ORDERS_LEFT = Relation(
     sql="SELECT store, order_id, MIN(day) AS day FROM sold_lines GROUP BY store, order_id",
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -106,7 +106,7 @@ JUDGED_ORDERS = Relation(
     """,
     facts=("order_lines", "feedback"),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -131,7 +131,7 @@ ALL_ORDERS = Relation(
     """,
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="all_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -152,7 +152,7 @@ SHIPMENT_PROMISES = Relation(
     sql=_PROMISES.format(promise="ship_by", done="shipped", only="fulfilment = 'merchant'"),
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="merchant_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -163,7 +163,7 @@ DELIVERY_PROMISES = Relation(
     sql=_PROMISES.format(promise="promised_by", done="delivered", only="TRUE"),
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",
     row_keys=_KEYS,
@@ -195,7 +195,7 @@ DELIVERIES = Relation(
     """,
     facts=("order_lines",),
     dims=_ORDER,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",
     row_keys=_KEYS,

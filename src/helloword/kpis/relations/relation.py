@@ -17,6 +17,10 @@ class Via(StrEnum):
     TIME = "time"
 
 
+OF_ORDERS = (Via.STORE, Via.CUSTOMER, Via.TIME)
+"""What rows that name an order can borrow from, besides the order's own dimensions."""
+
+
 @dataclass(frozen=True)
 class Relation:
     """Rows that measures are taken over.

@@ -1,6 +1,6 @@
 """Relations of order lines: as sold, and split into the company's SKUs with their costs."""
 
-from helloword.kpis.relations.relation import Relation, Via
+from helloword.kpis.relations.relation import OF_ORDERS, Relation, Via
 
 LINE_DIMS = {
     "store": "store",
@@ -25,7 +25,7 @@ SOLD_LINES = Relation(
     """,
     facts=("order_lines",),
     dims=LINE_DIMS,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     exploded="sold_parts",
     rows="order_lines",
 )
@@ -55,7 +55,7 @@ SOLD_PARTS = Relation(
     """,
     facts=("order_lines",),
     dims={**LINE_DIMS, "sku": "sku"},
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
+    via=(*OF_ORDERS, Via.PRODUCT),
     rows="order_lines",
 )
 
@@ -68,7 +68,7 @@ COSTED_LINES = Relation(
     """,
     facts=("order_lines",),
     dims=LINE_DIMS,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     exploded="costed_parts",
     rows="order_lines",
 )
@@ -81,7 +81,7 @@ COSTED_PARTS = Relation(
     """,
     facts=("order_lines",),
     dims={**LINE_DIMS, "sku": "sku"},
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
+    via=(*OF_ORDERS, Via.PRODUCT),
     group=("store", "order_id", "line_id", "day"),
     aggregates={"gross": "SUM(gross)", "has_cost": "BOOL_AND(has_cost)", "no_rate": "BOOL_OR(no_rate)"},
     rows="order_lines",
@@ -91,7 +91,7 @@ MERCHANT_LINES = Relation(
     name="merchant_lines",
     sql="SELECT * FROM sold_lines WHERE fulfilment = 'merchant'",
     dims=LINE_DIMS,
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME),
+    via=OF_ORDERS,
     exploded="merchant_parts",
 )
 
@@ -99,7 +99,7 @@ MERCHANT_PARTS = Relation(
     name="merchant_parts",
     sql="SELECT * FROM sold_parts WHERE fulfilment = 'merchant'",
     dims={**LINE_DIMS, "sku": "sku"},
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
+    via=(*OF_ORDERS, Via.PRODUCT),
 )
 
 RELATIONS = (SOLD_LINES, SOLD_PARTS, COSTED_LINES, COSTED_PARTS, MERCHANT_LINES, MERCHANT_PARTS)

@@ -1,6 +1,6 @@
 """Relations of stock, purchase orders and inspections."""
 
-from helloword.kpis.relations.relation import Relation, Via
+from helloword.kpis.relations.relation import OF_ORDERS, Relation, Via
 
 _STOCK_DIMS = {"store": "store", "warehouse": "warehouse", "sku": "sku"}
 _STOCK_VIA = (Via.STORE, Via.PRODUCT)
@@ -102,7 +102,7 @@ COVER_DEMAND = Relation(
         "carrier": "carrier",
         "sku": "sku",
     },
-    via=(Via.STORE, Via.CUSTOMER, Via.TIME, Via.PRODUCT),
+    via=(*OF_ORDERS, Via.PRODUCT),
     rows="order_lines",
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import asdict
 from typing import Annotated
 
@@ -25,7 +24,7 @@ from helloword.server.board_targets import targets
 from helloword.server.filters import where_from
 from helloword.server.readings import Json
 from helloword.server.served import Served, Serving, unkept
-from helloword.server.standing import standing_of
+from helloword.server.standing import log_and_day
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -139,12 +138,7 @@ def all_targets(
     def told(workspace: Workspace) -> Json:
         return targets(workspace, kpis, first, until, {**dict(workspace.scope.filters), **slice})
 
-    return served.answer(request, told, _agreed)
-
-
-def _agreed(workspace: Workspace) -> Hashable:
-    """Everything that was ever changed, and the day it is."""
-    return standing_of(workspace).head(workspace), workspace.today
+    return served.answer(request, told, log_and_day)
 
 
 def telling(request: Request, served: Served) -> Telling:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -29,7 +28,7 @@ from helloword.server.asking import Day
 from helloword.server.goal_answers import Telling, name_of, version_json, waypoint_json
 from helloword.server.readings import Json
 from helloword.server.served import Serving
-from helloword.server.standing import standing_of
+from helloword.server.standing import log_and_day
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -39,7 +38,7 @@ router = APIRouter()
 @router.get("/api/v1/goals", response_model=shapes.Goals)
 def goals(request: Request, served: Serving) -> Response:
     """Every goal as a tree, with where each stands."""
-    return served.answer(request, _goals, _agreed)
+    return served.answer(request, _goals, log_and_day)
 
 
 @router.get("/api/v1/goals/balance", response_model=list[shapes.Balance])
@@ -51,13 +50,13 @@ def balance(request: Request, served: Serving) -> Response:
         found = balances(telling.book, people.staff(workspace), telling.evidence)
         return [telling.balance(each) for each in found]
 
-    return served.answer(request, told, _agreed)
+    return served.answer(request, told, log_and_day)
 
 
 @router.get("/api/v1/goals/{id}", response_model=shapes.GoalDetail)
 def goal(request: Request, served: Serving, id: GoalId) -> Response:
     """One goal with its SMART check, versions, months and parts."""
-    return served.answer(request, lambda workspace: _detail(workspace, id), _agreed)
+    return served.answer(request, lambda workspace: _detail(workspace, id), log_and_day)
 
 
 @router.get("/api/v1/scorecards/{id}", response_model=shapes.Scorecard)
@@ -75,7 +74,7 @@ def card(
         found = scorecard(telling.book, whose(id, staff), telling.evidence, first, until)
         return telling.scorecard(found, name_of(found.whose, staff))
 
-    return served.answer(request, told, _agreed)
+    return served.answer(request, told, log_and_day)
 
 
 @router.post("/api/v1/goals/{id}/target", response_model=shapes.Agreed)
@@ -157,11 +156,6 @@ def _telling(workspace: Workspace, only: str | None = None, *, empty: bool = Fal
 def _newest(workspace: Workspace, id: str) -> shapes.Agreed:
     version = book(workspace).versions[id][-1]
     return shapes.Agreed(id, version.number, version.effective_from, version.goal.status)
-
-
-def _agreed(workspace: Workspace) -> Hashable:
-    """Everything that was ever changed, and the day it is."""
-    return standing_of(workspace).head(workspace), workspace.today
 
 
 def _number(name: str, text: str | None) -> Decimal | None:
