@@ -53,7 +53,7 @@ function Shown({ action, words, asking, ask, aside }: ShownProps) {
           <span>
             {t("actions.proposed", { when: words.ago(action.proposed_at), by: words.by(action.by) })}
           </span>
-          {(action.status === "proposed" || action.status === "deferred") && <span>{t("actions.expires", { when: words.ago(action.expires_at) })}</span>}
+          {(action.status === "proposed" || action.status === "deferred") && <span>{words.expiry(action.expires_at)}</span>}
           {action.decided_by && <span>{t(action.status === "rejected" ? "actions.rejectedBy" : "actions.approvedBy", { by: words.by(action.decided_by), when: words.ago(action.decided_at!) })}</span>}
         </p>
       </header>

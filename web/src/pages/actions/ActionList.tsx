@@ -61,7 +61,7 @@ function Item({ action, words, chosen, choose }: ItemProps) {
         <span>{words.playbook(action.playbook)}</span>
         <time dateTime={moment}>{words.ago(moment)}</time>
         {action.deferred && <span>{t("actions.backOn", { day: words.day(action.deferred.until) })}</span>}
-        {action.status === "proposed" && <span>{t("actions.expires", { when: words.ago(action.expires_at) })}</span>}
+        {action.status === "proposed" && <span>{words.expiry(action.expires_at)}</span>}
       </span>
     </button>
   );

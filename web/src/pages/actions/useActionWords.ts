@@ -43,6 +43,8 @@ export function useActionWords() {
     kpi,
     knownKpi: (id: string) => kpis?.some((one) => one.id === id) ?? false,
     ago: (instant: string) => sayAgo(instant, language),
+    /** Until when a proposal can be decided, or since when it cannot. */
+    expiry: (instant: string) => t(Date.parse(instant) > Date.now() ? "actions.expires" : "actions.expired", { when: sayAgo(instant, language) }),
     day: (iso: string) => sayDay(iso, language, today()),
     at: (instant: string) => sayMoment(instant, language),
     by: (who: string | null) => {
