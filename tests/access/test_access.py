@@ -32,23 +32,17 @@ from helloword.access import (
     tokens_of,
 )
 from helloword.access.second_factor import end_own
-from helloword.access.sessions import IDLE, LASTS, Visit, find_session, used
+from helloword.access.sessions import IDLE, LASTS
 from helloword.audit import entries, verify
 from helloword.errors import InputError, UnknownNameError
 from helloword.people import Department, Person, add_department, add_person, change_person, deactivate_person, staff
 from helloword.text import Text
 from helloword.workspace import Workspace
+from tests.access.conftest import session_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 GOOD, BETTER = "violet anchor cactus", "marble winter tractor"
 AGENT = "Firefox"
-
-
-def session_of(workspace: Workspace, secret: str, at: datetime) -> Visit | None:
-    """Whose session a secret is at a moment, as the server looks it up."""
-    with workspace.state.read() as session:
-        found = find_session(session, secret)
-    return used(workspace, found, at) if found else None
 
 
 def later(**time: float) -> datetime:

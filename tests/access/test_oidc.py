@@ -13,7 +13,7 @@ import httpx
 import pyotp
 import pytest
 
-from helloword.access import accept, account_of, confirm, enrol, found_company, invite, owner_link, session_of, sign_in
+from helloword.access import accept, account_of, confirm, enrol, found_company, invite, owner_link, sign_in
 from helloword.access.oidc import (
     Begun,
     Entered,
@@ -36,6 +36,7 @@ from helloword.errors import InputError, OutsideError, UnknownNameError
 from helloword.people import Department, Person, add_department, add_person, deactivate_person, staff
 from helloword.text import Text
 from helloword.workspace import Workspace
+from tests.access.conftest import session_of
 from tests.openid import CLIENT, SECRET, OpenId
 
 GOOD, BETTER = "violet anchor cactus", "marble winter tractor"

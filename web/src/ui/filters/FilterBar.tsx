@@ -1,18 +1,21 @@
 /** Period, comparison, stores, country, brand and currency; what else is filtered follows as chips. */
 import { CloseOutlined } from "@ant-design/icons";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useDimensionValues, type Company, type View } from "../../api";
 import { useDimensionName, useValueName } from "../names";
+import { Wait } from "../Wait";
 import { CompareFilter } from "./CompareFilter";
 import { FilterButton } from "./FilterButton";
 import css from "./filters.module.css";
 import { OneOf } from "./OneOf";
 import { LOOKED_UP, OWN_CONTROL } from "./owned";
 import { PeriodFilter } from "./PeriodFilter";
-import { SomeOf } from "./SomeOf";
+import type { SomeOfProps } from "./SomeOf";
 import { Strangers } from "./Strangers";
+
+const SomeOf = lazy(() => import("./SomeOf"));
 
 type FilterBarProps = {
   view: View;
@@ -56,15 +59,17 @@ function LookedUp({ dimension, chosen, onChange }: { dimension: (typeof LOOKED_U
   return <Several label={t(`filter.${dimension}`)} options={known.map((value) => ({ value, label: valueName(dimension, value) }))} chosen={chosen} onChange={onChange} />;
 }
 
-type SeveralProps = Parameters<typeof SomeOf>[0];
-
-function Several(props: SeveralProps) {
+function Several(props: SomeOfProps) {
   const { t } = useTranslation();
   const { chosen, options } = props;
   const value = chosen.length === 0 ? t("filter.every", { count: options.length }) : chosen.length <= 2 ? chosen.map((id) => options.find((one) => one.value === id)?.label ?? id).join(", ") : String(chosen.length);
   return (
     <FilterButton label={props.label} value={value}>
-      {() => <SomeOf {...props} />}
+      {() => (
+        <Suspense fallback={<Wait bars={[80, 60, 70]} />}>
+          <SomeOf {...props} />
+        </Suspense>
+      )}
     </FilterButton>
   );
 }

@@ -1,4 +1,4 @@
-/** A list of which any number is chosen; none chosen means all. */
+/** A list of which any number is chosen; none chosen means all. It is loaded when a list is opened, and may come after the focus. */
 import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,9 +8,9 @@ import css from "./filters.module.css";
 
 const SEARCH_FROM = 9;
 
-type SomeOfProps = { label: string; options: readonly Option[]; chosen: readonly string[]; onChange: (chosen: string[]) => void };
+export type SomeOfProps = { label: string; options: readonly Option[]; chosen: readonly string[]; onChange: (chosen: string[]) => void };
 
-export function SomeOf({ label, options, chosen, onChange }: SomeOfProps) {
+export default function SomeOf({ label, options, chosen, onChange }: SomeOfProps) {
   const { t } = useTranslation();
   const [typed, type] = useState("");
   const found = options.filter((option) => `${option.label} ${option.note ?? ""}`.toLowerCase().includes(typed.toLowerCase()));
@@ -19,11 +19,11 @@ export function SomeOf({ label, options, chosen, onChange }: SomeOfProps) {
   return (
     <div className={css.list}>
       {options.length >= SEARCH_FROM && (
-        <Input size="small" value={typed} aria-label={t("filter.search", { label })} placeholder={t("search")} onChange={(event) => type(event.target.value)} />
+        <Input autoFocus size="small" value={typed} aria-label={t("filter.search", { label })} placeholder={t("search")} onChange={(event) => type(event.target.value)} />
       )}
       <div className={css.scroll}>
-        {found.map((option) => (
-          <Checkbox key={option.value} className={css.check ?? ""} checked={chosen.includes(option.value)} onChange={() => toggle(option.value)}>
+        {found.map((option, at) => (
+          <Checkbox key={option.value} autoFocus={at === 0 && options.length < SEARCH_FROM} className={css.check ?? ""} checked={chosen.includes(option.value)} onChange={() => toggle(option.value)}>
             {option.label}
             {option.note && <span className={css.aside}>{option.note}</span>}
           </Checkbox>
