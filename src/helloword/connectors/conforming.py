@@ -16,7 +16,7 @@ from sqlglot import exp, parse_one
 from helloword.connectors.cells import cells_of, good_of, typed_of, whole_records
 from helloword.connectors.deciding import date_order, decimal_mark
 from helloword.connectors.doubting import doubts
-from helloword.connectors.grammar import add_grammar
+from helloword.connectors.grammar import add_grammar, call
 from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.outputs import write_output
 from helloword.connectors.refusals import refusal
@@ -26,6 +26,7 @@ from helloword.model import TABLES
 from helloword.text import Text
 
 MEMORY = "1000MB"
+EXAMPLES = 5
 _COLUMNS: list[tuple[str, pa.DataType]] = [
     ("store", pa.string()),
     ("zone", pa.string()),
@@ -126,13 +127,25 @@ def _rejects(db: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, int]:
 def _notices(db: duckdb.DuckDBPyConnection, kind: Kind) -> tuple[Text, ...]:
     if not kind.assumed:
         return ()
-    counts = [exp.CountIf(this=parse_one(condition, dialect="duckdb")) for condition in kind.assumed]
-    found = db.execute(exp.select(*counts).from_("good").sql("duckdb")).fetchall()[0]
+    met = {condition: parse_one(condition, dialect="duckdb") for condition in kind.assumed}
+    columns = [exp.CountIf(this=condition.copy()) for condition in met.values()]
+    named = [_examples(parse_one(sql, dialect="duckdb"), met[condition]) for condition, sql in kind.examples.items()]
+    found = db.execute(exp.select(*columns, *named).from_("good").sql("duckdb")).fetchall()[0]
+    which = dict(zip(kind.examples, found[len(columns) :], strict=True))
     return tuple(
-        Text(text.zh.format(n=n), text.en.format(n=n))
-        for text, n in zip(kind.assumed.values(), found, strict=True)
+        Text(*(words.format(n=n, which=", ".join(which.get(condition) or ())) for words in (text.zh, text.en)))
+        for (condition, text), n in zip(kind.assumed.items(), found, strict=False)
         if n
     )
+
+
+def _examples(what: exp.Expr, condition: exp.Expr) -> exp.Expr:
+    """A list of the first few different ones, in order."""
+    text = exp.Distinct(expressions=[call("masked", exp.cast(what, "VARCHAR"))])
+    listed = exp.func("list", text, dialect="duckdb")
+    given = exp.and_(condition.copy(), what.copy().is_(exp.null()).not_())
+    some = exp.Filter(this=listed, expression=exp.Where(this=given))
+    return call("list_slice", call("list_sort", some), exp.Literal.number(1), exp.Literal.number(EXAMPLES))
 
 
 def _number(db: duckdb.DuckDBPyConnection, query: exp.Query) -> int:

@@ -125,6 +125,8 @@ class Kind:
         source: where the header was seen.
         notes: what an importer of this kind should know.
         assumed: SQL condition over the columns -> what to tell the importer when rows meet it ({n} is their number).
+        examples: the same condition -> SQL of what is worth naming of those rows; the first few stand in the text as
+            {which}.
         contact: of a report of orders, where it has the buyer's e-mail address.
     """
 
@@ -140,6 +142,7 @@ class Kind:
     source: str = ""
     notes: tuple[Text, ...] = field(default=())
     assumed: Mapping[str, Text] = field(default_factory=dict)
+    examples: Mapping[str, str] = field(default_factory=dict)
     contact: Contact | None = None
 
     @property
