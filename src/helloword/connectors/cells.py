@@ -44,6 +44,8 @@ def cells_of(kind: Kind) -> str:
     """SQL: every kept cell trimmed, blanks empty, cells of a record's first row on all its rows."""
     columns = [exp.alias_(_cleaned(f), f.name, quoted=True) for f in kind.kept]
     cleaned = exp.select("_row", *columns).from_("landed")
+    if kind.left_out:
+        cleaned = cleaned.where(exp.Coalesce(this=_out(kind.left_out), expressions=[exp.false()]).not_())
     if kind.record is None:
         return cleaned.sql("duckdb")
     shown = [_filled(f, kind) if f.filled_down else exp.column(f.name, quoted=True) for f in kind.kept]
@@ -194,9 +196,18 @@ def _shown(field: Field, cell: exp.Expr) -> exp.Expr:
 
 def _cleaned(field: Field) -> exp.Expr:
     cell = call("trimmed", exp.column(field.name, quoted=True))
+    if field.spelt:
+        cell = exp.Coalesce(this=_with(parse_one(field.spelt, dialect="duckdb"), x=cell), expressions=[cell.copy()])
     if not field.blanks:
         return cell
     return exp.case().when(cell.copy().isin(*field.blanks), exp.null()).else_(cell)
+
+
+def _out(condition: str) -> exp.Expr:
+    """The condition under which a row is no data, over its trimmed cells."""
+    return parse_one(condition, dialect="duckdb").transform(
+        lambda node: call("trimmed", node) if isinstance(node, exp.Column) else node
+    )
 
 
 def _numbered(cleaned: exp.Select, kind: Kind) -> exp.Select:

@@ -27,6 +27,9 @@ from helloword.text import Text
 
 MEMORY = "1000MB"
 EXAMPLES = 5
+LEFT_OUT = Text(
+    "{n} 行是合计或说明，不是数据，没有读。", "{n} rows are totals or remarks and no data; they were not read."
+)
 _COLUMNS: list[tuple[str, pa.DataType]] = [
     ("store", pa.string()),
     ("zone", pa.string()),
@@ -60,10 +63,11 @@ def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Pa
             if written:
                 tables.setdefault(output.table, []).append(written)
         doubtful = (doubts(db, TABLES[name], paths, circumstances.today) for name, paths in tables.items())
-        notices = (*_notices(db, kind), *chain.from_iterable(doubtful))
+        read = pq.read_metadata(typed).num_rows
+        notices = (*_left_out(landed, read), *_notices(db, kind), *chain.from_iterable(doubtful))
     malformed = pq.read_metadata(landed.malformed).num_rows if landed.malformed else 0
     files = {name: tuple(paths) for name, paths in tables.items()}
-    return Conformed(files, (rejects,) if bad else (), landed.rows_read, bad + malformed, notices, typed)
+    return Conformed(files, (rejects,) if bad else (), read + malformed, bad + malformed, notices, typed)
 
 
 @contextmanager
@@ -122,6 +126,11 @@ def _rejects(db: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, int]:
     _copy(db, exp.select("_row", *columns).from_(listed.subquery("l")).sql("duckdb"), path)
     counted = exp.select("count(*)").from_("typed").where(exp.func("len", bad, dialect="duckdb") > 0)
     return path, _number(db, counted)
+
+
+def _left_out(landed: Landed, read: int) -> tuple[Text, ...]:
+    n = sum(pq.read_metadata(file).num_rows for file in landed.files) - read
+    return (Text(LEFT_OUT.zh.format(n=n), LEFT_OUT.en.format(n=n)),) if n else ()
 
 
 def _notices(db: duckdb.DuckDBPyConnection, kind: Kind) -> tuple[Text, ...]:

@@ -46,7 +46,11 @@ def fits(header: Header, kind: Kind) -> bool:
 def missing(header: Header, kind: Kind) -> tuple[str, ...]:
     """Columns that the kind needs and the header lacks."""
     known = set(header.known_by)
-    return tuple(field.name for field in kind.fields if field.in_header and not known & spellings(field))
+    return tuple(
+        field.name
+        for field in kind.fields
+        if field.in_header and not known & spellings(field) and not (field.stated and header.states(field.stated))
+    )
 
 
 def unknown(header: Header, kind: Kind) -> tuple[str, ...]:

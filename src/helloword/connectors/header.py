@@ -1,10 +1,11 @@
-"""A table's header: where it stands, what separates its cells, and how names are compared."""
+"""A table's header: where it stands, what is said above it, what separates its cells, and how names are compared."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -21,17 +22,28 @@ class Header:
     Attributes:
         first_line: the physical line it begins in, from 1; `last_line` the one it ends in.
         sheet: the workbook's sheet it stands in.
+        above: what stands above it: a title, the days of the report, remarks.
     """
 
     names: tuple[str, ...]
     first_line: int
     last_line: int
     sheet: str | None = None
+    above: tuple[str, ...] = ()
 
     @property
     def known_by(self) -> tuple[str, ...]:
         """The names as they are compared."""
         return tuple(plain_name(name) for name in self.names)
+
+    def states(self, pattern: str) -> str | None:
+        """What the first group of a pattern finds in the names or in what stands above them.
+
+        >>> Header(("Day", "Amount spent (EUR)"), 1, 1).states(r"^Amount spent \\(([A-Z]{3})\\)$")
+        'EUR'
+        """
+        found = (re.search(pattern, text.strip("\ufeff \t\r\n")) for text in (*self.names, *self.above))
+        return next((match[1] for match in found if match), None)
 
 
 def plain_name(name: str) -> str:
@@ -52,10 +64,40 @@ def find_header(path: str, text: str, *, whole: bool) -> tuple[str, Header]:
     rows = tables[separator]
     if not rows:
         raise refusal("empty_file", path=path)
-    first, last, names = rows[0]
-    if whole and len(rows) == 1:
+    place = header_place([names for _, _, names in rows])
+    first, last, names = rows[place]
+    if whole and len(rows) == place + 1:
         raise refusal("header_only", path=path)
-    return separator, Header(tuple(names), first, last)
+    return separator, Header(tuple(names), first, last, above=said_in([above for _, _, above in rows[:place]]))
+
+
+def header_place(rows: Sequence[Sequence[str]]) -> int:
+    """Which of the first rows is the header: the first one, or behind lines of prose the first as wide as the table.
+
+    >>> header_place([["Campaign report"], ["1 May", " 2026"], ["Day", "Cost", "Clicks"], ["1", "2", "3"]])
+    2
+    >>> header_place([["sku", "title"], ["A"], ["B", "Kettle", "x"]]), header_place([["sku"], ["A"]])
+    (0, 0)
+    """
+    widths = Counter(len(row) for row in rows if len(_given(row)) > 1)
+    usual = max(widths, key=lambda width: (widths[width], width), default=0)
+    remark = rows[0][0].startswith(("#", "\ufeff#")) and len(rows[0]) != usual
+    if widths[usual] < 2 or not (remark or len(_given(rows[0])) <= 1):
+        return 0
+    return next(n for n, row in enumerate(rows) if len(row) == usual and len(_given(row)) > 1)
+
+
+def said_in(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Rows as lines of text.
+
+    >>> said_in([["Campaign report", ""], ["1 May", " 2026"]])
+    ('Campaign report', '1 May, 2026')
+    """
+    return tuple(",".join(_given(row)) for row in rows)
+
+
+def _given(row: Sequence[str]) -> list[str]:
+    return [cell for cell in row if cell.strip("\ufeff \t\r")]
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, int, list[str]]]:
@@ -76,10 +118,12 @@ def _lines(text: str) -> Iterator[str]:
     return (line.rstrip("\r") + "\n" for line in text.split("\n"))
 
 
-def _fit(rows: list[tuple[int, int, list[str]]]) -> tuple[bool, float, int]:
-    """How well a separator splits: several columns, rows as wide as the header, many columns."""
+def _fit(rows: list[tuple[int, int, list[str]]]) -> tuple[bool, float, bool, int]:
+    """How well a separator splits: several columns, rows as wide as the header, nothing above it, many columns."""
     if not rows:
-        return False, 0.0, 0
+        return False, 0.0, False, 0
+    place = header_place([row for _, _, row in rows])
+    rows = rows[place:]
     width = len(rows[0][2])
     same = sum(len(row) == width for _, _, row in rows[1:]) / max(len(rows) - 1, 1)
-    return width > 1, same if len(rows) > 1 else 1.0, width
+    return width > 1, same if len(rows) > 1 else 1.0, place == 0, width

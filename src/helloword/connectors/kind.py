@@ -46,6 +46,9 @@ class Field:
         keep: HASHED for identifiers of persons, DROPPED for other personal data and free text.
         blanks: cells that mean "empty" besides an empty one, such as N/A.
         filled_down: only a record's first row has it (see Kind.record); expressions see it on all its rows.
+        stated: pattern of what the header's names or the lines above it say once for the whole file, such as the currency
+            in "Amount spent (EUR)"; its first group is the cell of every row where the header has no such column.
+        spelt: SQL over the trimmed cell `x` that writes it the way `grammar.sql` reads; where NULL, it stays as it is.
     """
 
     name: str
@@ -57,6 +60,8 @@ class Field:
     keep: Keep = Keep.AS_IS
     blanks: tuple[str, ...] = ()
     filled_down: bool = False
+    stated: str | None = None
+    spelt: str | None = None
 
     @property
     def in_header(self) -> bool:
@@ -120,6 +125,8 @@ class Kind:
         record: the field that holds a record's rows together (an order of several lines); a record with a row that
             cannot be read is rejected whole. `_record` counts how often the file has begun it anew.
         begins: the field that is filled on a record's first row only.
+        left_out: SQL condition over the trimmed cells, all of them text: rows that are no data, such as totals at the
+            end or a second row that describes the columns. They are not read at all; the importer is told how many.
         steps: columns worked out from the good rows, each step seeing those before it; window functions look at the
             whole file. Outputs and `assumed` see them.
         source: where the header was seen.
@@ -138,6 +145,7 @@ class Kind:
     decimal_point: bool = False
     record: str | None = None
     begins: str | None = None
+    left_out: str | None = None
     steps: tuple[Mapping[str, str], ...] = ()
     source: str = ""
     notes: tuple[Text, ...] = field(default=())

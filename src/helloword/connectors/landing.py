@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -55,6 +55,7 @@ def land(
     _refuse_several_sheets(probe, kind)
     header = header_for(probe, kind)
     wanted = wanted_columns(path, header, kind)
+    stated = {field.name: header.states(field.stated) or "" for field in kind.kept if field.stated}
     aside = Aside(kind, header, seal)
     folder.mkdir(parents=True, exist_ok=True)
     staged, malformed, contacts = (folder / f"{name}.parquet" for name in ("landed", "malformed", "contacts"))
@@ -66,7 +67,7 @@ def land(
     ):
         for rows in _rows(path, probe, header, kind, wanted, aside.positions, progress):
             aside.take(rows.columns)
-            table = _kept(rows.columns, kind, wanted, hash_person)
+            table = _kept(rows.columns, kind, wanted, stated, hash_person)
             good.write_table(table)
             read, bad = read + table.num_rows, bad + len(rows.malformed)
             if rows.malformed:
@@ -156,14 +157,16 @@ def _refuse_uncomputed(path: Path, look: SheetLook, wanted: Sequence[Wanted]) ->
         raise refusal("workbook_formulas", path=str(path), cell=found[0].first, count=str(count))
 
 
-def _kept(table: pa.Table, kind: Kind, wanted: Sequence[Wanted], hash_person: HashPerson) -> pa.Table:
+def _kept(
+    table: pa.Table, kind: Kind, wanted: Sequence[Wanted], stated: Mapping[str, str], hash_person: HashPerson
+) -> pa.Table:
     """All kept fields of the kind in order, persons hashed, rows without any cell left out."""
     positions = {each.field.name: str(each.position) for each in wanted}
     table = _without_blank_rows(table.select([*dict.fromkeys(positions.values()), "_row"]))
     arrays: list[pa.ChunkedArray[pa.StringScalar] | pa.Array[pa.StringScalar]] = []
     for field in kind.kept:
         if field.name not in positions:
-            arrays.append(pa.nulls(table.num_rows, pa.string()))
+            arrays.append(pa.repeat(pa.scalar(stated.get(field.name), pa.string()), table.num_rows))
         else:
             column = table.column(positions[field.name])
             arrays.append(_hashed(column, hash_person) if field.keep is Keep.HASHED else column)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
-from helloword.connectors.header import ROWS_LOOKED_AT, Header
+from helloword.connectors.header import ROWS_LOOKED_AT, Header, header_place, said_in
 from helloword.connectors.refusals import refusal
 from helloword.connectors.workbook_guard import guard
 
@@ -85,11 +85,13 @@ def unmistakable(cell: Cell) -> str:
 
 
 def _header(name: str, sheet: calamine.CalamineSheet) -> Header | None:
-    for number, row in enumerate(islice(sheet.iter_rows(), ROWS_LOOKED_AT), 1):
-        names = [as_text(cell) for cell in row]
-        if any(each.strip() for each in names):
-            return Header(tuple(names), number, number, name)
-    return None
+    texts = ([as_text(cell) for cell in row] for row in islice(sheet.iter_rows(), ROWS_LOOKED_AT))
+    rows = [(number, cells) for number, cells in enumerate(texts, 1) if any(cell.strip() for cell in cells)]
+    if not rows:
+        return None
+    place = header_place([cells for _, cells in rows])
+    number, names = rows[place]
+    return Header(tuple(names), number, number, name, said_in([cells for _, cells in rows[:place]]))
 
 
 @contextmanager
