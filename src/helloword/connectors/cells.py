@@ -69,7 +69,7 @@ def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order:
     """
     read = _read(kind, circumstances, mark, order)
     dated = exp.select("*", *_days(kind, order)).from_(read.subquery("v"))
-    problems = [*_problems(kind), *_too_large(kind)]
+    problems = [*_problems(kind), *_too_large(kind), *_refused(kind)]
     if kind.of_store:
         store = exp.column("store")
         problems.append(_problem("store", store, "missing", store.copy().is_(exp.null())))
@@ -168,6 +168,13 @@ def _too_large(kind: Kind) -> Iterator[exp.Expr]:
         one = exp.cast(exp.Literal.number(1), "DOUBLE")
         product = call("greatest", one, *amounts) * call("greatest", one, *counts)
         yield _problem("", exp.null(), "too_large", product >= exp.Literal.number(TOO_LARGE))
+
+
+def _refused(kind: Kind) -> Iterator[exp.Expr]:
+    """Rows that can be read and are not what the report is read for."""
+    for condition, (column, code) in kind.refused.items():
+        shown = _shown(kind.field(column), exp.column(_cell(kind.field(column)), quoted=True))
+        yield _problem(column, shown, code, parse_one(condition, dialect="duckdb"))
 
 
 def _made_of(field: Field) -> tuple[str, ...]:

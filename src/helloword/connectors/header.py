@@ -49,12 +49,14 @@ class Header:
 def plain_name(name: str) -> str:
     """A column's name as it is compared: no BOM, no-break spaces, guards, letter case or dashes of other kinds.
 
-    >>> plain_name("\\ufeffOrder\\u00a0ID \\t"), plain_name("Sessions – Total")
-    ('order id', 'sessions - total')
+    The currency or time zone in brackets that some platforms put behind a name is no part of it.
+
+    >>> plain_name("\\ufeffOrder\\u00a0ID \\t"), plain_name("Sessions – Total"), plain_name("CPC (all) (EUR)")
+    ('order id', 'sessions - total', 'cpc (all)')
     """
     text = name.replace("\ufeff", "").replace("\u200b", "").strip().strip("\"'")
     text = text.replace("–", "-").replace("—", "-").replace("−", "-")
-    return re.sub(r"\s+", " ", text).strip().casefold()
+    return re.sub(r"\s*[(（][A-Z]{3}[)）]$", "", re.sub(r"\s+", " ", text).strip()).casefold()
 
 
 def find_header(path: str, text: str, *, whole: bool) -> tuple[str, Header]:

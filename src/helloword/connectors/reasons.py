@@ -40,6 +40,9 @@ REASONS: dict[str, Text] = {
     "bad_encoding": Text(
         "这一行有无法按文件编码读出的字符。", "The line has characters that the file's encoding cannot read."
     ),
+    "several_days": Text(
+        "这一行是多天的合计；请按日拆分后重新导出。", "The row is of several days; export the report split by day."
+    ),
     "record_rejected": Text("同一订单的另一行无法读取。", "Another row of the same order could not be read."),
 }
 
