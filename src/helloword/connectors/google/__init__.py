@@ -1,5 +1,5 @@
 """Files that Google's ad tools give."""
 
-from helloword.connectors.google import ads_editor
+from helloword.connectors.google import ads_editor, campaigns
 
-KINDS = (ads_editor.KIND,)
+KINDS = (ads_editor.KIND, campaigns.KIND)
