@@ -11,11 +11,13 @@ from helloword.kpis.asking import Asked, where_of
 from helloword.kpis.comparing import compared
 from helloword.kpis.components import Need
 from helloword.kpis.definitions import Measure
+from helloword.kpis.dimensions import OF_STORES
 from helloword.kpis.ground import Ground, Results
 from helloword.kpis.query import Answer, Comparison, Query, Reading, Slice
 from helloword.kpis.seeing import check_seen
 from helloword.kpis.settling import Found, Settled, Settling
 from helloword.kpis.sharing import shared_amounts
+from helloword.kpis.under_way import Cut, Moments, cuts, moved, within
 from helloword.kpis.warnings import warnings_for
 from helloword.model import TABLES
 from helloword.money import EXACT, currency_code, divide
@@ -35,9 +37,10 @@ def answers(ground: Ground, query: Query, asked: Sequence[Asked], periods: Mappi
     """All readings of KPIs that are asked already, each over its own `periods`; `query` says what they are compared with."""
     currency = currency_code(query.currency) if query.currency else ground.currency
     # The periods compared with are asked in the same pass, behind those asked for.
-    moved = {id: _moved(query, ps) for id, ps in periods.items()}
-    both = {id: ps + moved[id] for id, ps in periods.items()}
-    cells = _settle(ground, asked, both, currency, compared=query.compare is not None)
+    others = {id: _moved(query, ps) for id, ps in periods.items()}
+    both = {id: ps + others[id] for id, ps in periods.items()}
+    cut = {id: _cuts(ground, query, ps, others[id]) for id, ps in periods.items()}
+    cells = _settle(ground, asked, both, cut, currency, compared=query.compare is not None)
     readings = [r for a in asked for r in _readings(ground, query, a, both[a.kpi.id], cells[a.kpi.id], currency)]
     return Answer(tuple(readings), currency, ground.provenance)
 
@@ -78,11 +81,35 @@ def _moved(query: Query, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     return compared(query.compare, query.event, periods, query.start) if query.compare else ()
 
 
+def _cuts(ground: Ground, query: Query, periods: tuple[Period, ...], others: tuple[Period, ...]) -> tuple[Cut, ...]:
+    own = (Cut(i, *at) for i, period in enumerate(periods) for at in within(dict(query.so_far), period))
+    return (*own, *cuts(ground.known_until, periods, others))
+
+
+def _so_far(ground: Ground, query: Query, asked: Asked, at: Mapping[str, str], period: Period) -> Moments:
+    """The stores of a reading for which the last day of its period is under way."""
+    kept = [*asked.where, *asked.scope.filters, *((dim, (value,)) for dim, value in at.items())]
+    filters = [(dim, values) for dim, values in kept if dim in OF_STORES]
+    known = dict(query.so_far) or ground.known_until
+    return tuple(
+        (store, moment)
+        for store, moment in within(known, period)
+        if all(str(ground.stores[store][dim] or "") in values for dim, values in filters)
+    )
+
+
 def _settle(
-    ground: Ground, asked: Sequence[Asked], periods: Mapping[str, tuple[Period, ...]], currency: str, *, compared: bool
+    ground: Ground,
+    asked: Sequence[Asked],
+    periods: Mapping[str, tuple[Period, ...]],
+    cut: Mapping[str, tuple[Cut, ...]],
+    currency: str,
+    *,
+    compared: bool,
 ) -> dict[str, Cells]:
     needs = [
-        {m: a.need(m, periods[a.kpi.id]) for m in (*a.measures, *a.extras)} if periods[a.kpi.id] else {} for a in asked
+        {m: a.need(m, periods[a.kpi.id], cut[a.kpi.id]) for m in (*a.measures, *a.extras)} if periods[a.kpi.id] else {}
+        for a in asked
     ]
     wanted = [n for of_kpi in needs for m, n in of_kpi.items() if n is not None and not m.spread_by]
     results = ground.run(wanted, currency)
@@ -118,24 +145,27 @@ def _readings(
             # Days that have not all come, such as those since an event of last week, are nothing to compare with.
             there = other is not None and span is not None and other.until <= span[1]
             earlier = cells.get((index + count, at)) if there else None
+            sliced = dict(zip(asked.by, at, strict=True))
+            so_far = _so_far(ground, query, asked, sliced, period)
             yield Reading(
                 kpi=asked.kpi.id,
                 period=period,
-                slice=dict(zip(asked.by, at, strict=True)),
+                slice=sliced,
                 value=settled.value,
                 unit=asked.kpi.unit,
                 currency=currency if asked.kpi.unit == "money" else None,
                 numerator=settled.numerator,
                 denominator=settled.denominator,
                 reason=settled.reason,
-                comparison=_comparison(query, other, settled, earlier) if other else None,
+                comparison=_comparison(query, other, settled, earlier, moved(so_far, period, other)) if other else None,
                 cost_coverage=settled.coverage,
-                warnings=warnings_for(ground, asked, period, settled, currency),
+                warnings=warnings_for(ground, asked, period, settled, currency, cut=bool(so_far and other)),
                 provenance=ground.provenance,
+                so_far=so_far,
             )
 
 
-def _comparison(query: Query, period: Period, now: Settled, before: Settled | None) -> Comparison:
+def _comparison(query: Query, period: Period, now: Settled, before: Settled | None, so_far: Moments) -> Comparison:
     value = before.value if before else None
     change: Decimal | None = None
     ratio: Decimal | None = None
@@ -143,4 +173,4 @@ def _comparison(query: Query, period: Period, now: Settled, before: Settled | No
         change = EXACT.subtract(now.value, value)
         ratio = divide(change, abs(value))
     assert query.compare is not None
-    return Comparison(query.compare, period.first, period.until, value, change, ratio)
+    return Comparison(query.compare, period.first, period.until, value, change, ratio, so_far)

@@ -17,6 +17,7 @@ from helloword.kpis.formulas import expanded, sides
 from helloword.kpis.joins import Filters, dims_of, relation_for
 from helloword.kpis.query import Slice
 from helloword.kpis.relations import RELATIONS
+from helloword.kpis.under_way import Cut
 from helloword.period import Period
 from helloword.scope import Scope
 
@@ -79,7 +80,7 @@ class Asked:
 
         return tuple(d for d in DIMENSIONS if all(any(self._has(m, d) for m in found) for found in self._leading))
 
-    def need(self, measure: Measure, periods: tuple[Period, ...]) -> Need | None:
+    def need(self, measure: Measure, periods: tuple[Period, ...], cuts: tuple[Cut, ...] = ()) -> Need | None:
         """What to compute of `measure`; None when no row of it can be in the asked slice."""
         relation = measure.relation or self.catalogue.measures[measure.spread_by or ""].relation or ""
         skipped = self.kpi.whole.get(measure.id, ())
@@ -96,7 +97,8 @@ class Asked:
                 return None
         named = relation_for(relation, (*dims, *(d for d, _ in filters)))
         weighing = self.catalogue.measures[measure.spread_by] if measure.spread_by else measure
-        return Need(weighing, named, dims, tuple(filters), self._periods_for(measure, periods))
+        kept = cuts if knows_moments(weighing, named) else ()
+        return Need(weighing, named, dims, tuple(filters), self._periods_for(measure, periods), kept)
 
     def key(self, measure: Measure, need: Need, at: Slice) -> Slice | None:
         """Where in a need's results the slice `at` stands; None when it cannot stand there."""
@@ -141,6 +143,13 @@ class Asked:
     def _lacking(self, dim: str) -> str:
         lacking = (found for found in self._leading if not any(self._has(m, dim) for m in found))
         return ", ".join(found[0].name.en for found in lacking)
+
+
+def knows_moments(measure: Measure, relation: str) -> bool:
+    """Whether the rows of a measure tell when within their day they happened."""
+    declared = RELATIONS[relation]
+    of_its_day = measure.clock in (None, declared.clock) and not measure.window and not measure.spread_by
+    return declared.moment is not None and of_its_day
 
 
 def where_of(where: Mapping[str, Iterable[str]]) -> Filters:

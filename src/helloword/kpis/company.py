@@ -27,6 +27,7 @@ from helloword.kpis.joins import dims_of, rows_with
 from helloword.kpis.query import Answer, Provenance, Query
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.tracing import TracedMeasure, trace_on
+from helloword.lake.freshness import furthest_imports
 from helloword.lake.snapshot import snapshot
 from helloword.state.overrides import current_overrides, record_overrides
 from helloword.workspace import Workspace
@@ -138,6 +139,7 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
                 catalogue=catalogue,
                 provenance=Provenance(taken.version, catalogue.version),
                 currency=workspace.settings.currency,
+                imported={} if known_on else furthest_imports(workspace, taken.version, "order_lines"),
                 whole=whole,
             )
         _grounds.move_to_end(key)

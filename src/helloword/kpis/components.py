@@ -11,6 +11,7 @@ import pyarrow as pa
 from helloword.kpis.definitions import Measure
 from helloword.kpis.query import Slice
 from helloword.kpis.scans import UNRATED, Filters, Scan
+from helloword.kpis.under_way import Cut
 from helloword.period import Period
 
 
@@ -23,12 +24,13 @@ class Need:
     dims: tuple[str, ...]
     filters: Filters
     periods: tuple[Period, ...]
+    cuts: tuple[Cut, ...] = ()
 
     @property
     def scan_key(self) -> tuple[object, ...]:
         """Needs with the same key share one pass over the rows."""
         m = self.measure
-        return (self.relation, m.clock, m.window, self.dims, self.filters, self.periods)
+        return (self.relation, m.clock, m.window, self.dims, self.filters, self.periods, self.cuts)
 
 
 @dataclass(frozen=True)
@@ -70,4 +72,4 @@ def _scan(group: list[Need], clock_of: Mapping[str, str | None]) -> Scan:
     need = group[0]
     clock = need.measure.clock or clock_of[need.relation]
     measures = tuple({n.measure.id: n.measure for n in group}.values())
-    return Scan(need.relation, clock, need.measure.window, need.dims, need.filters, need.periods, measures)
+    return Scan(need.relation, clock, need.measure.window, need.dims, need.filters, need.periods, measures, need.cuts)

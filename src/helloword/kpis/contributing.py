@@ -79,7 +79,7 @@ def contributions_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) ->
     if whole.denominator is None and asked.kpi.additivity not in _SUMS:
         return Contributions(whole, (), possible=False)
     now = replace(query, start=whole.period.first, end=whole.period.until, compare=None, event=None)
-    then = replace(now, start=against.start, end=against.end)
+    then = replace(now, start=against.start, end=against.end, so_far=against.so_far)
     before = answer_on(ground, then, scope).readings[0]
     splitting = _Splitting(asked, Pair(Cell.of(before), Cell.of(whole)), against)
     found = [

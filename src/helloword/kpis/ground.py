@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from helloword.kpis.query import Provenance, Slice
 from helloword.kpis.rates import PairRates, Quotes, pair_rates, rates_table
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.scans import inputs_of, query_of
+from helloword.kpis.under_way import known_until
 from helloword.model import TABLES
 
 Span = tuple[date, date]
@@ -31,6 +32,7 @@ class Ground:
     """Holds still while questions are asked of it; the caches only save repeating the same work.
 
     Attributes:
+        imported: when orders of each store were last imported; empty for a ground of an earlier day, which is over.
         whole: of a ground as it was known on an earlier day, the one that knows all: rates of days before are the same in it.
     """
 
@@ -38,6 +40,7 @@ class Ground:
     catalogue: Catalogue
     provenance: Provenance
     currency: str
+    imported: Mapping[str, datetime] = field(default_factory=dict)
     whole: Ground | None = None
     _spans: dict[str, Span | None] = field(default_factory=dict)
     _rates: dict[str, tuple[pa.Table, dict[str, PairRates]]] = field(default_factory=dict)
@@ -82,6 +85,24 @@ class Ground:
     def relations(self) -> Materialized:
         """Where queries over relations are asked."""
         return Materialized(self.engine)
+
+    @cached_property
+    def stores(self) -> Mapping[str, Mapping[str, str]]:
+        """The company's stores with what they are, by id."""
+        rows = self.engine.run(exp.select("*").from_("stores"), {}).to_pylist()
+        return {row["store"]: row for row in rows}
+
+    @cached_property
+    def known_until(self) -> Mapping[str, datetime]:
+        """The moment up to which each store's orders are known, in its own zone."""
+        if not self.imported:
+            return {}
+        last = (
+            exp.select("store", exp.Max(this=exp.column("ordered_at")).as_("at")).from_("order_lines").group_by("store")
+        )
+        rows = self.engine.run(last, {}).to_pylist()
+        zones = {id: store["timezone"] for id, store in self.stores.items()}
+        return known_until(self.imported, {r["store"]: r["at"] for r in rows if r["at"]}, zones)
 
     def _span(self, name: str) -> Span | None:
         if name not in self._spans:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from helloword.errors import InputError
 from helloword.kpis.comparing import Kind
+from helloword.kpis.under_way import Moments
 from helloword.period import Grain, Period
 from helloword.text import Text
 
@@ -33,6 +34,7 @@ class Query:
         as_of: an earlier lake version.
         trailing: instead of by `grain`, a period for each day from `start` to `end`: so many days up to it.
         every: of these days only every so many-th, counted back from the last.
+        so_far: of these stores only what happened up to a moment counts.
         known_on: a day; answers with what had happened by its end, so that nothing later shows through a cohort.
     """
 
@@ -47,6 +49,7 @@ class Query:
     event: date | None = None
     as_of: int | None = None
     known_on: date | None = None
+    so_far: Moments = ()
     trailing: int | None = None
     every: int = 1
 
@@ -72,7 +75,10 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The same KPI and slice in another period, as far into it as the present one has come."""
+    """The same KPI and slice in another period, as far into it as the present one has come.
+
+    `so_far` has the moment up to which each store was counted, where the last day of the present period is under way.
+    """
 
     kind: Kind
     start: date
@@ -80,6 +86,7 @@ class Comparison:
     value: Decimal | None
     change: Decimal | None
     ratio: Decimal | None
+    so_far: Moments = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,8 @@ class Reading:
     """One KPI in one period and slice.
 
     `value` is None when the denominator is zero or there is no data; `reason` is then a code that says which, and
-    `numerator` and `denominator` are None for KPIs that are no quotient.
+    `numerator` and `denominator` are None for KPIs that are no quotient. `so_far` has the stores for which the last day of
+    the period is under way, with the moment up to which each is known.
     """
 
     kpi: str
@@ -103,11 +111,12 @@ class Reading:
     cost_coverage: Decimal | None
     warnings: tuple[Text, ...]
     provenance: Provenance
+    so_far: Moments = ()
 
     @property
     def complete(self) -> bool:
-        """Whether the whole calendar period is asked for and has data to its end."""
-        return self.period.complete and self.reason != "no_data"
+        """Whether the whole calendar period is asked for and has data to the end of its last day."""
+        return self.period.complete and self.reason != "no_data" and not self.so_far
 
 
 @dataclass(frozen=True)

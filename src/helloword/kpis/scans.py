@@ -14,6 +14,7 @@ from helloword.kpis.columns import OF_PERIOD, tree_of
 from helloword.kpis.definitions import Measure
 from helloword.kpis.joins import Rows, rows_with
 from helloword.kpis.relations import RELATIONS
+from helloword.kpis.under_way import Cut
 from helloword.period import ONE_DAY, Period
 
 UNRATED = "__unrated"
@@ -31,6 +32,7 @@ class Scan:
     filters: Filters
     periods: tuple[Period, ...]
     measures: tuple[Measure, ...]
+    cuts: tuple[Cut, ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -43,12 +45,14 @@ def query_of(scan: Scan) -> exp.Select:
     aggregates = [part for measure in scan.measures for part in _aggregates(measure)]
     if scan.window is not None:
         return _over_window(rows, scan, aggregates)
-    return _per_period(rows, scan.clock, aggregates)
+    select = _per_period(rows, scan.clock, aggregates)
+    return _cut(select, scan) if scan.cuts else select
 
 
 def inputs_of(scan: Scan, rates: pa.Table) -> dict[str, pa.Table]:
-    """The small tables the query reads: periods, the days of each, and rates."""
-    return {"periods": _periods(scan.periods), "days": _days(scan.periods, scan.window), "rates": rates}
+    """The small tables the query reads: periods, the days of each, rates, and where periods are cut."""
+    inputs = {"periods": _periods(scan.periods), "days": _days(scan.periods, scan.window), "rates": rates}
+    return {**inputs, "cuts": _cuts(scan.cuts)} if scan.cuts else inputs
 
 
 def with_relations(query: exp.Query, ready: frozenset[str] = frozenset()) -> exp.Query:
@@ -96,6 +100,21 @@ def _per_period(rows: Rows, clock: str | None, aggregates: list[exp.Expr]) -> ex
         .join(exp.to_table(days).as_("p"), on=on)
         .group_by(*keys)
     )
+
+
+def _cut(select: exp.Select, scan: Scan) -> exp.Select:
+    """Without what happened after the moment up to which a period counts a store; a row without a time has all its day."""
+    at, day = exp.column("until", table="c"), exp.column("day", table="c")
+    moment, clock = RELATIONS[scan.relation].moment or "", scan.clock or ""
+    counted = (
+        exp.case()
+        .when(at.copy().is_(exp.null()), exp.true())
+        .when(exp.column(moment, table="t").is_(exp.null()), exp.column(clock, table="t") <= day)
+        .else_(exp.column(moment, table="t") <= at)
+    )
+    keys = (("period", "p"), ("store", "t"))
+    on = exp.and_(*(exp.column(key, table="c").eq(exp.column(key, table=table)) for key, table in keys))
+    return select.join(exp.to_table("cuts").as_("c"), on=on, join_type="left").where(counted)
 
 
 def _over_window(rows: Rows, scan: Scan, aggregates: list[exp.Expr]) -> exp.Select:
@@ -151,6 +170,17 @@ def _periods(periods: tuple[Period, ...]) -> pa.Table:
             "first": [p.first for p in periods],
             "until": [p.until for p in periods],
             "last": [p.last for p in periods],
+        }
+    )
+
+
+def _cuts(cuts: tuple[Cut, ...]) -> pa.Table:
+    return pa.table(
+        {
+            "period": pa.array([cut.period for cut in cuts], pa.int32()),
+            "store": pa.array([cut.store for cut in cuts], pa.string()),
+            "day": pa.array([cut.until.date() for cut in cuts], pa.date32()),
+            "until": pa.array([cut.until for cut in cuts], pa.timestamp("us", "UTC")),
         }
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from helloword.kpis.asking import Asked
+from helloword.kpis.asking import Asked, knows_moments
 from helloword.kpis.ground import Ground
+from helloword.kpis.relations import RELATIONS
 from helloword.kpis.settling import Settled
 from helloword.model import TABLES
 from helloword.period import Period
@@ -14,15 +15,40 @@ from helloword.text import Text
 _OLD_RATE = timedelta(days=7)
 
 
-def warnings_for(ground: Ground, asked: Asked, period: Period, settled: Settled, currency: str) -> tuple[Text, ...]:
-    """Sentences about one reading: facts never loaded, rates grown old, rows left out."""
+def warnings_for(
+    ground: Ground, asked: Asked, period: Period, settled: Settled, currency: str, *, cut: bool = False
+) -> tuple[Text, ...]:
+    """Sentences about one reading: facts never loaded, rates grown old, rows left out.
+
+    `cut` says that it is compared with a day up to the same moment, which rows without a time cannot be.
+    """
     found = [*_missing_facts(ground, asked)]
     if any(m.unit == "money" for m in asked.measures):
         found += _old_rates(ground, currency, period.last)
         found += _missing_rates(ground, currency, period) if settled.reason == "no_rate" else []
+    if cut:
+        found += _without_moments(asked)
     if settled.left_out:
         found.append(_left_out(settled.left_out))
     return tuple(found)
+
+
+def _without_moments(asked: Asked) -> list[Text]:
+    whole = [
+        m.relation
+        for m in asked.measures
+        if m.relation and RELATIONS[m.relation].clock and not knows_moments(m, m.relation)
+    ]
+    facts = dict.fromkeys(TABLES[fact].title for relation in whole for fact in RELATIONS[relation].facts[:1])
+    if not facts:
+        return []
+    zh, en = "、".join(t.zh for t in facts), ", ".join(t.en for t in facts)
+    return [
+        Text(
+            f"最后一天还没过完，而这些只有日期、没有时刻：{zh}；对比的那一天按整天计算。",
+            f"The last day is not over, and known by day only are: {en}; the day compared with counts whole.",
+        )
+    ]
 
 
 def _left_out(runs: int) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from helloword.lake import manifest, records
 from helloword.lake.manifest import Change
-from helloword.lake.record import Record
+from helloword.lake.reach import Loaded
+from helloword.lake.record import Record, loads_from
 from helloword.lake.snapshot import Snapshot
 from helloword.state.tables import ImportRow
 from helloword.workspace import Workspace
@@ -46,27 +47,38 @@ def freshness(workspace: Workspace, taken: Snapshot) -> tuple[Freshness, ...]:
     )
 
 
+def furthest_imports(workspace: Workspace, version: int, table: str) -> dict[str, datetime]:
+    """When a file last brought the furthest day of a table, by store, in a version of the lake."""
+    found: dict[str, tuple[date, datetime]] = {}
+    for load, at in _loads(workspace, version):
+        if load.table == table and load.last and (load.store not in found or load.last >= found[load.store][0]):
+            found[load.store] = load.last, at
+    return {store: at for store, (_, at) in found.items()}
+
+
 def _last_imports(workspace: Workspace, version: int) -> dict[tuple[str, str], datetime]:
+    return {(load.table, load.store): at for load, at in _loads(workspace, version)}
+
+
+def _loads(workspace: Workspace, version: int) -> Iterator[tuple[Loaded, datetime]]:
+    """What imports brought that hold in a version, and when, in their order."""
     last = manifest.newest(workspace.lake)
     if last is not None and last.version == version:
-        return _last_now(workspace)
-    return _last_then([change for change in manifest.since(workspace.lake, 0) if change.version <= version])
+        return _loads_now(workspace)
+    return _loads_then([change for change in manifest.since(workspace.lake, 0) if change.version <= version])
 
 
-def _last_now(workspace: Workspace) -> dict[tuple[str, str], datetime]:
+def _loads_now(workspace: Workspace) -> Iterator[tuple[Loaded, datetime]]:
     records.catch_up(workspace)
-    query = select(ImportRow.loaded, ImportRow.finished_at).where(ImportRow.status == "done")
-    found: dict[tuple[str, str], datetime] = {}
+    query = select(ImportRow.loaded, ImportRow.finished_at).where(ImportRow.status == "done").order_by(ImportRow.id)
     with workspace.state.read() as session:
-        for loaded, at in session.execute(query.order_by(ImportRow.id)):
-            if at is not None:
-                found.update({(row["table"], row["store"]): at for row in json.loads(loaded)})
-    return found
+        rows = session.execute(query).all()
+    return ((load, at) for text, at in rows if at is not None for load in loads_from(json.loads(text)))
 
 
-def _last_then(changes: Sequence[Change]) -> dict[tuple[str, str], datetime]:
+def _loads_then(changes: Sequence[Change]) -> Iterator[tuple[Loaded, datetime]]:
     """The list of imports knows an import that was taken back since as undone; the changes up to then do not."""
     details = [(change.at, Record.read(change.detail)) for change in changes]
     undone = {record.undone for _, record in details}
     kept = [(at, record.kept) for at, record in details if record.kept and record.kept.id not in undone]
-    return {(each.table, each.store): at for at, done in kept for each in done.loaded}
+    return ((load, at) for at, done in kept for load in done.loaded)

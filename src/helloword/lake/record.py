@@ -67,14 +67,18 @@ class Record:
 
 
 def _kept(data: dict[str, object]) -> Kept:
-    loaded = cast(list[dict[str, str]], data["loaded"])
-    rows = tuple(Loaded(r["table"], r["store"], int(r["rows"]), _day(r["first"]), _day(r["last"])) for r in loaded)
     fields = {
         **data,
-        "loaded": rows,
+        "loaded": loads_from(data["loaded"]),
         "circumstances": circumstances_from(cast(dict[str, object], data["circumstances"])),
     }
     return Kept(**fields)  # type: ignore[arg-type]  # JSON made from this very class
+
+
+def loads_from(data: object) -> tuple[Loaded, ...]:
+    """What an import brought, as it was written as JSON."""
+    rows = cast(list[dict[str, str]], data)
+    return tuple(Loaded(r["table"], r["store"], int(r["rows"]), _day(r["first"]), _day(r["last"])) for r in rows)
 
 
 def circumstances_from(data: dict[str, object]) -> Circumstances:

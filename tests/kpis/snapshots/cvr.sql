@@ -66,7 +66,8 @@ WITH sold_lines AS (
   SELECT
     store,
     order_id,
-    MIN(day) AS day
+    MIN(day) AS day,
+    MIN(ordered_at) AS ordered_at
   FROM sold_lines
   GROUP BY
     store,

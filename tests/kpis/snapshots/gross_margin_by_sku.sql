@@ -326,6 +326,7 @@ WITH void_refunded AS (
     r.store,
     r.order_id,
     r.refunded_day AS day,
+    r.refunded_at,
     COALESCE(r.sku, l.sku, o.sku) AS sku,
     r.quantity AS units,
     r.amount * x.rate AS amount,
@@ -567,6 +568,7 @@ WITH void_refunded AS (
     r.store,
     r.order_id,
     r.day,
+    r.refunded_at,
     COALESCE(p.sku, r.sku, o.sku) AS sku,
     r.units * COALESCE(p.quantity, 1) AS units,
     CASE

@@ -130,6 +130,7 @@ WITH void_refunded AS (
     r.store,
     r.order_id,
     r.refunded_day AS day,
+    r.refunded_at,
     COALESCE(r.sku, l.sku, o.sku) AS sku,
     r.quantity AS units,
     r.amount * x.rate AS amount,

@@ -31,7 +31,8 @@ WITH sold_lines AS (
   SELECT
     store,
     order_id,
-    MIN(day) AS day
+    MIN(day) AS day,
+    MIN(ordered_at) AS ordered_at
   FROM sold_lines
   GROUP BY
     store,
@@ -51,6 +52,7 @@ WITH sold_lines AS (
     o.store,
     o.order_id,
     o.day,
+    o.ordered_at,
     NOT d.order_id IS NULL AS defect
   FROM orders_left AS o
   LEFT JOIN defect_orders AS d

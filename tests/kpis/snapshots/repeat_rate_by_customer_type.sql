@@ -55,6 +55,7 @@ WITH sold_lines AS (
     store,
     order_id,
     day,
+    moment,
     ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
   FROM seen
   WHERE
@@ -65,6 +66,7 @@ WITH sold_lines AS (
     o.store,
     o.order_id,
     o.day,
+    o.moment,
     s.day AS second_day
   FROM customer_orders AS o
   LEFT JOIN (
@@ -161,6 +163,7 @@ WITH sold_lines AS (
     store,
     order_id,
     day,
+    moment,
     ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
   FROM seen
   WHERE
@@ -171,6 +174,7 @@ WITH sold_lines AS (
     o.store,
     o.order_id,
     o.day,
+    o.moment,
     s.day AS second_day
   FROM customer_orders AS o
   LEFT JOIN (

@@ -10,7 +10,7 @@ REFUND_ROWS = Relation(
     name="refund_rows",
     materialized=True,
     sql="""
-    SELECT r.store, r.order_id, r.refunded_day AS day, COALESCE(r.sku, l.sku, o.sku) AS sku, r.quantity AS units,
+    SELECT r.store, r.order_id, r.refunded_day AS day, r.refunded_at, COALESCE(r.sku, l.sku, o.sku) AS sku, r.quantity AS units,
         r.amount * x.rate AS amount, r.amount AS own_amount, x.rate AS rate, x.rate IS NULL AS no_rate,
         CASE WHEN l.order_id IS NULL THEN o.channel ELSE l.channel END AS channel,
         CASE WHEN l.order_id IS NULL THEN o.country ELSE l.country END AS country,
@@ -25,6 +25,7 @@ REFUND_ROWS = Relation(
     WHERE v.order_id IS NULL
     """,
     facts=("refunds", "order_lines"),
+    moment="refunded_at",
     dims={**LINE_DIMS, "reason": "reason"},
     via=OF_ORDERS,
     exploded="refund_parts",
@@ -35,7 +36,7 @@ REFUND_PARTS = Relation(
     name="refund_parts",
     materialized=True,
     sql="""
-    SELECT r.store, r.order_id, r.day, COALESCE(p.sku, r.sku, o.sku) AS sku, r.units * COALESCE(p.quantity, 1) AS units,
+    SELECT r.store, r.order_id, r.day, r.refunded_at, COALESCE(p.sku, r.sku, o.sku) AS sku, r.units * COALESCE(p.quantity, 1) AS units,
         CASE WHEN b.sku IS NULL THEN r.amount ELSE r.own_amount
             * (CAST(b.share_to * r.rate AS DECIMAL(22, 16)) - CAST(b.share_from * r.rate AS DECIMAL(22, 16))) END AS amount,
         CASE WHEN r.sku IS NULL THEN o.brand ELSE g.brand END AS brand,
@@ -49,6 +50,7 @@ REFUND_PARTS = Relation(
     LEFT JOIN part_shares AS b ON b.store = r.store AND b.platform_sku = r.sku AND b.day = r.day AND b.sku = p.sku
     """,
     facts=("refunds", "order_lines"),
+    moment="refunded_at",
     dims={**LINE_DIMS, **_PRODUCT_DIMS, "reason": "reason"},
     via=OF_ORDERS,
     rows="refunds",
@@ -58,13 +60,14 @@ RETURN_ROWS = Relation(
     name="return_rows",
     materialized=True,
     sql="""
-    SELECT r.store, r.order_id, r.requested_day AS day, o.order_day, r.sku, r.quantity AS units, r.reason, r._import, r._row
+    SELECT r.store, r.order_id, r.requested_day AS day, r.requested_at, o.order_day, r.sku, r.quantity AS units, r.reason, r._import, r._row
     FROM returns AS r
     LEFT JOIN void_returned AS v ON v.store = r.store AND v.order_id = r.order_id
     LEFT JOIN returned_orders AS o ON o.store = r.store AND o.order_id = r.order_id
     WHERE v.order_id IS NULL
     """,
     facts=("returns", "order_lines"),
+    moment="requested_at",
     dims={"store": "store", "reason": "reason"},
     via=_ORDER_VIA,
     exploded="return_parts",
@@ -75,11 +78,12 @@ RETURN_PARTS = Relation(
     name="return_parts",
     materialized=True,
     sql="""
-    SELECT r.store, r.order_id, r.day, r.order_day, COALESCE(p.sku, r.sku) AS sku,
+    SELECT r.store, r.order_id, r.day, r.requested_at, r.order_day, COALESCE(p.sku, r.sku) AS sku,
         r.units * COALESCE(p.quantity, 1) AS units, r.reason, r._import, r._row
     FROM return_rows AS r LEFT JOIN sku_parts AS p ON p.store = r.store AND p.platform_sku = r.sku
     """,
     facts=("returns", "order_lines"),
+    moment="requested_at",
     dims={"store": "store", "reason": "reason", "sku": "sku"},
     via=(*_ORDER_VIA, Via.PRODUCT),
     rows="returns",
@@ -89,13 +93,14 @@ FEE_ROWS = Relation(
     name="fee_rows",
     materialized=True,
     sql="""
-    SELECT f.store, f.order_id, f.posted_day AS day, COALESCE(f.sku, o.sku) AS sku, f.type, f.amount * x.rate AS amount,
+    SELECT f.store, f.order_id, f.posted_day AS day, f.posted_at, COALESCE(f.sku, o.sku) AS sku, f.type, f.amount * x.rate AS amount,
         f.amount AS own_amount, x.rate AS rate, x.rate IS NULL AS no_rate, f._import, f._row
     FROM fees AS f
     LEFT JOIN charged_orders AS o ON o.store = f.store AND o.order_id = f.order_id
     LEFT JOIN rates AS x ON x.currency = f.currency AND x.day = f.posted_day
     """,
     facts=("fees",),
+    moment="posted_at",
     dims={"store": "store", "type": "type"},
     via=_ORDER_VIA,
     exploded="fee_parts",
@@ -106,7 +111,7 @@ FEE_PARTS = Relation(
     name="fee_parts",
     materialized=True,
     sql="""
-    SELECT f.store, f.order_id, f.day, COALESCE(p.sku, f.sku, o.sku) AS sku, f.type,
+    SELECT f.store, f.order_id, f.day, f.posted_at, COALESCE(p.sku, f.sku, o.sku) AS sku, f.type,
         CASE WHEN b.sku IS NULL THEN f.amount ELSE f.own_amount
             * (CAST(b.share_to * f.rate AS DECIMAL(22, 16)) - CAST(b.share_from * f.rate AS DECIMAL(22, 16))) END AS amount,
         CASE WHEN f.sku IS NULL THEN o.brand ELSE g.brand END AS brand,
@@ -120,6 +125,7 @@ FEE_PARTS = Relation(
     LEFT JOIN part_shares AS b ON b.store = f.store AND b.platform_sku = f.sku AND b.day = f.day AND b.sku = p.sku
     """,
     facts=("fees",),
+    moment="posted_at",
     dims={**_PRODUCT_DIMS, "store": "store", "type": "type"},
     via=_ORDER_VIA,
     rows="fees",
@@ -128,12 +134,13 @@ FEE_PARTS = Relation(
 SURVEY_ROWS = Relation(
     name="survey_rows",
     sql="""
-    SELECT s.store, s.order_id, s.answered_day AS day, s.kind, s.score, s.language, s._import, s._row
+    SELECT s.store, s.order_id, s.answered_day AS day, s.answered_at, s.kind, s.score, s.language, s._import, s._row
     FROM surveys AS s
     LEFT JOIN void_surveyed AS v ON v.store = s.store AND v.order_id = s.order_id
     WHERE v.order_id IS NULL
     """,
     facts=("surveys",),
+    moment="answered_at",
     dims={"store": "store", "language": "language"},
     via=(Via.STORE,),
     rows="surveys",
@@ -154,12 +161,13 @@ RESPONSE_RUNS = Relation(
         FROM messages WHERE direction = 'in' OR NOT automatic
         WINDOW talk AS (PARTITION BY store, conversation_id)
     )
-    SELECT store, conversation_id, order_id, sent_day AS day,
+    SELECT store, conversation_id, order_id, sent_day AS day, sent_at,
         CASE WHEN answer_at IS NOT NULL AND sent_at IS NOT NULL THEN EPOCH_US(answer_at) - EPOCH_US(sent_at)
             WHEN answer_day IS NOT NULL THEN CAST(answer_day - sent_day AS BIGINT) * 86400000000 END AS answered_us
     FROM spoken WHERE direction = 'in' AND COALESCE(before, 'out') = 'out'
     """,
     facts=("messages",),
+    moment="sent_at",
     dims={"store": "store"},
     via=(Via.STORE,),
     rows="messages",

@@ -14,7 +14,7 @@ CUSTOMER_ORDERS = Relation(
         SELECT store, order_id, ARG_MIN(customer, moment) AS customer, MIN(day) AS day, MIN(moment) AS moment
         FROM timed GROUP BY store, order_id
     )
-    SELECT customer, store, order_id, day,
+    SELECT customer, store, order_id, day, moment,
         ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
     FROM seen WHERE customer IS NOT NULL
     """,
@@ -31,8 +31,9 @@ CUSTOMER_TYPES = Relation(
 
 FIRST_ORDERS = Relation(
     name="first_orders",
-    sql="SELECT customer, store, order_id, day FROM customer_orders WHERE nth = 1",
+    sql="SELECT customer, store, order_id, day, moment FROM customer_orders WHERE nth = 1",
     facts=("order_lines",),
+    moment="moment",
     dims={"store": "store"},
     via=OF_ORDERS,
     lines="sold_lines",
@@ -61,11 +62,12 @@ LATER_ORDERS = Relation(
 ACTIVE_CUSTOMERS = Relation(
     name="active_customers",
     sql="""
-    SELECT o.customer, o.store, o.order_id, o.day, s.day AS second_day
+    SELECT o.customer, o.store, o.order_id, o.day, o.moment, s.day AS second_day
     FROM customer_orders AS o
     LEFT JOIN (SELECT customer, day FROM customer_orders WHERE nth = 2) AS s ON s.customer = o.customer
     """,
     facts=("order_lines",),
+    moment="moment",
     dims={"store": "store"},
     via=OF_ORDERS,
     lines="sold_lines",

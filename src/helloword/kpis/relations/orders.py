@@ -59,6 +59,7 @@ LINES_OF_ORDERS = Relation(
     """,
     facts=("order_lines",),
     clock="order_day",
+    moment="ordered_at",
     dims=LINE_DIMS,
     via=OF_ORDERS,
     exploded="parts_of_orders",
@@ -73,6 +74,7 @@ PARTS_OF_ORDERS = Relation(
     """,
     facts=("order_lines",),
     clock="order_day",
+    moment="ordered_at",
     dims={**LINE_DIMS, "sku": "sku"},
     via=(*OF_ORDERS, Via.PRODUCT),
     rows="order_lines",
@@ -88,8 +90,9 @@ DEFECT_ORDERS = Relation(
 
 ORDERS_LEFT = Relation(
     name="orders_left",
-    sql="SELECT store, order_id, MIN(day) AS day FROM sold_lines GROUP BY store, order_id",
+    sql="SELECT store, order_id, MIN(day) AS day, MIN(ordered_at) AS ordered_at FROM sold_lines GROUP BY store, order_id",
     facts=("order_lines",),
+    moment="ordered_at",
     dims=_ORDER,
     via=OF_ORDERS,
     lines="sold_lines",
@@ -100,11 +103,12 @@ ORDERS_LEFT = Relation(
 JUDGED_ORDERS = Relation(
     name="judged_orders",
     sql="""
-    SELECT o.store, o.order_id, o.day, d.order_id IS NOT NULL AS defect
+    SELECT o.store, o.order_id, o.day, o.ordered_at, d.order_id IS NOT NULL AS defect
     FROM orders_left AS o
     LEFT JOIN defect_orders AS d ON d.store = o.store AND d.order_id = o.order_id
     """,
     facts=("order_lines", "feedback"),
+    moment="ordered_at",
     dims=_ORDER,
     via=OF_ORDERS,
     lines="sold_lines",
@@ -115,10 +119,11 @@ JUDGED_ORDERS = Relation(
 ALL_LINES = Relation(
     name="all_lines",
     sql="""
-    SELECT l.store, l.order_id, l.ordered_day AS day, l.channel, l.country, l.fulfilment, l.carrier, COALESCE(p.sku, l.sku) AS sku,
+    SELECT l.store, l.order_id, l.ordered_day AS day, l.ordered_at, l.channel, l.country, l.fulfilment, l.carrier, COALESCE(p.sku, l.sku) AS sku,
         l.status = 'cancelled' AND COALESCE(l.cancelled_by, '') = 'seller' AS cancelled_by_seller
     FROM order_lines AS l LEFT JOIN sku_parts AS p ON p.store = l.store AND p.platform_sku = l.sku
     """,
+    moment="ordered_at",
     dims={"channel": "channel", "country": "country", "fulfilment": "fulfilment", "carrier": "carrier", "sku": "sku"},
     via=(Via.PRODUCT,),
 )
@@ -126,10 +131,11 @@ ALL_LINES = Relation(
 ALL_ORDERS = Relation(
     name="all_orders",
     sql="""
-    SELECT store, order_id, MIN(day) AS day, BOOL_OR(cancelled_by_seller) AS cancelled_by_seller
+    SELECT store, order_id, MIN(day) AS day, MIN(ordered_at) AS ordered_at, BOOL_OR(cancelled_by_seller) AS cancelled_by_seller
     FROM all_lines GROUP BY store, order_id
     """,
     facts=("order_lines",),
+    moment="ordered_at",
     dims=_ORDER,
     via=OF_ORDERS,
     lines="all_lines",

@@ -32,6 +32,7 @@ class Relation:
             (`rates`, `periods`, `stores`). Parsed, never pasted into other SQL.
         facts: model tables whose days decide how far the data of a KPI reaches.
         clock: DATE column that places a row in a period; None when the rows already have a `period`.
+        moment: TIMESTAMPTZ column that says when within the day of `clock` a row happened, if anything does.
         dims: dimension -> own column.
         via: where more dimensions come from.
         exploded: relation used instead when a dimension of products is asked: platform SKUs as the company's.
@@ -47,6 +48,7 @@ class Relation:
     sql: str
     facts: tuple[str, ...] = ()
     clock: str | None = "day"
+    moment: str | None = None
     dims: Mapping[str, str] = field(default_factory=dict)
     via: tuple[Via, ...] = ()
     exploded: str | None = None

@@ -24,6 +24,7 @@ SOLD_LINES = Relation(
     WHERE l.status NOT IN ('cancelled', 'pending')
     """,
     facts=("order_lines",),
+    moment="ordered_at",
     dims=LINE_DIMS,
     via=OF_ORDERS,
     exploded="sold_parts",
@@ -54,6 +55,7 @@ SOLD_PARTS = Relation(
     FROM mapped
     """,
     facts=("order_lines",),
+    moment="ordered_at",
     dims={**LINE_DIMS, "sku": "sku"},
     via=(*OF_ORDERS, Via.PRODUCT),
     rows="order_lines",
@@ -63,10 +65,11 @@ SOLD_PARTS = Relation(
 COSTED_LINES = Relation(
     name="costed_lines",
     sql="""
-    SELECT store, order_id, day, gross, line_has_cost AS has_cost, no_rate, channel, country, fulfilment, carrier, _import, _row
+    SELECT store, order_id, day, ordered_at, gross, line_has_cost AS has_cost, no_rate, channel, country, fulfilment, carrier, _import, _row
     FROM sold_parts
     """,
     facts=("order_lines",),
+    moment="ordered_at",
     dims=LINE_DIMS,
     via=OF_ORDERS,
     exploded="costed_parts",
@@ -76,20 +79,27 @@ COSTED_LINES = Relation(
 COSTED_PARTS = Relation(
     name="costed_parts",
     sql="""
-    SELECT store, order_id, line_id, day, sku, gross, has_cost, no_rate, channel, country, fulfilment, carrier, _import, _row
+    SELECT store, order_id, line_id, day, ordered_at, sku, gross, has_cost, no_rate, channel, country, fulfilment, carrier, _import, _row
     FROM sold_parts
     """,
     facts=("order_lines",),
+    moment="ordered_at",
     dims={**LINE_DIMS, "sku": "sku"},
     via=(*OF_ORDERS, Via.PRODUCT),
     group=("store", "order_id", "line_id", "day"),
-    aggregates={"gross": "SUM(gross)", "has_cost": "BOOL_AND(has_cost)", "no_rate": "BOOL_OR(no_rate)"},
+    aggregates={
+        "ordered_at": "MIN(ordered_at)",
+        "gross": "SUM(gross)",
+        "has_cost": "BOOL_AND(has_cost)",
+        "no_rate": "BOOL_OR(no_rate)",
+    },
     rows="order_lines",
 )
 
 MERCHANT_LINES = Relation(
     name="merchant_lines",
     sql="SELECT * FROM sold_lines WHERE fulfilment = 'merchant'",
+    moment="ordered_at",
     dims=LINE_DIMS,
     via=OF_ORDERS,
     exploded="merchant_parts",
@@ -98,6 +108,7 @@ MERCHANT_LINES = Relation(
 MERCHANT_PARTS = Relation(
     name="merchant_parts",
     sql="SELECT * FROM sold_parts WHERE fulfilment = 'merchant'",
+    moment="ordered_at",
     dims={**LINE_DIMS, "sku": "sku"},
     via=(*OF_ORDERS, Via.PRODUCT),
 )
