@@ -1,0 +1,29 @@
+"""Headers of Amazon's reports as they were published are known, each as one kind and to its last column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helloword.connectors.detecting import detect, unknown
+from helloword.connectors.kinds import all_kinds
+from helloword.connectors.probing import probe
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "headers"
+PUBLISHED = {
+    "amazon_settlement_flat_file_v2.tsv": "amazon.settlement",
+}
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the published headers do not stand beside the project")
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_published_header_is_known_to_its_last_column(name: str, tmp_path: Path) -> None:
+    header = (SAMPLES / name).read_bytes().rstrip(b"\r\n")
+    separator = b"\t" if name.endswith(".tsv") else b","
+    path = tmp_path / name
+    path.write_bytes(header + b"\r\n" + separator * header.count(separator) + b"x\r\n")
+    seen = probe(path)
+    kind = detect(seen, all_kinds())
+
+    assert (kind.id, unknown(seen.headers[0], kind)) == (PUBLISHED[name], ())
