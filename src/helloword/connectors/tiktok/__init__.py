@@ -1,0 +1,5 @@
+"""Files of TikTok: its ads and its shops."""
+
+from helloword.connectors.tiktok import campaigns
+
+KINDS = (campaigns.KIND,)
