@@ -183,3 +183,62 @@ def test_columns_that_only_some_files_have_may_be_missing(company: Company) -> N
     done = company.load(settlement(columns=some), "settlement.txt", store="com")
 
     assert (done.kind, done.rejected, len(fees(company))) == ("amazon.settlement", 0, len(FEES))
+
+
+V1 = (
+    *V2[:12], "shipment-fee-type", "shipment-fee-amount", "order-fee-type", "order-fee-amount", "fulfillment-id",
+    "posted-date", "order-item-code", "merchant-order-item-id", "merchant-adjustment-item-id", "sku",
+    "quantity-purchased", "price-type", "price-amount", "item-related-fee-type", "item-related-fee-amount",
+    "misc-fee-amount", "other-fee-amount", "other-fee-reason-description", "promotion-id", "promotion-type",
+    "promotion-amount", "direct-payment-type", "direct-payment-amount", "other-amount",
+)  # fmt: skip
+IN_V1 = {
+    "ItemPrice": "price",
+    "ItemFees": "item-related-fee",
+    "ItemWithheldTax": "item-related-fee",
+    "Promotion": "promotion",
+}
+"""Where amounts of a type stand in the old form; what belongs to no order is its own transaction type there."""
+
+
+def old(row: Mapping[str, str]) -> dict[str, str]:
+    """A line of the new form as the old one has it."""
+    sort, name, amount = row["amount-type"], row["amount-description"], row["amount"]
+    at = row["posted-date-time"].replace(" UTC", "+00:00").replace(" ", "T")
+    kept = {key: row[key] for key in ("transaction-type", "order-id", "sku", "marketplace-name")} | {"posted-date": at}
+    if sort in IN_V1:
+        return kept | {f"{IN_V1[sort]}-type": name, f"{IN_V1[sort]}-amount": amount}
+    if sort == "Cost of Advertising":
+        return kept | {"item-related-fee-type": sort, "item-related-fee-amount": amount}
+    return kept | {"transaction-type": name, "other-amount": amount}
+
+
+def old_settlement(lines: str = LINES) -> str:
+    """The settlement in the old form; units stand on a line of their own."""
+    summary = {name: at.replace(" UTC", "+00:00").replace(" ", "T") for name, at in SUMMARY.items()}
+    rows = [old(cells(line)) for line in lines.strip().splitlines()]
+    units = rows[9] | {"price-type": "", "price-amount": "", "quantity-purchased": "1"}
+    body = [
+        "\t".join(({"settlement-id": "1800"} | row).get(name, "") for name in V1) for row in (summary, units, *rows)
+    ]
+    return "\n".join(["\t".join(V1), *body, ""])
+
+
+def test_the_old_form_gives_the_same_and_says_the_same(company: Company) -> None:
+    done = company.load(old_settlement(), "old.txt", store="com")
+
+    assert (done.kind, done.read, done.rejected, done.ignored_columns) == ("amazon.settlement_v1", 25, 0, ())
+    assert sorted(fees(company)) == sorted(FEES)
+    assert refunds(company) == [(SECOND, "LP", "2026-01-07", "1", "18", "USD")]
+    assert [text.en.split(";")[0] for text in done.notices] == [
+        "1 lines are fees of a name not known here (Brand Story Fee)",
+        "1 lines are the cost of advertising",
+        "2 lines only move money (reserves, transfers, debts)",
+    ]
+
+
+@pytest.mark.parametrize("forms", [(old_settlement(), settlement()), (settlement(), old_settlement())])
+def test_a_settlement_in_both_forms_counts_once(company: Company, forms: tuple[str, str]) -> None:
+    first, second = (company.load(text, f"{n}.txt", store="com") for n, text in enumerate(forms))
+
+    assert (first.new, second.new, second.changed) == (len(FEES) + 1, 0, 0)

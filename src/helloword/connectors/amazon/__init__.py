@@ -1,5 +1,5 @@
 """Files that Amazon's Seller Central and its ad console give."""
 
-from helloword.connectors.amazon import ads_bulk, all_orders, settlement
+from helloword.connectors.amazon import ads_bulk, all_orders, settlement, settlement_v1
 
-KINDS = (all_orders.KIND, settlement.KIND, ads_bulk.KIND, ads_bulk.BRANDS)
+KINDS = (all_orders.KIND, settlement.KIND, settlement_v1.KIND, ads_bulk.KIND, ads_bulk.BRANDS)
