@@ -27,6 +27,7 @@ KIND = Kind(
         Field("Unit", required=True, stated=r"^Stock \((\w+)\)$"),
         Field("Place", stated=r"^# Warehouse: (.*)"),
     ),
+    remark=r"^\d+ rows downloaded",
     refused={'"Stock" > 5000': ("Item", "several_days")},
     left_out="\"Day\" LIKE 'Total%' OR \"Item\" = 'the SKU'",
     outputs=(
@@ -47,6 +48,7 @@ the day,the SKU,how many
 20260302,C,"5,001"
 
 Total,,1002
+4 rows downloaded
 """
 
 

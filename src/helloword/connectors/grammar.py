@@ -8,6 +8,7 @@ from importlib.resources import files
 import duckdb
 from sqlglot import exp
 
+from helloword.connectors.countries import country_names
 from helloword.connectors.kind import Field, FieldType
 from helloword.connectors.staging import DateOrder, DecimalMark
 from helloword.connectors.vat import vat_rates
@@ -19,6 +20,7 @@ _OTHERS = {FieldType.MONTH: "month_of", FieldType.FLAG: "flag", FieldType.CURREN
 def add_grammar(db: duckdb.DuckDBPyConnection) -> None:
     """Make the functions of `grammar.sql` known to a database."""
     db.register("vat_rates", vat_rates())
+    db.register("country_names", country_names())
     db.execute(_definitions())
 
 

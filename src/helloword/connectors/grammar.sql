@@ -97,4 +97,8 @@ CREATE MACRO stretch(total, before, part, whole) AS
     portion(total, before + part, whole) - portion(total, before, whole);
 
 -- A price without its tax, by the country's rate on the day.
-CREATE MACRO without_vat(price, of_country, on_day) AS portion(price, 1, 1 + vat_rate(of_country, on_day))
+CREATE MACRO without_vat(price, of_country, on_day) AS portion(price, 1, 1 + vat_rate(of_country, on_day));
+
+-- The code of a country whose name is written out in English; what is not known stays as it is, in capitals.
+SET VARIABLE countries = (SELECT map_from_entries(list((name, code))) FROM country_names);
+CREATE MACRO country_of(x) AS coalesce(getvariable('countries')[upper(x)], upper(x));

@@ -127,6 +127,7 @@ class Kind:
         begins: the field that is filled on a record's first row only.
         left_out: SQL condition over the trimmed cells, all of them text: rows that are no data, such as totals at the
             end or a second row that describes the columns. They are not read at all; the importer is told how many.
+        remark: pattern of lines of another width that are no rows, such as a footer, over their cells joined by commas.
         refused: SQL condition over the typed columns -> the column to name and the code of `reasons` for which a row that
             meets it is rejected, such as one of a whole month in a report by day.
         steps: columns worked out from the good rows, each step seeing those before it; window functions look at the
@@ -148,6 +149,7 @@ class Kind:
     record: str | None = None
     begins: str | None = None
     left_out: str | None = None
+    remark: str | None = None
     refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     steps: tuple[Mapping[str, str], ...] = ()
     source: str = ""

@@ -120,6 +120,7 @@ def _rows(
         named=max(n for n, name in enumerate(header.known_by, 1) if name),
         wanted=positions,
         first_line=header.last_line + 1,
+        remark=kind.remark,
     )
     return read_rows(layout, progress)
 

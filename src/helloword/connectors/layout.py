@@ -17,6 +17,7 @@ class Layout:
         named: cells of the header up to the last that has a name; rows may lack those behind.
         wanted: position in the header of each wanted column.
         first_line: the first line after the header.
+        remark: pattern of a row that is no row of the table, over its cells joined by commas.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class Layout:
     named: int
     wanted: tuple[int, ...]
     first_line: int
+    remark: str | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -135,11 +136,13 @@ class _Batch:
         self._malformed.append(Malformed(line, code))
 
     def add(self, line: int, row: Sequence[str], *, unfinished: bool) -> None:
-        """Take a row, or note why it cannot be used; blank lines are nothing."""
+        """Take a row, or note why it cannot be used; blank lines and remarks are nothing."""
         if not any(cell.strip() for cell in row):
             return
         row = self._fitted(row)
         width = self._layout.width
+        if len(row) != width and self._layout.remark and re.search(self._layout.remark, ",".join(row)):
+            return
         if len(row) != width:
             self.refuse(line, "cut_off" if unfinished else "too_few_cells" if len(row) < width else "too_many_cells")
             return
