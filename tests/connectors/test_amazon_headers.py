@@ -12,6 +12,7 @@ from helloword.connectors.probing import probe
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "headers"
 PUBLISHED = {
+    "amazon_fba_customer_returns.csv": "amazon.fba_customer_returns",
     "amazon_settlement_flat_file_v1_36col.tsv": "amazon.settlement_v1",
     "amazon_settlement_flat_file_v2.tsv": "amazon.settlement",
 }

@@ -1,5 +1,12 @@
 """Files that Amazon's Seller Central and its ad console give."""
 
-from helloword.connectors.amazon import ads_bulk, all_orders, settlement, settlement_v1
+from helloword.connectors.amazon import ads_bulk, all_orders, fba_customer_returns, settlement, settlement_v1
 
-KINDS = (all_orders.KIND, settlement.KIND, settlement_v1.KIND, ads_bulk.KIND, ads_bulk.BRANDS)
+KINDS = (
+    all_orders.KIND,
+    settlement.KIND,
+    settlement_v1.KIND,
+    fba_customer_returns.KIND,
+    ads_bulk.KIND,
+    ads_bulk.BRANDS,
+)
