@@ -1,5 +1,5 @@
 """Files of TikTok: its ads and its shops."""
 
-from helloword.connectors.tiktok import campaigns
+from helloword.connectors.tiktok import campaigns, orders
 
-KINDS = (campaigns.KIND,)
+KINDS = (campaigns.KIND, orders.KIND)
