@@ -1,0 +1,15 @@
+"""How Amazon's consoles write counts and days, whatever the language they are downloaded in."""
+
+from __future__ import annotations
+
+COUNT = r"""CASE WHEN REGEXP_FULL_MATCH(x, '\d{1,3}([.,''’\s\x{00a0}\x{202f}]\d{2,3})+')
+    THEN REGEXP_REPLACE(x, '[^0-9]', '', 'g') END"""
+"""SQL over a cell: a whole number without what stands between its thousands.
+
+A German file may write "1.514" and amounts with a comma, or "1,514" beside "5.255,61 €"; a count has no decimals, so
+either is read alike and the file need not be asked.
+"""
+
+DAY = r"""CASE WHEN REGEXP_FULL_MATCH(x, '\d{1,2}[-/.]\d{1,2}[-/.]\d{2}')
+    THEN REGEXP_REPLACE(x, '(\d{2})$', '20\1') END"""
+"""SQL over a cell: a day whose year has two digits, with four."""

@@ -1,0 +1,68 @@
+"""The business report by date becomes traffic, in each language and number format it comes in."""
+
+from __future__ import annotations
+
+import pytest
+
+from helloword.connectors.staging import Answers
+from helloword.errors import FileFormatError
+from tests.connectors.company import Company
+
+ENGLISH = (
+    "\ufeffDate,Ordered Product Sales,Ordered Product Sales - B2B,Units Ordered,Units Ordered - B2B,Total Order Items,"
+    "Total Order Items - B2B,Page Views - Total,Page Views - Total - B2B,Sessions - Total,Sessions - Total - B2B,"
+    "Featured Offer (Buy Box) Percentage,Unit Session Percentage,Average Offer Count,Average Parent Items\r\n"
+    '1/30/26,"$12,905.25",$89.90,"1,169",2,"1,150",2,"20,200",318,"15,147",226,99.89%,7.72%,49,23\r\n'
+    "1/31/26,$0.00,$0.00,0,0,0,0,998,0,999,0,0.00%,0.00%,49,23\r\n"
+)
+OTHERS = {
+    "german": (
+        "Datum;Durch bestellte Produkte erzielter Umsatz;Sitzungen – Summe;Seitenaufrufe\u00a0– Summe\r\n"
+        '30.01.26;5.255,61 €;1.000;2.514\r\n31.01.2026;48,50 €;998;"1,002"\r\n',
+        [("2026-01-30", "1000", "2514"), ("2026-01-31", "998", "1002")],
+    ),
+    "japanese": (
+        "日付,注文商品の売上額,セッション数 - 合計,ページビュー - 合計\n"
+        '2026/01/30,"￥12,345","1,514","2,020"\n2026/01/31,￥980,15,20\n',
+        [("2026-01-30", "1514", "2020"), ("2026-01-31", "15", "20")],
+    ),
+    "chinese": (
+        '日期,已订购商品销售额,会话数 - 总计\n2026/1/30,"US$1,234.50",1514\n2026/1/31,US$9.00,15\n',
+        [("2026-01-30", "1514", "-"), ("2026-01-31", "15", "-")],
+    ),
+}
+ENCODINGS = {"german": "cp1252", "japanese": "cp932", "chinese": "gb18030"}
+
+
+def test_a_day_is_a_row_once_with_the_sessions_of_all_buyers(company: Company) -> None:
+    done = company.load(ENGLISH, "BusinessReport-1-31-26.csv", store="us")
+    again = company.load(ENGLISH.replace("998,0,999", "1002,0,999"), "later.csv", store="us")
+
+    assert (done.kind, done.new, done.rejected, done.ignored_columns) == ("amazon.business_report_by_date", 2, 0, ())
+    assert [text.en.split(":")[0] for text in done.notices] == ["Fewer page views than sessions"]
+    assert (again.new, again.changed, again.unchanged) == (0, 1, 1)
+    assert company.rows("traffic", "date", "source", "sku", "sessions", "page_views") == [
+        ("2026-01-30", "organic", "-", "15147", "20200"),
+        ("2026-01-31", "organic", "-", "999", "1002"),
+    ]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_counts_and_days_are_read_as_each_country_writes_them(language: str, shared: Company) -> None:
+    text, expected = OTHERS[language]
+    store = {"german": "eu", "japanese": "us", "chinese": "cn"}[language]
+    done = shared.load(text.encode(ENCODINGS[language]), f"{language}.csv", store=store)
+
+    assert (done.kind, done.new, done.rejected) == ("amazon.business_report_by_date", 2, 0)
+    rows = shared.rows("traffic", "store", "date", "sessions", "page_views")
+    assert [row[1:] for row in rows if row[0] == store] == expected
+
+
+def test_a_file_by_week_is_rejected_and_one_by_asin_is_refused_for_its_missing_day(shared: Company) -> None:
+    weekly = ENGLISH.replace("1/30/26", "1/24/26")
+    done = shared.load(weekly, "weekly.csv", store="us", answers=Answers(dates="mdy"))
+    by_asin = "(Parent) ASIN,(Child) ASIN,Title,Sessions - Total,Page Views - Total,Ordered Product Sales\nB0A,B0B,Kettle,5,6,$1.00\n"
+    with pytest.raises(FileFormatError, match=r"Nearest is amazon\.business_report_by_date: missing Date;"):
+        shared.load(by_asin, "by_asin.csv", store="us")
+
+    assert (done.new, [code for _, _, code in shared.reasons()]) == (0, ["several_days", "several_days"])
