@@ -20,6 +20,7 @@ PUBLISHED = {
     "amazon_all_orders_airbyte_33col.tsv": "amazon.all_orders",
     "ebay_orders_report.csv": "ebay.orders",
     "shopify_orders_export_79col.csv": "shopify.orders",
+    "tiktok_shop_income_statement_subset.csv": "tiktok.income",
     "tiktok_shop_order_export.csv": "tiktok.orders",
 }
 KINDS = sorted(all_kinds().values(), key=lambda kind: kind.id)

@@ -1,5 +1,5 @@
 """Files of TikTok: its ads and its shops."""
 
-from helloword.connectors.tiktok import campaigns, orders
+from helloword.connectors.tiktok import campaigns, income, orders
 
-KINDS = (campaigns.KIND, orders.KIND)
+KINDS = (campaigns.KIND, income.KIND, orders.KIND)
