@@ -15,12 +15,15 @@ export const useInbox = (status: AlertStatus, enabled = true) =>
 
 const GRAVEST_FIRST = ["critical", "warning", "notice"];
 
-/** The open alerts of a KPI in what a view is filtered to, the gravest first. */
-export function useAlertsOf(kpi: string, where: View["where"]): Alert[] {
-  const within = ({ slice }: Alert) => Object.entries(where).every(([dimension, values]) => values.length === 0 || values.includes(slice[dimension] ?? ""));
-  const found = (useInbox("open").data?.items ?? []).flatMap(({ alerts }) => alerts).filter((alert) => alert.kpi === kpi && within(alert));
-  return found.toSorted((a, b) => GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity));
+/** The open alerts of a KPI, the gravest first. */
+export function useAlertsOf(kpi: string): Alert[] {
+  const found = (useInbox("open").data?.items ?? []).flatMap(({ alerts }) => alerts.filter((alert) => alert.kpi === kpi));
+  return found.sort((a, b) => GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity));
 }
+
+/** Those of what a view is filtered to. */
+export const within = (alerts: readonly Alert[], where: View["where"]): Alert[] =>
+  alerts.filter(({ slice }) => Object.entries(where).every(([dimension, values]) => values.length === 0 || values.includes(slice[dimension] ?? "")));
 
 export const useAlert = (id: number | null) =>
   useQuery({ queryKey: ["alerts", "one", id], queryFn: () => given(client.GET("/api/v1/alerts/{id}", { params: { path: { id: String(id) } } })), enabled: id !== null });

@@ -18,4 +18,5 @@ export * from "./subscriptions";
 export * from "./surveys";
 export * from "./targets";
 export * from "./useView";
+export * from "./useViewSearch";
 export * from "./view";

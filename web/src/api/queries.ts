@@ -1,10 +1,13 @@
 /** What the pages ask for; react-query keeps answers, so that going back shows them at once. */
-import { keepPreviousData, MutationCache, QueryCache, QueryClient, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, MutationCache, notifyManager, QueryCache, QueryClient, useQuery } from "@tanstack/react-query";
 
 import { client, given, Problem } from "./client";
 import { untilThere, useKept } from "./kept";
+import { inOneMoment } from "./moment";
 import { ask } from "./readings";
 import type { Ask } from "./view";
+
+notifyManager.setScheduler(inOneMoment);
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => noticeSignedOut(error) }),

@@ -24,7 +24,7 @@ export function together<What, Given>(ask: Asking<What, Given>): Asking<What, Gi
       const waiting = moment.get(key);
       if (waiting) return waiting.push({ kpis, settle });
       moment.set(key, [{ kpis, settle }]);
-      setTimeout(() => send(key, what));
+      queueMicrotask(() => send(key, what));
     });
 }
 

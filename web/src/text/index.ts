@@ -1,6 +1,7 @@
 /** The two languages; a link may name one, a choice is remembered, else the company's language is used, else the browser's. */
 import i18next from "i18next";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { useSyncExternalStore } from "react";
+import { initReactI18next } from "react-i18next";
 
 import type en from "./en.json";
 
@@ -41,15 +42,19 @@ function markPage(language: string): void {
 }
 
 export function useLanguage() {
-  const { i18n } = useTranslation();
-  const language = asLanguage(i18n.language);
-  return {
-    language,
-    choose: (next: Language) => {
-      localStorage.setItem(KEY, next);
-      void speak(next);
-    },
-  };
+  return { language: useSyncExternalStore(hear, spoken), choose };
+}
+
+function hear(changed: () => void): () => void {
+  i18next.on("languageChanged", changed);
+  return () => i18next.off("languageChanged", changed);
+}
+
+const spoken = () => asLanguage(i18next.language);
+
+function choose(next: Language): void {
+  localStorage.setItem(KEY, next);
+  void speak(next);
 }
 
 /** Speak the company's language unless this person chose one. */
@@ -58,10 +63,13 @@ export function speakAs(locale: string): void {
   if (linked === null && remembered() === null && i18next.language !== language) void speak(language);
 }
 
-/** A text that came from the server in both languages. */
-export function useTwo(): (text: { zh: string; en: string }) => string {
-  const { language } = useLanguage();
-  return (text) => text[language];
+type Two = (text: { zh: string; en: string }) => string;
+
+const IN: Record<Language, Two> = { zh: ({ zh }) => zh, en: ({ en }) => en };
+
+/** A text that came from the server in both languages; the same function for as long as the language is. */
+export function useTwo(): Two {
+  return IN[useLanguage().language];
 }
 
 function asLanguage(tag: string): Language {

@@ -6,9 +6,13 @@ import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 
+import { afterFrame } from "./afterFrame";
 import css from "./Chart.module.css";
 
 use([BarChart, LineChart, ScatterChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer]);
+
+/** What is drawn anew; the bubble and the frame stay, and are given other words. */
+const ANEW = { replaceMerge: ["series", "xAxis", "yAxis"] };
 
 type ChartProps = {
   draw: (width: number) => EChartsCoreOption;
@@ -23,6 +27,7 @@ export default function Chart({ draw, height, label, pick, points = false }: Cha
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const drawn = useRef(draw);
+  const fed = useRef<typeof draw>(null);
   const picked = useRef(pick);
   useEffect(() => {
     picked.current = pick;
@@ -30,12 +35,16 @@ export default function Chart({ draw, height, label, pick, points = false }: Cha
   useEffect(() => {
     const made = init(box.current);
     chart.current = made;
+    made.setOption(drawn.current(made.getWidth()));
+    fed.current = drawn.current;
+    const room = box.current!;
     const watch = new ResizeObserver(() => {
+      if (made.getWidth() === room.clientWidth && made.getHeight() === room.clientHeight) return;
       made.resize();
-      made.setOption(drawn.current(made.getWidth()), { notMerge: true });
+      made.setOption(drawn.current(made.getWidth()), ANEW);
     });
-    watch.observe(box.current!);
-    const printed = () => toScale(box.current!);
+    watch.observe(room);
+    const printed = () => toScale(room);
     window.addEventListener("beforeprint", printed);
     if (points) made.on("click", ({ dataIndex }) => picked.current?.(dataIndex));
     else made.getZr().on("click", ({ offsetX, offsetY }) => picked.current?.(along(made, [offsetX, offsetY])));
@@ -47,7 +56,14 @@ export default function Chart({ draw, height, label, pick, points = false }: Cha
   }, [points]);
   useEffect(() => {
     drawn.current = draw;
-    chart.current?.setOption(draw(chart.current.getWidth()), { notMerge: true });
+    const [made, room] = [chart.current!, box.current!];
+    if (fed.current === draw) return;
+    room.ariaBusy = "true";
+    return afterFrame(() => {
+      fed.current = draw;
+      made.setOption(draw(made.getWidth()), ANEW);
+      room.ariaBusy = null;
+    });
   }, [draw]);
   return (
     <div className={css.room} style={{ minHeight: height }}>

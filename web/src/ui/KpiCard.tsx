@@ -1,8 +1,7 @@
 /** One KPI on a board: the same height in each of its faces, so that nothing jumps. */
 import { Button } from "antd";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 
 import type { Kpi, Problem, Reading, Target } from "../api";
 import { reach } from "../api/freshness";
@@ -11,13 +10,14 @@ import { AlertMark } from "./AlertMark";
 import { Bar } from "./Bar";
 import { sayTightRange } from "./dates";
 import { Definition } from "./Definition";
-import { FreshMark, FreshTo, useReachWords } from "./Fresh";
+import { FreshMark, FreshTo } from "./Fresh";
 import { held } from "./held";
 import css from "./KpiCard.module.css";
 import { Delta, Money, useSay } from "./Money";
 import { Spark } from "./Spark";
 import { StatusTag } from "./StatusTag";
 import { useHeldWords } from "./useHeldWords";
+import { ViewLink } from "./ViewLink";
 import { Wait } from "./Wait";
 import { useProblemWords, useReasonWords } from "./words";
 
@@ -35,37 +35,28 @@ export type CardData = {
   /** Whether the reading is kept from other days than were asked for. */
   other?: boolean;
   retry: () => void;
-  /** Where the name leads. */
+  /** Where the name leads; the view goes along. */
   to: string;
   /** The last day that was asked for. */
   until: string;
 };
 
-export function KpiCard(data: CardData) {
+/** Drawn anew where its own data changed: another answer for the board is not another for each of its cards. */
+export const KpiCard = memo(function KpiCard(data: CardData) {
   const { reading, problem, answered } = data;
   if (problem && !reading) return <Failed {...data} problem={problem} />;
   if (!reading && !answered) return <Loading name={data.name} />;
   if (!reading || reading.value === null) return <Empty {...data} />;
   return <Value {...data} reading={reading} />;
-}
+});
 
 function Value({ kpi, name, reading, line, target, problem, other, to, until, retry }: CardData & { reading: Reading }) {
   const { t } = useTranslation();
   const reached = reach(reading.freshness, until);
   const late = reached.late !== null || problem !== null;
-  const words = useReachWords();
-  const problemWords = useProblemWords();
   return (
     <Frame kpi={kpi} name={name} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late} status={(!other && target?.status) || "no_target"}
-      foot={
-        problem ? (
-          <button type="button" className={css.retry} title={problemWords(problem)} onClick={retry}>
-            <FreshMark late text={t("card.notRefreshed")} />
-          </button>
-        ) : (
-          <FreshMark late={late} text={matures(kpi) && !late ? t("card.matures", { days: kpi.maturity_days }) : words(reached)} />
-        )
-      }
+      foot={problem ? <NotRefreshed problem={problem} retry={retry} /> : matures(kpi) && !late ? <FreshMark text={t("card.matures", { days: kpi.maturity_days })} /> : <FreshTo reached={reached} />}
     >
       <p className={css.value} data-value={reading.value}>
         <Money {...reading} />
@@ -76,6 +67,16 @@ function Value({ kpi, name, reading, line, target, problem, other, to, until, re
       {other ? <Still reading={reading} /> : <Against reading={reading} target={target} />}
       <Line kpi={kpi} line={line} />
     </Frame>
+  );
+}
+
+function NotRefreshed({ problem, retry }: { problem: Problem; retry: () => void }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  return (
+    <button type="button" className={css.retry} title={words(problem)} onClick={retry}>
+      <FreshMark late text={t("card.notRefreshed")} />
+    </button>
   );
 }
 
@@ -117,7 +118,7 @@ function Against({ reading, target }: { reading: Reading; target: Target | undef
   );
 }
 
-function Line({ kpi, line }: { kpi: Kpi; line: readonly Reading[] | undefined }) {
+const Line = memo(function Line({ kpi, line }: { kpi: Kpi; line: readonly Reading[] | undefined }) {
   const { t } = useTranslation();
   const two = useTwo();
   const sayIt = useSay();
@@ -125,7 +126,7 @@ function Line({ kpi, line }: { kpi: Kpi; line: readonly Reading[] | undefined })
   const label = t("card.line", { name: two(kpi.name), last: last ? sayIt(last) : t("card.nothing") });
   const points = (line ?? []).map(({ value, complete }) => ({ value: value === null ? null : Number(value), complete }));
   return <Spark points={points} label={label} />;
-}
+});
 
 function Empty({ kpi, name, reading, to, until }: CardData) {
   const reason = useReasonWords();
@@ -175,9 +176,9 @@ function Frame({ kpi, name, to, face, stale = false, status, foot, children }: F
   return (
     <article className={stale ? `${css.card} ${css.stale}` : css.card} data-kpi={kpi.id} data-face={face}>
       <h3 className={css.name}>
-        <Link to={to} title={two(kpi.name)}>
+        <ViewLink to={to} title={two(kpi.name)}>
           {name}
-        </Link>
+        </ViewLink>
         {status && status !== "no_target" && (
           <span className={css.status}>
             <StatusTag status={status} group="goalStatus" />

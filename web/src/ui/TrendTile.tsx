@@ -106,7 +106,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
       foot={reached && <FreshTo reached={reached} />}
       tools={
         <>
-          <Definition kpi={kpi} to={to} />
+          <Definition kpi={kpi} />
           {now && <ExportButton tile={id} title={name} kpis={[kpi.id]} what={asked} />}
           {marked.tool}
           <ToolButton pressed={table} label={t("trend.table")} icon={<TableOutlined aria-hidden="true" />} onClick={() => setTable(!table)} />

@@ -52,7 +52,7 @@ const prefixOf = (currency: string | null, size: Size) => (size === "price" ? (c
 /** The symbol of a currency, or its code and a space where it has none. */
 export function symbol(currency: string | null): string {
   if (!currency) return "";
-  const shown = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" })
+  const shown = formatter({ style: "currency", currency, currencyDisplay: "narrowSymbol" })
     .formatToParts(0)
     .find((part) => part.type === "currency")?.value;
   return !shown || shown === currency ? `${currency} ` : shown;
@@ -61,7 +61,7 @@ export function symbol(currency: string | null): string {
 /** Digits after the point that the currency itself has: 2 for USD, 0 for JPY. */
 function cents(currency: string | null): number {
   if (!currency) return 2;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return formatter({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 type Written = { digits: string; suffix: string };
@@ -131,7 +131,17 @@ function trimmed(magnitude: number, decimals: number): string {
 }
 
 function grouped(magnitude: number, minimumFractionDigits: number, maximumFractionDigits: number): string {
-  return new Intl.NumberFormat("en", { minimumFractionDigits, maximumFractionDigits }).format(magnitude);
+  return formatter({ minimumFractionDigits, maximumFractionDigits }).format(magnitude);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** To make one takes longer than to write a hundred numbers with it. */
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  const made = formatters.get(key) ?? new Intl.NumberFormat("en", options);
+  formatters.set(key, made);
+  return made;
 }
 
 /** How a change is written: amounts in percent, ratios in points of a percent, the rest in their own unit. */

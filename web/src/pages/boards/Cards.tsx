@@ -1,5 +1,7 @@
 /** The cards of one group: their values in one request, their 90-day lines in another. */
-import { askSeries, askTotal, marks, useReadings, useTargets, viewSearch, type Kpi, type Reading, type View } from "../../api";
+import { useCallback } from "react";
+
+import { askSeries, askTotal, marks, useReadings, useTargets, type Kpi, type Reading, type View } from "../../api";
 import { asProblem, Problem } from "../../api/client";
 import { addDays, resolve } from "../../api/period";
 import { useTwo } from "../../text";
@@ -32,7 +34,9 @@ function useAsked(kpis: readonly Kpi[], view: View, lastDay: string) {
       line: Array.isArray(line) ? (line as Reading[]) : undefined,
     };
   };
-  return { of, until, marks: marks(values, lines, targets), retry: () => void values.refetch() };
+  const { refetch } = values;
+  const retry = useCallback(() => void refetch(), [refetch]);
+  return { of, until, marks: marks(values, lines, targets), retry };
 }
 
 export function Cards({ group, view, lastDay }: { group: Group; view: View; lastDay: string }) {
@@ -43,7 +47,7 @@ export function Cards({ group, view, lastDay }: { group: Group; view: View; last
       {group.name && <h2 className={css.group}>{two(group.name)}</h2>}
       <div className={css.cards}>
         {group.kpis.map((kpi) => (
-          <KpiCard key={kpi.id} kpi={kpi} name={two(group.names.get(kpi.id) ?? kpi.name)} {...of(kpi)} until={until} to={`/kpis/${kpi.id}${viewSearch(view)}`} retry={retry} />
+          <KpiCard key={kpi.id} kpi={kpi} name={two(group.names.get(kpi.id) ?? kpi.name)} {...of(kpi)} until={until} to={`/kpis/${kpi.id}`} retry={retry} />
         ))}
       </div>
     </section>

@@ -60,7 +60,7 @@ export function Framed({ id, title, kpi, view, lastDay, answers, shown, note, sa
       foot={first && <FreshTo reached={reach(first.freshness, until)} />}
       tools={
         <>
-          <Definition kpi={kpi} to={to} />
+          <Definition kpi={kpi} />
           {!empty && <ExportButton tile={id} title={title} {...answers.asked} />}
           {!empty && tools}
           {table && !empty && <ToolButton pressed={asTable} label={t("trend.table")} icon={<TableOutlined aria-hidden="true" />} onClick={() => setAsTable(!asTable)} />}

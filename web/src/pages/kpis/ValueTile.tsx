@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { Problem, useAlertsOf, useKpis, useTargets, type marks, type KpiDetail, type Reading, type View } from "../../api";
+import { Problem, useAlertsOf, useKpis, useTargets, within, type marks, type KpiDetail, type Reading, type View } from "../../api";
 import type { Kept } from "../../api/kept";
 import { reach } from "../../api/freshness";
 import { resolve } from "../../api/period";
@@ -109,7 +109,7 @@ const MOST_ALERTS = 2;
 function Alerts({ kpi, where }: { kpi: string; where: View["where"] }) {
   const { t } = useTranslation();
   const two = useTwo();
-  const found = useAlertsOf(kpi, where);
+  const found = within(useAlertsOf(kpi), where);
   if (found.length === 0) return null;
   return (
     <Fact label={t("value.alerts", { count: found.length })}>
