@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from helloword.connectors.detecting import detect, unknown
+from helloword.connectors.kind import FieldType
 from helloword.connectors.kinds import all_kinds
 from helloword.connectors.probing import probe
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "headers"
 PUBLISHED = {
+    "amazon_fba_myi_unsuppressed_inventory.tsv": "amazon.fba_inventory",
     "amazon_fba_customer_returns.csv": "amazon.fba_customer_returns",
     "amazon_settlement_flat_file_v1_36col.tsv": "amazon.settlement_v1",
     "amazon_settlement_flat_file_v2.tsv": "amazon.settlement",
@@ -29,3 +31,15 @@ def test_a_published_header_is_known_to_its_last_column(name: str, tmp_path: Pat
     kind = detect(seen, all_kinds())
 
     assert (kind.id, unknown(seen.headers[0], kind)) == (PUBLISHED[name], ())
+
+
+def test_no_column_is_called_what_a_row_knows_of_its_store() -> None:
+    known = {"store", "store_currency", "store_country", "tax_included", "imported_day"}
+    taken = [
+        (kind.id, field.name)
+        for kind in all_kinds().values()
+        for field in kind.kept
+        if field.type is not FieldType.STORE and field.name.lower() in known
+    ]
+
+    assert taken == []

@@ -5,6 +5,8 @@ from helloword.connectors.amazon import (
     all_orders,
     business_report_by_date,
     fba_customer_returns,
+    fba_inventory,
+    inventory_ledger,
     settlement,
     settlement_v1,
 )
@@ -15,6 +17,8 @@ KINDS = (
     settlement_v1.KIND,
     fba_customer_returns.KIND,
     business_report_by_date.KIND,
+    fba_inventory.KIND,
+    inventory_ledger.KIND,
     ads_bulk.KIND,
     ads_bulk.BRANDS,
 )
