@@ -14,10 +14,11 @@ import pytest
 
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.query import Query
+from helloword.kpis.reaching import last_whole_day
 from helloword.period import Grain
 from helloword.server import valuing
 from helloword.server.served import Served, versions_of
-from helloword.server.warming import first_questions, keep_warm, last_day, list_questions, store_questions, warm
+from helloword.server.warming import first_questions, keep_warm, list_questions, store_questions, warm
 from helloword.workspace import Workspace
 from tests.server.conftest import ORDERS, load
 
@@ -28,7 +29,7 @@ def served(company: Path) -> Served:
 
 
 def test_periods_end_on_the_last_day_with_orders(served: Served) -> None:
-    assert last_day(served.workspace) == date(2026, 11, 5)
+    assert last_whole_day(served.workspace) == date(2026, 11, 5)
 
 
 def test_a_company_without_data_has_nothing_to_compute(tmp_path: Path) -> None:

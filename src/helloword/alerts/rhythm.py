@@ -11,10 +11,9 @@ from statistics import median
 from sqlglot import exp
 
 from helloword.kpis.company import ground_of
+from helloword.kpis.reaching import whole_days
 from helloword.lake import manifest
-from helloword.lake.freshness import freshness
 from helloword.lake.record import Record
-from helloword.lake.snapshot import snapshot
 from helloword.model import TABLES
 from helloword.workspace import Workspace
 
@@ -52,11 +51,10 @@ class Source:
 
 def sources(workspace: Workspace) -> tuple[Source, ...]:
     """Every source with days, by table and store."""
-    taken = snapshot(workspace)
     pauses = _pauses(workspace)
     days: dict[str, dict[str, list[date]]] = {}
     found = []
-    for known in freshness(workspace, taken):
+    for known in whole_days(workspace):
         if known.complete_through is None:
             continue
         table, store = known.table, known.store or ""

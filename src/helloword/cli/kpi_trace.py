@@ -91,7 +91,7 @@ def _print_value(reading: Reading) -> None:
     from helloword.cli.running import tell
 
     value = shown_value(reading.value, reading.unit, reading.currency)
-    print(f"{reading.kpi}  {period_name(reading.period)}  {value} {reading.currency or ''}".rstrip())
+    print(f"{reading.kpi}  {period_name(reading.period, over=reading.over)}  {value} {reading.currency or ''}".rstrip())
     for note in notes([reading]):
         tell(note)
 

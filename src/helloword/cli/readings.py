@@ -62,7 +62,7 @@ def flat(reading: Reading) -> Row:
         "change": decimal_text(comparison.change) if comparison else None,
         "ratio": decimal_text(comparison.ratio) if comparison else None,
         "cost_coverage": decimal_text(reading.cost_coverage),
-        "complete": reading.period.complete,
+        "complete": reading.over,
         "reason": reading.reason,
         "warnings": " ".join(shown(w) for w in reading.warnings),
         "lake": reading.provenance.lake,
@@ -70,8 +70,8 @@ def flat(reading: Reading) -> Row:
     }
 
 
-def period_name(period: Period) -> str:
-    """A period as its calendar calls it; a star says it is not complete."""
+def period_name(period: Period, *, over: bool) -> str:
+    """A period as its calendar calls it; a star says it is not over."""
     start, end = period.start.isoformat(), period.end.isoformat()
     year, week, _ = period.start.isocalendar()
     name = {
@@ -81,15 +81,16 @@ def period_name(period: Period) -> str:
         Grain.QUARTER: f"{period.start.year}-Q{(period.start.month + 2) // 3}",
         Grain.YEAR: start[:4],
     }.get(period.grain, f"{start}..{end}")
-    return name if period.complete else f"{name}*"
+    return name if over else f"{name}*"
 
 
 def notes(readings: Sequence[Reading]) -> Iterator[str]:
     """What a reader should know: incomplete periods, missing values and costs, warnings; each thing once."""
     if not readings:
         yield say("show.nothing")
-    if any(not r.period.complete for r in readings):
+    if any(not r.over for r in readings):
         yield say("show.incomplete")
+    yield from dict.fromkeys(_until(r) for r in readings if r.so_far)
     for kpi, reason in dict.fromkeys((r.kpi, r.reason) for r in readings if r.value is None and r.reason):
         yield say("show.missing", kpi=kpi, reason=say(f"reason.{reason}"))
     covered = [r for r in readings if r.cost_coverage is not None and r.cost_coverage < 1]
@@ -97,6 +98,13 @@ def notes(readings: Sequence[Reading]) -> Iterator[str]:
         lowest = min(covered, key=lambda r: r.cost_coverage or 0)
         yield say("show.coverage", share=shown_value(lowest.cost_coverage, "ratio"))
     yield from dict.fromkeys(shown(w) for r in readings for w in r.warnings)
+
+
+def _until(reading: Reading) -> str:
+    """How far a day that is under way is counted, and with how much of the other one it is compared."""
+    days = [(store, f"{at:%Y-%m-%d %H:%M}") for store, at in reading.so_far]
+    told = ", ".join(f"{store} {at}" for store, at in days)
+    return say("show.so_far_compared" if reading.comparison else "show.so_far", until=told)
 
 
 def _columns(readings: Sequence[Reading], query: Query) -> list[Column]:
@@ -113,7 +121,9 @@ def _rows(readings: Sequence[Reading]) -> list[Row]:
     rows: dict[tuple[date, date, tuple[str, ...]], Row] = {}
     for r in readings:
         key = (r.period.start, r.period.end, tuple(r.slice.values()))
-        row = rows.setdefault(key, {"period": period_name(r.period), **{f"by.{d}": v for d, v in r.slice.items()}})
+        row = rows.setdefault(
+            key, {"period": period_name(r.period, over=r.over), **{f"by.{d}": v for d, v in r.slice.items()}}
+        )
         row[r.kpi] = shown_value(r.value, r.unit, r.currency)
         row[f"{r.kpi}.change"] = shown_change(r.comparison, r.unit)
     return [rows[key] for key in sorted(rows)]

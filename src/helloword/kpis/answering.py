@@ -82,7 +82,7 @@ def _moved(query: Query, periods: tuple[Period, ...]) -> tuple[Period, ...]:
 
 
 def _cuts(ground: Ground, query: Query, periods: tuple[Period, ...], others: tuple[Period, ...]) -> tuple[Cut, ...]:
-    own = (Cut(i, *at) for i, period in enumerate(periods) for at in within(dict(query.so_far), period))
+    own = (Cut(i, *at) for i, period in enumerate(periods) for at in within(dict(query.so_far), period.until))
     return (*own, *cuts(ground.known_until, periods, others))
 
 
@@ -93,7 +93,7 @@ def _so_far(ground: Ground, query: Query, asked: Asked, at: Mapping[str, str], p
     known = dict(query.so_far) or ground.known_until
     return tuple(
         (store, moment)
-        for store, moment in within(known, period)
+        for store, moment in within(known, min(period.until, period.last))
         if all(str(ground.stores[store][dim] or "") in values for dim, values in filters)
     )
 

@@ -114,9 +114,14 @@ class Reading:
     so_far: Moments = ()
 
     @property
+    def over(self) -> bool:
+        """Whether the whole calendar period is asked for and data reach to the end of its last day."""
+        return self.period.complete and not self.so_far
+
+    @property
     def complete(self) -> bool:
-        """Whether the whole calendar period is asked for and has data to the end of its last day."""
-        return self.period.complete and self.reason != "no_data" and not self.so_far
+        """Whether the period is over and has data."""
+        return self.over and self.reason != "no_data"
 
 
 @dataclass(frozen=True)

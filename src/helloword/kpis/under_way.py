@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from helloword.period import ONE_DAY, Period
@@ -47,9 +47,8 @@ def known_until(
     return found
 
 
-def within(known: Mapping[str, datetime], period: Period) -> Moments:
-    """The stores for which the last day of a period is under way; one that stopped days before is late instead."""
-    reached = min(period.until, period.last)
+def within(known: Mapping[str, datetime], reached: date) -> Moments:
+    """The stores for which a day is under way; one that stopped days before is late instead."""
     return tuple((s, at) for s, at in sorted(known.items()) if reached - ONE_DAY <= at.date() <= reached)
 
 
@@ -66,5 +65,5 @@ def cuts(known: Mapping[str, datetime], periods: Sequence[Period], others: Seque
 
 def _cuts(known: Mapping[str, datetime], periods: Sequence[Period], others: Sequence[Period]) -> Iterator[Cut]:
     for index, (period, other) in enumerate(zip(periods, others, strict=False)):
-        for store, at in moved(within(known, period), period, other):
+        for store, at in moved(within(known, min(period.until, period.last)), period, other):
             yield Cut(index + len(periods), store, at)

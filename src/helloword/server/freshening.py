@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.query import Query, Reading
-from helloword.lake.freshness import Freshness, freshness
-from helloword.lake.snapshot import snapshot
+from helloword.kpis.reaching import whole_days
+from helloword.lake.freshness import Freshness
 from helloword.server.definitions import asked_of
 from helloword.server.readings import Json
 from helloword.workspace import Workspace
@@ -28,7 +28,7 @@ class Sources:
         catalogue = catalogue_of(workspace)
         facts = {id: asked_of(catalogue.kpis[id], catalogue).facts for id in query.kpis}
         stores = frozenset(query.where["store"]) if "store" in query.where else None
-        return cls(freshness(workspace, snapshot(workspace, query.as_of)), facts, stores)
+        return cls(whole_days(workspace, query.as_of), facts, stores)
 
     def behind(self, reading: Reading) -> list[Json]:
         """The sources of one reading, of its own store where it is a slice by store."""

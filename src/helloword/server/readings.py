@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from helloword.kpis.query import Comparison, Reading
+from helloword.kpis.under_way import Moments
 from helloword.money import plain
 from helloword.period import Period
 from helloword.text import Text
@@ -32,10 +33,11 @@ def reading_json(reading: Reading, worded: Callable[[Text], Json]) -> dict[str, 
         "denominator": decimal_text(reading.denominator),
         "comparison": comparison_json(reading.comparison) if reading.comparison else None,
         "cost_coverage": decimal_text(reading.cost_coverage),
-        "complete": reading.period.complete,
+        "complete": reading.over,
         "reason": reading.reason,
         "warnings": [worded(warning) for warning in reading.warnings],
         "provenance": {"lake": reading.provenance.lake, "catalogue": reading.provenance.catalogue},
+        "so_far": _so_far(reading.so_far),
     }
 
 
@@ -59,7 +61,13 @@ def comparison_json(comparison: Comparison) -> dict[str, Json]:
         "value": decimal_text(comparison.value),
         "change": decimal_text(comparison.change),
         "ratio": decimal_text(comparison.ratio),
+        "so_far": _so_far(comparison.so_far),
     }
+
+
+def _so_far(moments: Moments) -> list[Json]:
+    """Where a last day is under way, the moment up to which each store is counted; nothing elsewhere."""
+    return [{"store": store, "until": at_text(at)} for store, at in moments]
 
 
 def decimal_text(value: Decimal | None) -> str | None:

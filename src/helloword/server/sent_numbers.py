@@ -12,9 +12,8 @@ from helloword.errors import HellowordError
 from helloword.kpis.company import answer, catalogue_of
 from helloword.kpis.comparing import against_from
 from helloword.kpis.query import Answer, Query, Reading
+from helloword.kpis.reaching import last_whole_day
 from helloword.kpis.seeing import seen_kpis
-from helloword.lake.freshness import freshness
-from helloword.lake.snapshot import snapshot
 from helloword.period import Grain, start_of
 from helloword.server.board_targets import targets
 from helloword.server.freshening import Sources
@@ -27,7 +26,6 @@ IN_TIME = ("line", "bar", "stacked")
 """Kinds that show a KPI over time."""
 STEPS = ("funnel", "abandonment", "bridge")
 """Kinds whose KPIs are parts of one thing."""
-_SALES = ("orders", "order_lines")
 _LONG, _LONGER = 100, 400
 
 
@@ -81,7 +79,7 @@ class Numbers:
 
 def numbers_of(workspace: Workspace, board: Board, tiles: Sequence[Tile], view: View) -> Numbers:
     """Ask everything, within what the workspace is seen through."""
-    last = last_day(workspace)
+    last = last_whole_day(workspace) or workspace.today
     span = view.span(last)
     compare, event = against_from(None if view.compare == "none" else view.compare)
     kpis = tuple(dict.fromkeys(kpi for tile in tiles for kpi in tile.shown))
@@ -120,13 +118,6 @@ def ask(workspace: Workspace, query: Query) -> Asked:
     whole = replace(answers[0], readings=readings) if answers else None
     kept = tuple(kpi for kpi in query.kpis if kpi not in refused)
     return Asked(replace(query, kpis=kept) if kept else query, whole, refused)
-
-
-def last_day(workspace: Workspace) -> date:
-    """How far orders are complete, else whatever reaches furthest, else today; the web app ends its periods there, too."""
-    known = freshness(workspace, snapshot(workspace))
-    sales = [source for source in known if source.table in _SALES]
-    return max((s.complete_through for s in sales or known if s.complete_through), default=workspace.today)
 
 
 def _by(tile: Tile) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated
 
@@ -129,8 +129,19 @@ class Period:
 
 
 @dataclass(frozen=True)
+class KnownUntil:
+    """The moment up to which a store is known on a day that is not over, by its own clock."""
+
+    store: str
+    until: datetime
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """The same KPI and slice in an earlier period; `change` is absolute, `ratio` relative."""
+    """The same KPI and slice in an earlier period; `change` is absolute, `ratio` relative.
+
+    `so_far` has the moments up to which it is counted, where the last day of the present period is not over.
+    """
 
     kind: str
     start: date
@@ -138,6 +149,7 @@ class Comparison:
     value: str | None
     change: str | None
     ratio: str | None
+    so_far: list[KnownUntil] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -159,7 +171,10 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Reading:
-    """One KPI in one period and slice; numbers are decimal text."""
+    """One KPI in one period and slice; numbers are decimal text.
+
+    `so_far` has the stores for which the last day is not over.
+    """
 
     kpi: str
     period: Period
@@ -176,6 +191,7 @@ class Reading:
     provenance: Provenance
     reason: str | None
     freshness: list[Freshness]
+    so_far: list[KnownUntil] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -227,12 +243,13 @@ class Dimension:
 
 @dataclass(frozen=True)
 class FactFreshness:
-    """Up to which day a fact is complete, and when it was last imported."""
+    """Up to which day a fact is complete, and when it was last imported; of a day under way, until when it is known."""
 
     fact: str
     store: str | None
     complete_through: date | None
     last_import_at: datetime | None
+    known_until: datetime | None
 
 
 @dataclass(frozen=True)

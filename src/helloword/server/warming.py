@@ -14,8 +14,7 @@ from helloword.boards import Tile, all_boards
 from helloword.errors import HellowordError
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.query import Query
-from helloword.lake.freshness import freshness
-from helloword.lake.snapshot import snapshot
+from helloword.kpis.reaching import last_whole_day
 from helloword.period import ONE_DAY, Grain, end_of, start_of
 from helloword.server.definitions import asked_of
 from helloword.server.served import Served, versions_of
@@ -32,12 +31,11 @@ LATER_SECONDS = 20.0
 """After this long without a change what is looked at second is computed, too; whoever just came has the machine until then."""
 # How long a stopping server waits for a question that is being computed.
 PATIENCE_SECONDS = 3
-_SALES = ("orders", "order_lines")
 
 
 def first_questions(workspace: Workspace) -> Iterator[Query]:
     """What the first board asks without slices, and the lines of its cards; nothing without data."""
-    last = last_day(workspace)
+    last = last_whole_day(workspace)
     if last is None:
         return
     tiles = next(iter(all_boards().values())).tiles
@@ -58,7 +56,7 @@ def store_questions(workspace: Workspace) -> Iterator[Query]:
 
 def list_questions(workspace: Workspace) -> Iterator[Query]:
     """What the list of KPIs asks, area by area: the same days, and whole weeks."""
-    last = last_day(workspace)
+    last = last_whole_day(workspace)
     if last is None:
         return
     week = start_of(Grain.WEEK, last)
@@ -68,16 +66,6 @@ def list_questions(workspace: Workspace) -> Iterator[Query]:
         ids = tuple(kpi.id for kpi in group)
         yield Query(ids, grain=Grain.TOTAL, start=_back(last, PERIOD_DAYS), end=last, compare="previous")
         yield Query(ids, grain=Grain.WEEK, start=_back(until, LIST_DAYS), end=until)
-
-
-def last_day(workspace: Workspace) -> date | None:
-    """The day that periods end on: how far orders are complete, else whatever reaches furthest."""
-    reached = [
-        (source.table, source.complete_through)
-        for source in freshness(workspace, snapshot(workspace))
-        if source.complete_through
-    ]
-    return max([day for table, day in reached if table in _SALES] or [day for _, day in reached], default=None)
 
 
 @contextmanager

@@ -17,8 +17,8 @@ REFUSALS: dict[str, Text] = {
         '"{day}" is no day of the month; give 1 to 31, 31 for the last one.',
     ),
     "subscription_period": Text(
-        "“{period}”不是看板的时间；请写 7d、28d、90d、month、last-month、quarter、year、all，或 2026-01-01..2026-01-31。",
-        '"{period}" is no period of a board; write 7d, 28d, 90d, month, last-month, quarter, year, all, or '
+        "“{period}”不是看板的时间；请写 1d、7d、28d、90d、month、last-month、quarter、year、all，或 2026-01-01..2026-01-31。",
+        '"{period}" is no period of a board; write 1d, 7d, 28d, 90d, month, last-month, quarter, year, all, or '
         "2026-01-01..2026-01-31.",
     ),
     "subscription_nobody": Text(

@@ -14,10 +14,10 @@ from helloword.money import currency_code
 from helloword.period import Grain, add_months, end_of, start_of
 from helloword.subscriptions.refusals import refused
 
-PERIODS = ("7d", "28d", "90d", "month", "last-month", "quarter", "year", "all")
+PERIODS = ("1d", "7d", "28d", "90d", "month", "last-month", "quarter", "year", "all")
 USUAL = ("28d", "previous")
 """Period and comparison of a board whose address says neither."""
-_DAYS = {"7d": 7, "28d": 28, "90d": 90}
+_DAYS = {"1d": 1, "7d": 7, "28d": 28, "90d": 90}
 _CUSTOM = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 
 

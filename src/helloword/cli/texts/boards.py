@@ -31,7 +31,7 @@ TEXTS: dict[str, Text] = {
     "option.board_zone": Text("时区，如 Asia/Shanghai；默认为公司时区", "time zone, such as Asia/Shanghai; the company's when not given"),
     "option.board_weekday": Text("星期几，1 为周一，7 为周日，可重复", "weekday, 1 for Monday to 7 for Sunday, may be repeated"),
     "option.board_day": Text("每月几日；31 为最后一天", "day of the month; 31 for its last one"),
-    "option.board_period": Text("看板的时间，如 7d、28d、month、last-month", "period of the board, such as 7d, 28d, month, last-month"),
+    "option.board_period": Text("看板的时间，如 1d、7d、28d、month、last-month", "period of the board, such as 1d, 7d, 28d, month, last-month"),
     "option.board_compare": Text(
         "对比：previous、year、weekday、year-weekday、event:2026-03-05，不对比写 none",
         "what it is compared with: previous, year, weekday, year-weekday, event:2026-03-05, or none",

@@ -89,6 +89,11 @@ TEXTS: dict[str, Text] = {
         "* 期间不完整：尚未结束、被日期截断，或数据未到期末。",
         "* not complete: not over yet, cut by the dates, or data does not reach its end.",
     ),
+    "show.so_far": Text("最后一天还没过完，数据到：{until}。", "The last day is not over; known until: {until}."),
+    "show.so_far_compared": Text(
+        "最后一天还没过完，数据到：{until}；对比的那一天也只算到同一时刻。",
+        "The last day is not over; known until: {until}. The day compared with is counted up to the same time.",
+    ),
     "show.missing": Text("{kpi}：— {reason}", "{kpi}: — {reason}"),
     "show.coverage": Text(
         "部分 SKU 没有成本，按零计算；最低只有 {share} 的销售额有成本。",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from helloword.lake.freshness import freshness
-from helloword.lake.snapshot import snapshot
+from helloword.kpis.reaching import ORDERS, under_way, whole_days
 from helloword.server import shapes
-from helloword.server.readings import Json
+from helloword.server.readings import Json, at_text
 from helloword.server.served import Serving
 from helloword.workspace import Workspace
 
@@ -22,12 +21,14 @@ def sources(request: Request, served: Serving) -> Response:
 
 
 def _sources(workspace: Workspace) -> Json:
+    begun = under_way(workspace)
     return [
         {
             "fact": source.table,
             "store": source.store,
             "complete_through": source.complete_through.isoformat() if source.complete_through else None,
             "last_import_at": source.last_import_at.isoformat() if source.last_import_at else None,
+            "known_until": at_text(begun.get(source.store or "")) if source.table == ORDERS else None,
         }
-        for source in freshness(workspace, snapshot(workspace))
+        for source in whole_days(workspace)
     ]
