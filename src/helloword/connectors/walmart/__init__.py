@@ -1,0 +1,5 @@
+"""Files of Walmart's Seller Center."""
+
+from helloword.connectors.walmart import orders
+
+KINDS = (orders.KIND,)
