@@ -2,6 +2,7 @@
 
 from helloword.connectors.amazon import (
     ads_bulk,
+    advertised_products,
     all_orders,
     business_report_by_date,
     fba_customer_returns,
@@ -19,6 +20,7 @@ KINDS = (
     business_report_by_date.KIND,
     fba_inventory.KIND,
     inventory_ledger.KIND,
+    advertised_products.KIND,
     ads_bulk.KIND,
     ads_bulk.BRANDS,
 )

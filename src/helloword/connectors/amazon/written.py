@@ -13,3 +13,21 @@ either is read alike and the file need not be asked.
 DAY = r"""CASE WHEN REGEXP_FULL_MATCH(x, '\d{1,2}[-/.]\d{1,2}[-/.]\d{2}')
     THEN REGEXP_REPLACE(x, '(\d{2})$', '20\1') END"""
 """SQL over a cell: a day whose year has two digits, with four."""
+
+UNGUARDED = r"""REGEXP_REPLACE(x, '^="(.*)"$', '\1')"""
+"""SQL over a cell: an id without the guard that keeps spreadsheets from making a number of it."""
+
+_NAMED = "STRFTIME(TRY_STRPTIME({day}, '%b %d, %Y'), '%Y-%m-%d')"
+_RANGE = "x LIKE '% - %'"
+
+
+def first_day(otherwise: str) -> str:
+    """SQL over a cell: the first of the days in "Jul 06, 2026 - Jul 29, 2026", or the one there is."""
+    first = _NAMED.format(day="SPLIT_PART(x, ' - ', 1)")
+    return f"COALESCE({first}, {otherwise})"
+
+
+def last_day() -> str:
+    """SQL over a cell: the last of the days in "Jul 06, 2026 - Jul 29, 2026"; the cell itself where it is no such range."""
+    last = _NAMED.format(day="SPLIT_PART(x, ' - ', 2)")
+    return f"CASE WHEN {_RANGE} THEN {last} ELSE {first_day(DAY)} END"

@@ -1,0 +1,93 @@
+"""Amazon Ads' advertised product report becomes ad days by SKU, in its old and its unified form."""
+
+from __future__ import annotations
+
+from helloword.kpis.company import answer
+from helloword.kpis.query import Query
+from tests.connectors.company import Company
+from tests.connectors.workbooks import workbook
+
+OLD = (
+    "Date", "Portfolio name", "Currency", "Campaign Name", "Ad Group Name", "Advertised SKU", "Advertised ASIN",
+    "Impressions", "Clicks", "Click-Thru Rate (CTR)", "Cost Per Click (CPC)", "Spend", "7 Day Total Sales ",
+    "Total Advertising Cost of Sales (ACOS) ", "Total Return on Advertising Spend (ROAS)", "7 Day Total Orders (#)",
+    "7 Day Total Units (#)", "7 Day Conversion Rate", "7 Day Advertised SKU Units (#)", "7 Day Other SKU Units (#)",
+    "7 Day Advertised SKU Sales ", "7 Day Other SKU Sales ",
+)  # fmt: skip
+UNIFIED = (
+    "\ufeffBudget currency,Date range,Campaign ID,Campaign name,Ad group ID,Ad group name,Advertised product ID,"
+    "Advertised product SKU,Advertised product marketplace,Impressions,Clicks,CTR,Total cost,Purchases,Sales,Units sold,ROAS\n"
+)
+DAY = '"Jul 06, 2026 - Jul 06, 2026"'
+COLUMNS = (
+    "date", "channel", "campaign_id", "campaign", "sku", "impressions", "clicks", "spend", "attributed_orders",
+    "attributed_units", "attributed_sales", "currency",
+)  # fmt: skip
+
+
+def rows(company: Company) -> list[tuple[str, ...]]:
+    return [tuple(cell.removesuffix("0000") for cell in row) for row in company.rows("ads", *COLUMNS)]
+
+
+def test_an_old_report_is_a_row_for_each_sku_of_a_campaign_and_day(company: Company) -> None:
+    body = [
+        ("2026-01-30", "", "USD", "Auto", "A", "KT", "B0KT", 5293, 47, "0.89%", "$0.35", 16.22, 86.48, "18.76%", 5.33, 3, 4, "6.4%", 3, 1, 80, 6.48),
+        ("2026-01-30", "", "USD", "Auto", "B", "KT", "B0KT", 1000, 3, "0.3%", "$0.50", 1.5, 0, "", 0, 0, 0, "0%", 0, 0, 0, 0),
+        ("2026-01-31", "", "USD", "Auto", "A", "LP", "B0LP", 10, 0, "0%", "", 0, 0, "", "", 0, 0, "", 0, 0, 0, 0),
+    ]  # fmt: skip
+    done = company.load(workbook(company.folder / "ads.xlsx", [OLD, *body]), store="us")
+    text = (
+        "\n".join(",".join(f'"{cell}"' for cell in row) for row in (OLD, *body))
+        .replace('"16.22"', '"$ 16.22"')
+        .replace("5293", "5,293")
+    )
+    again = company.load(text, "ads.csv", store="us")
+
+    assert (done.kind, done.read, done.new, done.rejected, done.ignored_columns) == (
+        "amazon.advertised_products",
+        3,
+        2,
+        0,
+        (),
+    )
+    assert (again.new, again.changed, again.rejected) == (0, 0, 0)
+    assert rows(company) == [
+        ("2026-01-30", "amazon_ads", "Auto", "Auto", "KT", "6293", "50", "17.72", "3", "4", "86.48", "USD"),
+        ("2026-01-31", "amazon_ads", "Auto", "Auto", "LP", "10", "0", "0.00", "0", "0", "0.00", "USD"),
+    ]
+    assert [note.en.split(";")[0] for note in done.notices] == ["3 rows have no campaign id"]
+
+
+def test_a_unified_report_has_days_as_ranges_guarded_ids_and_sales_apart_from_clicks(company: Company) -> None:
+    body = (
+        f'USD,{DAY},="170574860392093",Auto,="9",A,B0KT,KT,AMAZON_US,1000,40,4.0000%,12.50,,,,\n'
+        f'USD,{DAY},="170574860392093",Auto,="9",A,B0KT,KT,AMAZON_US,0,0,,0.00,2,59.98,3,\n'
+        f'USD,{DAY},="271828182845904",Brand,="8",B,,,AMAZON_CA,100,5,5.0000%,7.50,0,0,0,\n'
+        'USD,"Jul 06, 2026 - Jul 29, 2026",="170574860392093",Auto,="9",A,B0KT,KT,AMAZON_US,9,9,1%,9.00,0,0,0,\n'
+    )
+    done = company.load(UNIFIED + body, "unified.csv", store="us")
+
+    assert (done.kind, done.read, done.new, done.rejected) == ("amazon.advertised_products", 4, 2, 1)
+    assert [(line, code) for line, _, code in company.reasons()] == [(5, "several_days")]
+    assert rows(company) == [
+        ("2026-07-06", "amazon_ads", "170574860392093", "Auto", "KT", "1000", "40", "12.50", "2", "3", "59.98", "USD"),
+        ("2026-07-06", "amazon_ads", "271828182845904", "Brand", "(none)", "100", "5", "7.50", "0", "0", "0.00", "USD"),
+    ]
+    assert "AMAZON_CA, AMAZON_US" in done.notices[0].en
+    # A row without SKU is not taken for the day's total: 12.50 + 7.50
+    assert answer(company.workspace, Query(("ad_spend",), currency="USD")).readings[0].value == 20
+
+
+def test_a_german_report_has_its_own_names_and_the_currency_in_them(shared: Company) -> None:
+    header = (
+        "Datum;Portfolioname;Währung;Kampagnen-Name;Anzeigengruppenname;Beworbene SKU;Beworbene ASIN;Impressionen;Klicks;"
+        "Klickrate (CTR);Kosten pro Klick (CPC);Ausgaben;7 Tage, Umsatz gesamt (€);7 Tage, Aufträge gesamt (#);"
+        "7 Tage, Einheiten gesamt (#)\n"
+    )
+    line = "30.01.2026;;EUR;Auto;A;KT;B0KT;1.234;40;3,2415%;0,35 €;14,00 €;1.059,90 €;2;3\n"
+    done = shared.load((header + line).encode("cp1252"), "werbung.csv", store="eu")
+
+    assert (done.kind, done.new, done.rejected) == ("amazon.advertised_products", 1, 0)
+    assert rows(shared) == [
+        ("2026-01-30", "amazon_ads", "Auto", "Auto", "KT", "1234", "40", "14.00", "2", "3", "1059.90", "EUR")
+    ]
