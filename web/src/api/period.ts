@@ -8,7 +8,7 @@ export const COMPARES = ["previous", "year", "weekday", "year-weekday", "none"] 
 /** An event is named by its first day: `event:2026-03-05`. */
 export type Compare = (typeof COMPARES)[number] | `event:${string}`;
 
-export const PRESETS = ["7d", "28d", "90d", "month", "last-month", "quarter", "year", "all"] as const;
+export const PRESETS = ["1d", "7d", "28d", "90d", "month", "last-month", "quarter", "year", "all"] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** A stretch of days asked for as one value: `grain` says whether it is a calendar period or just these days. */
@@ -44,6 +44,8 @@ export function resolve(period: string, last: string): Span {
   if (custom) return { grain: "total", from: custom[1]!, to: custom[2]! };
   const day = dayjs(last);
   switch (period as Preset) {
+    case "1d":
+      return days(day, 1);
     case "7d":
       return days(day, 7);
     case "90d":
@@ -64,6 +66,11 @@ export function resolve(period: string, last: string): Span {
       return days(day, 28);
   }
 }
+
+const LINE = 28;
+
+/** The days that a line shows: a day alone stands at the end of four weeks. */
+export const lineOf = (span: Span): Span => (span.to && span.from === span.to ? { ...span, from: addDays(span.to, 1 - LINE) } : span);
 
 /** The days that `span` is compared with; null when there are none. */
 export function compared(span: Span, kind: Compare): { start: string; end: string } | null {

@@ -47,7 +47,10 @@ function Sources({ freshness, lastDay }: { freshness: readonly FactFreshness[]; 
             <tr key={`${row.fact} ${row.store}`} className={isLate(row.fact, daysBetween(row.complete_through!, lastDay)) ? css.behind : undefined}>
               <td>{fact(row.fact)}</td>
               <td>{row.store ?? t("fresh.company")}</td>
-              <td>{sayDay(row.complete_through!, language, lastDay)}</td>
+              <td>
+                {sayDay(row.complete_through!, language, lastDay)}
+                {row.known_until && <small>{t("fresh.begun", { day: sayDay(row.known_until.slice(0, 10), language, lastDay), time: row.known_until.slice(11, 16) })}</small>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -17,6 +17,7 @@ import { Delta, Money, useSay } from "./Money";
 import { Spark } from "./Spark";
 import { StatusTag } from "./StatusTag";
 import { useHeldWords } from "./useHeldWords";
+import { useSoFar } from "./useSoFar";
 import { ViewLink } from "./ViewLink";
 import { Wait } from "./Wait";
 import { useProblemWords, useReasonWords } from "./words";
@@ -54,6 +55,7 @@ function Value({ kpi, name, reading, line, target, problem, other, to, until, re
   const { t } = useTranslation();
   const reached = reach(reading.freshness, until);
   const late = reached.late !== null || problem !== null;
+  const soFar = useSoFar()(reading);
   return (
     <Frame kpi={kpi} name={name} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late} status={(!other && target?.status) || "no_target"}
       foot={problem ? <NotRefreshed problem={problem} retry={retry} /> : matures(kpi) && !late ? <FreshMark text={t("card.matures", { days: kpi.maturity_days })} /> : <FreshTo reached={reached} />}
@@ -61,7 +63,11 @@ function Value({ kpi, name, reading, line, target, problem, other, to, until, re
       <p className={css.value} data-value={reading.value}>
         <Money {...reading} />
         {!reading.complete && " "}
-        {!reading.complete && <small className={css.sofar}>{t("card.soFar")}</small>}
+        {!reading.complete && (
+          <small className={css.sofar} title={soFar.each}>
+            {soFar.text}
+          </small>
+        )}
       </p>
       <Compared reading={reading} better={kpi.better} />
       {other ? <Still reading={reading} /> : <Against reading={reading} target={target} />}
@@ -89,9 +95,10 @@ function Compared({ reading, better }: { reading: Reading; better: string }) {
   const { comparison, unit, period } = reading;
   if (!comparison) return <p className={css.delta} />;
   const range = sayTightRange(comparison.start, comparison.end, language, period.end);
+  const against = t(comparison.so_far?.length ? "card.againstPart" : "card.against", { range });
   return (
-    <p className={css.delta} title={t("card.against", { range })}>
-      <Delta comparison={comparison} unit={unit} better={better} /> <span>{t("card.against", { range })}</span>
+    <p className={css.delta} title={against}>
+      <Delta comparison={comparison} unit={unit} better={better} /> <span>{against}</span>
     </p>
   );
 }

@@ -5,9 +5,9 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { askSeries, comparedWith, expectedOf, marks, useReadings, useTargets, type Kpi, type Reading, type View } from "../api";
+import { askSeries, expectedOf, marks, useReadings, useTargets, type Kpi, type Reading, type View } from "../api";
 import { reach } from "../api/freshness";
-import { compareKind, daysBetween, resolve, type Grain } from "../api/period";
+import { compared, compareKind, daysBetween, lineOf, resolve, type Grain } from "../api/period";
 import { useLanguage, useTwo } from "../text";
 import { useMarks } from "./annotations/useMarks";
 import { sayDay, sayPeriod } from "./dates";
@@ -50,7 +50,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
   const { colours } = useMode();
   const [table, setTable] = useState(false);
 
-  const span = resolve(view.period, lastDay);
+  const span = lineOf(resolve(view.period, lastDay));
   const days = span.from && span.to ? daysBetween(span.from, span.to) + 1 : 400;
   const choices: string[] = [...usefulGrains(days), ...(kpi.additivity === "additive" ? ["cumulative"] : [])];
   const choice = shown && choices.includes(shown) ? shown : fittingGrain(days);
@@ -140,8 +140,8 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
 }
 
 function useTrend(kpi: string, view: View, lastDay: string, grain: Grain) {
-  const span = resolve(view.period, lastDay);
-  const other = comparedWith(view, lastDay);
+  const span = lineOf(resolve(view.period, lastDay));
+  const other = compared(span, view.compare);
   const { from, to } = span;
   const asked = askSeries(view, { from: from && whole(from, grain), to }, grain);
   const now = useReadings([kpi], asked);

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
 import { askSeries, expectedOf, useTargets, viewSearch } from "../../api";
-import { customPeriod, daysBetween, resolve } from "../../api/period";
+import { customPeriod, daysBetween, lineOf, resolve } from "../../api/period";
 import { useLanguage, useTwo } from "../../text";
 import { useMarks } from "../../ui/annotations/useMarks";
 import { sayPeriod } from "../../ui/dates";
@@ -32,7 +32,7 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
   const valueName = useValueName();
   const kpi = kpis[0]!;
   const by = tile.by;
-  const span = resolve(view.period, lastDay);
+  const span = lineOf(resolve(view.period, lastDay));
   const grain = fittingGrain(span.from && span.to ? daysBetween(span.from, span.to) + 1 : 400);
   const from = span.from && whole(span.from, grain);
   const asked = askSeries(view, { from, to: span.to }, grain);

@@ -20,6 +20,7 @@ import { Delta, Money, useSay } from "../../ui/Money";
 import { StatusTag } from "../../ui/StatusTag";
 import { Troubled } from "../../ui/Troubled";
 import { useHeldWords } from "../../ui/useHeldWords";
+import { useSoFar } from "../../ui/useSoFar";
 import { Wait } from "../../ui/Wait";
 import { useReasonWords } from "../../ui/words";
 import css from "./ValueTile.module.css";
@@ -62,6 +63,7 @@ function Shown({ kpi, reading, other, view, lastDay, currency }: { kpi: KpiDetai
   const sayIt = useSay();
   const reason = useReasonWords();
   const { comparison, unit } = reading;
+  const soFar = useSoFar()(reading);
   const span = resolve(view.period, lastDay);
   const reached = reach(reading.freshness, span.to ?? lastDay);
   const units = useUnits(kpi);
@@ -73,14 +75,14 @@ function Shown({ kpi, reading, other, view, lastDay, currency }: { kpi: KpiDetai
         <div className={css.main}>
           <p className={css.label}>
             {asked}
-            {!reading.complete && reading.value !== null && ` · ${t("card.soFar")}`}
+            {!reading.complete && reading.value !== null && <span title={soFar.each}>{` · ${soFar.text}`}</span>}
           </p>
           <p className={css.value} data-value={reading.value}>
             <Money {...reading} />
           </p>
         </div>
         {comparison && (reading.value !== null || comparison.value !== null) && (
-          <Fact label={t("card.against", { range: sayRange(comparison.start, comparison.end, language, lastDay) })}>
+          <Fact label={t(comparison.so_far?.length ? "card.againstPart" : "card.against", { range: sayRange(comparison.start, comparison.end, language, lastDay) })}>
             <Delta comparison={comparison} unit={unit} better={kpi.better} />{" "}
             <span>{t("value.was", { value: sayIt({ ...reading, value: comparison.value }, "card") })}</span>
           </Fact>

@@ -3,7 +3,7 @@ import { CalendarOutlined } from "@ant-design/icons";
 import { lazy, Suspense, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { View } from "../../api";
+import { lastDayOf, useFreshness, type View } from "../../api";
 import { customPeriod, isPreset, PRESETS, resolve } from "../../api/period";
 import { useLanguage } from "../../text";
 import { sayRange } from "../dates";
@@ -20,8 +20,9 @@ type PeriodFilterProps = { view: View; change: (part: Partial<View>) => void; la
 export function PeriodFilter({ view, change, lastDay }: PeriodFilterProps) {
   const { t } = useTranslation();
   const { language } = useLanguage();
+  const freshness = useFreshness().data;
   const range = (period: string) => {
-    const { from, to } = resolve(period, lastDay);
+    const { from, to } = resolve(period, freshness ? lastDayOf(period, freshness) : lastDay);
     return from && to ? sayRange(from, to, language, lastDay) : undefined;
   };
   const { period } = view;
