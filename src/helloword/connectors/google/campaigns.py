@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helloword.connectors.ad_days import AdDays
+from helloword.connectors.counting import COUNT
 from helloword.connectors.kind import Field, FieldType, Kind
 from helloword.text import Text
 
@@ -31,8 +32,8 @@ KIND = Kind(
         Field("Campaign", required=True, aliases=("Kampagne", "Campagne", "campaign.name")),
         Field("Campaign ID", aliases=("Kampagnen-ID", "campaign.id"), blanks=EMPTY),
         Field("Currency code", FieldType.CURRENCY, blanks=EMPTY, aliases=("Währungscode", "customer.currency_code")),
-        Field("Impr.", FieldType.INTEGER, optional_header=False, blanks=EMPTY, aliases=("Impressions", "metrics.impressions")),
-        Field("Clicks", FieldType.INTEGER, optional_header=False, blanks=EMPTY, aliases=("Klicks", "Clics", "metrics.clicks")),
+        Field("Impr.", FieldType.INTEGER, spelt=COUNT, optional_header=False, blanks=EMPTY, aliases=("Impressions", "metrics.impressions")),
+        Field("Clicks", FieldType.INTEGER, spelt=COUNT, optional_header=False, blanks=EMPTY, aliases=("Klicks", "Clics", "metrics.clicks")),
         Field("Cost", FieldType.AMOUNT, required=True, aliases=("Kosten", "Coût", "Cost micros", "metrics.cost_micros")),
         Field("in micros", stated=r"(?i)^((?:metrics\.)?cost[ _]micros)$"),
         Field("Conversions", FieldType.AMOUNT, optional_header=False, blanks=EMPTY, aliases=("metrics.conversions",)),

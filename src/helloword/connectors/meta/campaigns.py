@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helloword.connectors.ad_days import AdDays
+from helloword.connectors.counting import COUNT
 from helloword.connectors.kind import Field, FieldType, Kind
 from helloword.text import Text
 
@@ -31,8 +32,8 @@ KIND = Kind(
         Field("Campaign ID", aliases=("广告系列编号", "广告系列 ID")),
         Field("Amount spent", FieldType.AMOUNT, optional_header=False, aliases=("已花费金额", "花费金额", "Montant dépensé")),
         Field("Currency", FieldType.CURRENCY, aliases=("货币",), stated=r"(?:spent|花费金额|dépensé)\s*[(（]([A-Z]{3})[)）]$"),
-        Field("Impressions", FieldType.INTEGER, optional_header=False, aliases=("展示次数",)),
-        Field("Link clicks", FieldType.INTEGER, optional_header=False, aliases=("链接点击量",)),
+        Field("Impressions", FieldType.INTEGER, spelt=COUNT, optional_header=False, aliases=("展示次数",)),
+        Field("Link clicks", FieldType.INTEGER, spelt=COUNT, optional_header=False, aliases=("链接点击量",)),
         Field("Purchases", FieldType.AMOUNT, optional_header=False, aliases=("购物次数",)),
         Field("Purchases conversion value", FieldType.AMOUNT, optional_header=False, aliases=("购物转化价值",)),
     ),

@@ -1,5 +1,5 @@
 """Exports of Shopify's admin."""
 
-from helloword.connectors.shopify import orders
+from helloword.connectors.shopify import orders, sessions
 
-KINDS = (orders.KIND,)
+KINDS = (orders.KIND, sessions.KIND)

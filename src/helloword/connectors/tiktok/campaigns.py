@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helloword.connectors.ad_days import AdDays
+from helloword.connectors.counting import COUNT
 from helloword.connectors.kind import Field, FieldType, Kind
 from helloword.text import Text
 
@@ -31,8 +32,8 @@ KIND = Kind(
         Field("Campaign ID"),
         Field("Cost", FieldType.AMOUNT, required=True, aliases=("Total Cost",)),
         Field("Currency", FieldType.CURRENCY, stated=r"^(?:Total )?Cost \(([A-Z]{3})\)$"),
-        Field("Impressions", FieldType.INTEGER, optional_header=False),
-        Field("Clicks (destination)", FieldType.INTEGER, optional_header=False, aliases=("Clicks",)),
+        Field("Impressions", FieldType.INTEGER, spelt=COUNT, optional_header=False),
+        Field("Clicks (destination)", FieldType.INTEGER, spelt=COUNT, optional_header=False, aliases=("Clicks",)),
         Field(
             "Complete payment", FieldType.AMOUNT, optional_header=False, blanks=("-",),
             aliases=("Total complete payment", "Complete payment events"),

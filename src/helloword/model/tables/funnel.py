@@ -16,7 +16,7 @@ TABLE = Table(
         text("channel", "渠道", "Channel"),
         text("device", "设备", "Device"),
         integer("sessions", "会话", "Sessions", required=True),
-        integer("product_views", "看商品", "Product views", required=True),
+        integer("product_views", "看商品；空表示不知道", "Product views; empty where not known"),
         integer("cart_adds", "加购", "Cart adds", required=True),
         integer("checkouts", "开始结账", "Checkouts started", required=True),
         integer("shipping_entered", "填写收货信息", "Shipping entered"),

@@ -1,0 +1,65 @@
+"""Search Console's queries: clicks, impressions and mean position of what people searched for."""
+
+from __future__ import annotations
+
+from helloword.connectors.counting import COUNT
+from helloword.connectors.kind import Field, FieldType, Kind, Output
+from helloword.text import Text
+
+_WHOLE = 'OVER (PARTITION BY day_seen, "Top queries"'
+
+KIND = Kind(
+    id="google.search_console",
+    title=Text("Search Console 查询词", "Search Console queries"),
+    fields=(
+        Field("Date", FieldType.DATE, aliases=("日期",)),
+        Field("Top queries", required=True, aliases=("Query", "Queries", "热门查询", "查询")),
+        Field("Clicks", FieldType.INTEGER, spelt=COUNT, optional_header=False, aliases=("点击次数",)),
+        Field("Impressions", FieldType.INTEGER, spelt=COUNT, required=True, aliases=("展示",)),
+        Field("Position", FieldType.RATE, required=True, aliases=("排名",)),
+    ),
+    steps=(
+        {"day_seen": 'COALESCE("Date", imported_day)', "weighed": '"Position" * "Impressions"'},
+        {
+            "all_impressions": f'SUM("Impressions") {_WHOLE})',
+            "all_weighed": f"SUM(weighed) {_WHOLE})",
+            "nth_piece": f"ROW_NUMBER() {_WHOLE} ORDER BY _row)",
+        },
+    ),
+    outputs=(
+        Output(
+            table="keywords",
+            where="nth_piece = 1",
+            columns={
+                "date": "day_seen", "keyword": '"Top queries"', "search_volume": "all_impressions", "branded": "FALSE",
+                "organic_rank": """CASE WHEN all_impressions > 0
+                    THEN GREATEST(1, CAST(ROUND(all_weighed / all_impressions) AS BIGINT)) ELSE CAST(ROUND("Position") AS BIGINT) END""",
+            },
+        ),
+    ),
+    source=(
+        "Google Search Console, Performance, Export, Queries.csv: the same five columns in ten public importers' tests (sure); with a "
+        "column of days from connectors and spreadsheets; Chinese names less sure"
+    ),
+    notes=(
+        Text(
+            "压缩包里的 Queries.csv 没有日期：按导入当天算，所以筛选一天（例如昨天）再导出；有 Date 列的按日期算。",
+            "`Queries.csv` has no days and counts for the day it is imported, so export a single day, such as yesterday; rows with a "
+            "`Date` count for their own.",
+        ),
+        Text(
+            "排名取平均排名，四舍五入；搜索量取展示次数，即你的页面被看到的次数，比真实搜索量小。",
+            "The rank is the mean position, rounded. The search volume is impressions: how often your pages were shown, which is "
+            "less than how often people searched.",
+        ),
+        Text(
+            "不知道哪些是品牌词，都算非品牌词；要标品牌词，用 general.keywords 再导入一次。",
+            "Which queries name your brand is not known, so none does; import general.keywords to say which do.",
+        ),
+    ),
+    assumed={
+        '"Date" IS NULL AND nth_piece = 1': Text(
+            "{n} 个查询词没有日期，按导入当天算。", "{n} queries have no day and count for the day of the import."
+        ),
+    },
+)  # fmt: skip

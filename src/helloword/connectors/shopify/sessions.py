@@ -1,0 +1,83 @@
+"""Shopify's sessions over time with the steps to the checkout: a row is a day, perhaps split by device."""
+
+from __future__ import annotations
+
+from helloword.connectors.counting import COUNT
+from helloword.connectors.kind import Field, FieldType, Kind, Output
+from helloword.text import Text
+
+RATES = ("Conversion rate", "Sessions converted (%)", "Sessions converted", "Online store conversion rate")
+DONE = ("Sessions that completed checkout", "Completed checkout sessions")
+_DEVICE = """NULLIF(LOWER("Device type"), '')"""
+_WHOLE = 'OVER (PARTITION BY store, "Day", device_seen'
+
+KIND = Kind(
+    id="shopify.sessions",
+    title=Text("Shopify 会话与转化（按日）", "Shopify sessions and conversion by day"),
+    fields=(
+        Field("Day", FieldType.DATE, required=True, aliases=("Date",), spelt="REGEXP_REPLACE(x, '[T ]00:00(:00)?.*$', '')"),
+        Field("Device type", aliases=("Session device type",)),
+        Field("Sessions", FieldType.INTEGER, spelt=COUNT, required=True),
+        Field("Sessions with cart additions", FieldType.INTEGER, spelt=COUNT, required=True),
+        Field("Sessions that reached checkout", FieldType.INTEGER, spelt=COUNT, required=True),
+        Field("Sessions that completed checkout", FieldType.INTEGER, spelt=COUNT, aliases=DONE[1:]),
+        Field("Conversion rate", FieldType.RATE, spelt=r"REGEXP_REPLACE(x, '\s*%$', '')", aliases=RATES[1:]),
+        Field("rate as written", aliases=RATES),
+        Field("in percent", stated=r"(?i)^sessions converted \((%)\)$"),
+    ),
+    left_out="LOWER(\"Day\") IN ('total', 'totals', 'summary')",
+    refused={'"Sessions that completed checkout" IS NULL AND "Conversion rate" IS NULL': ("Day", "missing")},
+    steps=(
+        {
+            "device_seen": f"COALESCE({_DEVICE}, '')",
+            # 1.9% and, under a name with a percent sign, 1.9 are of a hundred; 0.019 is a share.
+            "share": """CASE WHEN "rate as written" LIKE '%\\%' ESCAPE '\\' OR "in percent" IS NOT NULL
+                THEN "Conversion rate" * CAST(0.01 AS DECIMAL(3, 2)) ELSE "Conversion rate" END""",
+        },
+        {"done": 'COALESCE("Sessions that completed checkout", CAST(ROUND("Sessions" * share) AS BIGINT))'},
+        {
+            "all_sessions": f'SUM("Sessions") {_WHOLE})',
+            "all_carts": f'SUM("Sessions with cart additions") {_WHOLE})',
+            "all_checkouts": f'SUM("Sessions that reached checkout") {_WHOLE})',
+            "all_done": f"SUM(done) {_WHOLE})",
+            "nth_piece": f"ROW_NUMBER() {_WHOLE} ORDER BY _row)",
+        },
+    ),
+    outputs=(
+        Output(
+            table="funnel",
+            where="nth_piece = 1",
+            columns={
+                "store": "store", "date": '"Day"', "device": "NULLIF(device_seen, '')", "sessions": "all_sessions",
+                "product_views": "NULL", "cart_adds": "all_carts", "checkouts": "all_checkouts", "purchases": "all_done",
+            },
+        ),
+    ),
+    source=(
+        "Shopify admin, Analytics, `Conversion rate over time` or an exploration by day with these metrics, Export: names in four "
+        "public parsers and Shopify's help (names sure; which columns there are depends on the exploration)"
+    ),
+    notes=(
+        Text(
+            "在分析里打开“转化率随时间变化”，或建一个按 Day 的探索，指标取 Sessions、Sessions with cart additions、"
+            "Sessions that reached checkout、Sessions that completed checkout，导出。",
+            "Open Conversion rate over time in Analytics, or make an exploration by Day with Sessions, Sessions with cart additions, "
+            "Sessions that reached checkout and Sessions that completed checkout, and export it.",
+        ),
+        Text(
+            "没有 Sessions that completed checkout 时，用会话数乘以转化率算出来：1.9% 和 0.019 都认得。",
+            "Without `Sessions that completed checkout`, purchases are sessions times the conversion rate; 1.9% and 0.019 are told apart.",
+        ),
+        Text(
+            "报告里没有商品浏览，浏览率和加购率因此没有数。Shopify 在 2026-09-21 至 23 日之间改过会话的定义，前后不可比。",
+            "It has no product views, so there is no view rate and no cart rate from it. Shopify changed what a session is on "
+            "2026-09-21 to 23; do not compare across these days.",
+        ),
+    ),
+    assumed={
+        '"Sessions that completed checkout" IS NULL': Text(
+            "{n} 行的下单会话数是用转化率算的，可能差一两个。",
+            "{n} rows had their purchases worked out from the conversion rate; they may be off by one or two.",
+        ),
+    },
+)  # fmt: skip
