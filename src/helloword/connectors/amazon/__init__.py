@@ -8,6 +8,7 @@ from helloword.connectors.amazon import (
     fba_customer_returns,
     fba_inventory,
     inventory_ledger,
+    seller_feedback,
     settlement,
     settlement_v1,
 )
@@ -20,6 +21,7 @@ KINDS = (
     business_report_by_date.KIND,
     fba_inventory.KIND,
     inventory_ledger.KIND,
+    seller_feedback.KIND,
     advertised_products.KIND,
     ads_bulk.KIND,
     ads_bulk.BRANDS,
