@@ -1,5 +1,5 @@
 """Exports of Shopify's admin."""
 
-from helloword.connectors.shopify import orders, sessions
+from helloword.connectors.shopify import orders, payments, sessions
 
-KINDS = (orders.KIND, sessions.KIND)
+KINDS = (orders.KIND, payments.KIND, sessions.KIND)

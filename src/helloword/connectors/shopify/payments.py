@@ -1,0 +1,103 @@
+"""Shopify Payments' transactions: what each payment cost, and what went back to buyers on which day."""
+
+from __future__ import annotations
+
+from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.text import Text
+
+UNUSED = (
+    "Card Brand", "Card Source", "Payout Status", "Payout Date", "Payout ID", "Available On", "Net", "Payment Method Name",
+    "Payment Method", "Presentment Amount", "Presentment Currency", "VAT", "Business Entity Name", "Business Entity ID",
+)  # fmt: skip
+MOVES = ("charge", "refund", "payout", "transfer")
+"""Types whose amount is a sale, a refund, or money on its way to the bank."""
+_ID = """CONCAT_WS('|', COALESCE("Order", "Checkout"), kind_of, "Transaction Date_at", "Amount", CASE WHEN nth > 1 THEN nth END"""
+_FEE = {
+    "store": "store",
+    "posted_at": '"Transaction Date_at"',
+    "posted_day": '"Transaction Date_day"',
+    "order_id": '"Order"',
+    "currency": "paid_in",
+}
+
+KIND = Kind(
+    id="shopify.payments",
+    title=Text("Shopify Payments 交易导出", "Shopify Payments transactions"),
+    fields=(
+        Field("Transaction Date", FieldType.INSTANT, required=True),
+        Field("Type", required=True),
+        Field("Order"),
+        Field("Checkout"),
+        Field("Amount", FieldType.AMOUNT, required=True),
+        Field("Fee", FieldType.AMOUNT, required=True),
+        Field("Currency", FieldType.CURRENCY),
+        *(Field(name, keep=Keep.DROPPED) for name in UNUSED),
+    ),
+    steps=(
+        {"kind_of": 'LOWER("Type")', "paid_in": 'COALESCE("Currency", store_currency)'},
+        {
+            "nth": """ROW_NUMBER() OVER (PARTITION BY COALESCE("Order", "Checkout"), kind_of, "Transaction Date_at", "Amount"
+                ORDER BY _row)""",
+            "back": """CASE WHEN kind_of <> 'refund' THEN 0 WHEN tax_included
+                THEN without_vat(-"Amount", store_country, "Transaction Date_day") ELSE -"Amount" END""",
+            "moved": f"kind_of IN {MOVES}",
+        },
+    ),
+    outputs=(
+        Output(
+            table="fees",
+            where='"Fee" <> 0',
+            columns={**_FEE, "fee_id": f"{_ID}, 'fee')", "type": "'payment'", "amount": '"Fee"'},
+        ),
+        Output(
+            table="fees",
+            where='NOT moved AND "Amount" <> 0',
+            columns={**_FEE, "fee_id": f"{_ID}, 'amount')", "type": "'other'", "amount": '-"Amount"'},
+        ),
+        Output(
+            table="refunds",
+            where="kind_of = 'refund' AND \"Order\" IS NOT NULL",
+            columns={
+                "store": "store",
+                "refund_id": f"{_ID})",
+                "order_id": '"Order"',
+                "refunded_at": '"Transaction Date_at"',
+                "refunded_day": '"Transaction Date_day"',
+                "quantity": "0",
+                "amount": "back",
+                "currency": "paid_in",
+            },
+        ),
+    ),
+    decimal_point=True,
+    source="Shopify admin, Finances, Payouts, Export transactions: the same 17 to 19 columns in ten public importers' tests (sure)",
+    notes=(
+        Text(
+            "每笔收款的 Fee 是支付手续费；拒付、调整等其他类型的金额记为 other 费用，看得见也算得进。",
+            "The `Fee` of each transaction is a payment fee. Amounts of other types, such as chargebacks and adjustments, become fees "
+            "of type other, so that nothing is lost.",
+        ),
+        Text(
+            "退款按退款日载入，没有件数和 SKU；金额含运费，不含税的店铺里还含税（报告没有写）。含税店铺按店铺国家的标准税率换算成不含税。"
+            "同一笔退款不要再用 general.refunds 导入。",
+            "Refunds count on their day, without units or SKUs. Their amounts include shipping, and in stores whose prices exclude tax "
+            "also the tax, which the report does not state; in stores whose prices include it, the standard rate of the store's "
+            "country is taken out. Do not import the same refunds as general.refunds.",
+        ),
+        Text(
+            "只有 Shopify Payments 的交易；PayPal 等其他收款方式的手续费和退款要另外导入。",
+            "It has only what was paid through Shopify Payments; fees and refunds of PayPal and others are imported apart.",
+        ),
+    ),
+    assumed={
+        'NOT moved AND "Amount" <> 0': Text(
+            "{n} 笔不是收款也不是退款，金额记为 other 费用：{which}。",
+            "{n} transactions are neither charges nor refunds; their amounts became fees of type other: {which}.",
+        ),
+        "kind_of = 'refund' AND NOT tax_included": Text(
+            "{n} 笔退款的金额含税和运费，报告没有分开写。",
+            "{n} refunds include tax and shipping, which the report does not tell apart.",
+        ),
+    },
+    examples={'NOT moved AND "Amount" <> 0': '"Type"'},
+)  # fmt: skip
