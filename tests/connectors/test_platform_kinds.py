@@ -84,3 +84,14 @@ def test_a_platforms_kind_says_where_its_header_was_seen_and_what_to_know(kind: 
     assert all(note.zh and note.en for note in kind.notes)
     assert kind.notes
     assert all("{n}" in text.zh and "{n}" in text.en for text in kind.assumed.values())
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if not kind.id.startswith("general.")], ids=lambda kind: kind.id
+)
+def test_the_columns_that_a_platforms_kind_needs_tell_it_from_all_others(kind: Kind, tmp_path: Path) -> None:
+    names = [field.name for field in kind.fields if field.in_header and not field.stated]
+    path = tmp_path / "file.csv"
+    path.write_text(",".join(names) + "\n" + ",".join("x" for _ in names) + "\n", encoding="utf-8")
+
+    assert detect(probe(path), all_kinds()).id == kind.id
