@@ -8,8 +8,9 @@ import httpx
 import pytest
 from pydantic import TypeAdapter
 
-from helloword.server import access_shapes, annotation_shapes, board_shapes, kpi_shapes, shapes
+from helloword.server import access_shapes, annotation_shapes, board_shapes, compact_shapes, kpi_shapes, shapes
 from helloword.server.app import create_api
+from helloword.server.compacting import whole
 from helloword.server.shapes import Reading
 from tests.server.conftest import load, serving
 
@@ -67,6 +68,22 @@ def test_the_company_is_told_with_its_stores_and_versions(client: httpx.Client) 
     assert (company["name"], company["currency"], company["locale"]) == ("Lumora Home", "EUR", "en")
     assert [store["id"] for store in company["stores"]] == ["eu", "us"]
     assert company["lake"]["version"] == 2
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "kpi=net_sales&kpi=gross_margin&kpi=csat&grain=day&from=2026-10-01&to=2026-11-05",
+        "kpi=orders&kpi=aov&kpi=days_of_cover&grain=month&by=store&compare=previous",
+    ],
+)
+def test_what_is_said_once_says_all_that_every_reading_says(client: httpx.Client, asked: str) -> None:
+    readings = client.get(f"/api/v1/values?{asked}")
+    short = client.get(f"/api/v1/values/compact?{asked}").raise_for_status()
+
+    TypeAdapter(compact_shapes.CompactReadings).validate_python(short.json())
+    assert whole(short.json()) == readings.json() != []
+    assert len(short.content) < len(readings.content) / 2
 
 
 def test_values_are_decimal_text_by_period_and_slice(client: httpx.Client) -> None:

@@ -18,6 +18,7 @@ from tests.server.conftest import ask
 ROUTES = sorted(path for path, methods in create_api().openapi()["paths"].items() if "get" in methods)
 NEEDED = {
     "/api/v1/values": "kpi=net_sales",
+    "/api/v1/values/compact": "kpi=net_sales",
     "/api/v1/kpis/{id}/trace": "grain=total",
     "/api/v1/kpis/{id}/contributors": "compare=previous",
 }

@@ -212,6 +212,7 @@ DAYS = "from=2026-01-01&to=2026-12-31"
 QUERIES = {
     "/api/v1/values": ["kpi=net_sales&by=store", "kpi=net_sales&where=store:us", "kpi=orders&by=store&grain=month",
                        "kpi=net_sales&by=platform&by=region", "kpi=gross_profit", "kpi=aov&compare=previous"],
+    "/api/v1/values/compact": ["kpi=net_sales&by=store", "kpi=orders&where=store:us&grain=month", "kpi=gross_profit"],
     "/api/v1/values/export": ["kpi=net_sales&by=store"],
     "/api/v1/annotations": [f"kpi=net_sales&{DAYS}"],
     "/api/v1/targets": [f"kpi=net_sales&{DAYS}&where=store:us"],

@@ -29,7 +29,7 @@ def test_the_server_computes_ahead_what_the_cards_ask(visit, company: Path) -> N
 
 def note(asked: dict[Asked, set[str]], url: str) -> None:
     """Add what a request for values asks."""
-    if url.partition("?")[0].endswith("/api/v1/values"):
+    if url.partition("?")[0].endswith("/api/v1/values/compact"):
         query = parse_qs(urlsplit(url).query)
         if "by" in query:
             return

@@ -77,6 +77,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/v1/kpis/{id}/coverage"): _CUT,
     ("GET", "/api/v1/kpis/{id}/uses"): _CUT,
     ("GET", "/api/v1/values"): _CUT,
+    ("GET", "/api/v1/values/compact"): _CUT,
     ("GET", "/api/v1/values/export"): _CUT,
     ("GET", "/api/v1/dimensions"): _CUT,
     ("GET", "/api/v1/dimensions/{id}/values"): _CUT,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from helloword.kpis.company import answer
 from helloword.kpis.query import Query
 from helloword.server.asking import MOST_READINGS, too_much
+from helloword.server.compacting import Compact, Row, compact, together, whole
 from helloword.server.freshening import Sources
 from helloword.server.readings import Json, reading_json
 from helloword.server.served import Served, as_bytes, versions_of
@@ -18,6 +21,15 @@ from helloword.workspace import Workspace
 
 def values_body(served: Served, workspace: Workspace, query: Query) -> bytes:
     """The readings of `query` as a JSON list; what is kept of each KPI serves every question that is the same otherwise."""
+    return as_bytes([reading for part in _parts(served, workspace, query) for reading in whole(part)])
+
+
+def compact_body(served: Served, workspace: Workspace, query: Query) -> bytes:
+    """The same readings with what repeats said once."""
+    return as_bytes(cast(Json, together(_parts(served, workspace, query))))
+
+
+def _parts(served: Served, workspace: Workspace, query: Query) -> list[Compact]:
     about = ("values", repr(replace(query, kpis=())), versions_of(workspace))
     kpis = tuple(dict.fromkeys(query.kpis))
 
@@ -25,22 +37,16 @@ def values_body(served: Served, workspace: Workspace, query: Query) -> bytes:
         with served.metrics.computing():
             return _computed(workspace, replace(query, kpis=tuple(missing)))
 
-    bodies = served.memory.gather(about, kpis, compute)
-    return b"[" + b",".join(body for kept in bodies if (body := zlib.decompress(kept))) + b"]"
+    return [json.loads(zlib.decompress(kept)) for kept in served.memory.gather(about, kpis, compute)]
 
 
 def _computed(workspace: Workspace, query: Query) -> Mapping[str, bytes]:
-    """Each KPI's readings, compressed, without the brackets of a list."""
+    """Each KPI's readings, kept small: boards of many people are many readings."""
     readings = answer(workspace, query).readings
     if len(readings) > MOST_READINGS:
         raise too_much()
     sources = Sources.of(workspace, query)
-    found: dict[str, list[Json]] = {kpi: [] for kpi in query.kpis}
+    found: dict[str, list[Row]] = {kpi: [] for kpi in query.kpis}
     for reading in readings:
         found[reading.kpi].append({**reading_json(reading, Text.as_json), "freshness": sources.behind(reading)})
-    return {kpi: _inside(given) for kpi, given in found.items()}
-
-
-def _inside(readings: Sequence[Json]) -> bytes:
-    """Kept small: readings are the same words over and over, and boards of many people are many readings."""
-    return zlib.compress(as_bytes(readings)[1:-1], 1)
+    return {kpi: zlib.compress(as_bytes(cast(Json, compact(given))), 1) for kpi, given in found.items()}

@@ -18,7 +18,7 @@ from helloword.kpis.reaching import last_whole_day
 from helloword.period import ONE_DAY, Grain, end_of, start_of
 from helloword.server.definitions import asked_of
 from helloword.server.served import Served, versions_of
-from helloword.server.valuing import values_body
+from helloword.server.valuing import compact_body
 from helloword.workspace import Workspace
 
 # What the web app asks when nothing is chosen; tests/web/test_speed.py holds the two together.
@@ -107,7 +107,7 @@ def warm(served: Served, asking: Callable[[Workspace], Iterable[Query]], stopped
         for query in asking(workspace):
             if stopped.is_set():
                 return
-            values_body(served, workspace, query)
+            compact_body(served, workspace, query)
     except HellowordError:
         # Whoever opens the board is told what is wrong.
         return

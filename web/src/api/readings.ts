@@ -1,6 +1,7 @@
 /** Values of many KPIs in one request; where one of them is refused, the others still come. */
 import { client, given, Problem, type Kpi, type Reading } from "./client";
 import { together } from "./together";
+import { unfolded } from "./unfolded";
 import type { Ask } from "./view";
 
 export type Answer = Reading[] | Problem;
@@ -37,9 +38,9 @@ async function asked(kpis: readonly string[], what: Ask): Promise<Answers> {
 
 const askedTogether = together(asked);
 
-function values(kpis: readonly string[], { by, where, ...rest }: Ask): Promise<Reading[]> {
+async function values(kpis: readonly string[], { by, where, ...rest }: Ask): Promise<Reading[]> {
   const query = { kpi: [...kpis], ...(by ? { by } : {}), ...(where ? { where } : {}), ...rest };
-  return given(client.GET("/api/v1/values", { params: { query } }));
+  return unfolded(await given(client.GET("/api/v1/values/compact", { params: { query } })));
 }
 
 /** Whether a refusal is about one KPI rather than about the question or the server. */
