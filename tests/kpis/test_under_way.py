@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from helloword.kpis.contributing import contributions_on
 from helloword.kpis.engines.duckdb import DuckDBEngine
 from helloword.kpis.ground import Ground
 from helloword.kpis.query import Query, Reading
+from helloword.kpis.reaching import last_whole_day
 from helloword.lake.importing import import_file
 from helloword.lake.snapshot import snapshot
-from helloword.period import Grain
+from helloword.period import ONE_DAY, Grain
 from helloword.workspace import Workspace
+from tests.noon import noon
 
 HEAD = "order_id,line_id,ordered_at,status,sku,quantity,unit_price,currency,customer\n"
 # By the clock of each store: the day before has something early and something late, the day under way is known to 12:00.
@@ -156,9 +158,10 @@ def test_a_store_without_an_order_on_the_day_yet_is_known_to_its_midnight(compan
     # At 06:00 UTC it is 01:00 in New York; its order of 04:30 lies ahead, so that clock tells nothing.
     assert "us" not in early.known_until
 
-    late = imported(company, {**dict.fromkeys(ORDERS, AFTER), "us": datetime(2026, 3, 6, 10, tzinfo=UTC)})
+    late = imported(company, AFTER)
     assert late.known_until["us"] == datetime(2026, 3, 6, 5, tzinfo=UTC)
     assert ask(late).so_far == ()
+    assert imported(company, AFTER + timedelta(days=1)).known_until == {}
 
 
 def test_a_store_that_stopped_days_ago_is_late_and_not_under_way(company: Workspace) -> None:
@@ -179,17 +182,12 @@ def test_parts_of_the_change_come_to_the_change(company: Workspace) -> None:
 
 
 def test_an_import_made_during_the_day_of_its_orders_is_noticed(tmp_path: Path) -> None:
-    now = datetime.now(UTC)
-    noon = timezone(timedelta(hours=12 - now.hour))  # a zone in which it is about noon
-    zone = f"Etc/GMT{now.hour - 12:+d}" if now.hour != 12 else "UTC"
+    zone, today = noon()
     made = Workspace.create(tmp_path / "acme", name="Acme", currency="EUR", timezone="UTC")
     made.add_store("eu", "amazon", "DE", "EUR", zone)
-    today = now.astimezone(noon).date()
-    hours = [(today - timedelta(days=1), 6, 10), (today - timedelta(days=1), 20, 100), (today, 7, 15)]
-    rows = [
-        f"o{n},1,{datetime(day.year, day.month, day.day, hour, tzinfo=noon).isoformat()},paid,S1,1,{price},EUR,c\n"
-        for n, (day, hour, price) in enumerate(hours)
-    ]
+    yesterday = today - ONE_DAY
+    hours = [(yesterday, "06:00", 10), (yesterday, "20:00", 100), (today, "07:00", 15)]
+    rows = [f"o{n},1,{day} {hour},paid,S1,1,{price},EUR,c\n" for n, (day, hour, price) in enumerate(hours)]
     _load(made, tmp_path / "orders.csv", HEAD + "".join(rows), "eu", "orders")
     query = Query(("gross_sales",), start=today, end=today, compare="previous")
 
@@ -197,4 +195,5 @@ def test_an_import_made_during_the_day_of_its_orders_is_noticed(tmp_path: Path) 
     assert (reading.value, before(reading)) == (15, 10)
     (then,) = answer(made, replace(query, as_of=1)).readings
     assert before(then) == 10
+    assert last_whole_day(made) == yesterday
     made.state.close()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from helloword.lake.importing import import_file
+from helloword.period import ONE_DAY
 from helloword.workspace import Workspace
+from tests.noon import noon
 from tests.web.conftest import ANSWER_SECONDS, Open, Site, serve
 
 pytestmark = pytest.mark.web
@@ -29,11 +32,12 @@ DROP = """(files) => {
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A company of two stores with one order, and its server."""
+    """A company of three stores with one order, and its server."""
     base = tmp_path_factory.mktemp("imports")
     made = Workspace.create(base / "company", name="Shop", currency="EUR", timezone="Europe/Berlin")
     for store in ("eu", "de"):
         made.add_store(store, "shopify", "DE", "EUR", "Europe/Berlin")
+    made.add_store("noon", "shopify", "DE", "EUR", noon()[0])
     (base / "first.csv").write_text(FIRST, encoding="utf-8")
     import_file(made, base / "first.csv", store="eu")
     served = serve(made.folder)
@@ -113,6 +117,31 @@ def test_files_dropped_anywhere_are_handed_in_also_in_chinese_on_a_phone(visit: 
     expect(card.locator("[data-count=new]")).to_have_text("新增 1", timeout=PATIENCE)
     expect(page.locator("[data-import]").first).to_contain_text("订单.csv", timeout=PATIENCE)
     assert seen.errors == []
+
+
+def test_a_day_that_is_not_over_is_compared_with_the_same_part_of_the_other(visit: Open, shop: Site) -> None:
+    today = noon()[1]
+    placed = [(today - ONE_DAY, "06:00", 10), (today - ONE_DAY, "20:00", 100), (today, "07:00", 15)]
+    rows = "".join(
+        f"N-{n},1,{day} {hour},paid,KETTLE,1,{price},EUR,eve,noon\n" for n, (day, hour, price) in enumerate(placed)
+    )
+    page = visit("en", at=shop).go("/imports")
+    drop(page, {"today.csv": HEADER.replace("customer", "customer,store") + rows})
+    page.locator("[data-upload='today.csv']").get_by_role("button", name="Import", exact=True).click(timeout=PATIENCE)
+    expect(page.locator("[data-count=new]").first).to_have_text("3 new", timeout=PATIENCE)
+
+    for language, until, same in (("en", "until 07:00", "same time"), ("zh", "截至 07:00", "同一时刻")):
+        seen = visit(language, at=shop)
+        page = seen.go("/")
+        page.get_by_role("button", name=re.compile("^(Period|时间)")).click()
+        page.get_by_role("radio", name=re.compile("^(Latest day|最近一天)")).click()
+        seen.settle()
+        card = page.locator("article[data-kpi=net_sales]")
+        expect(card.locator("[data-value='15']")).to_be_visible()
+        expect(card).to_contain_text(until)
+        expect(card).to_contain_text(same)
+        expect(card).to_contain_text("50.0%")
+        assert seen.errors == []
 
 
 def test_a_company_without_data_is_told_what_to_drop(visit: Open, empty_site: Site) -> None:

@@ -27,8 +27,8 @@ def known_until(
 ) -> dict[str, datetime]:
     """The moment up to which each store's orders are known, from when they were imported and when the last was placed.
 
-    Days before that of the import are known whole; its own day up to its last order. A store with orders later than
-    their import has a clock that tells nothing, and is left out.
+    The day of the import is known up to its last order, or up to midnight where orders reach the day before. A store
+    whose orders end earlier is late and left out, and so is one with orders after their import: its clock tells nothing.
 
     >>> at = datetime.fromisoformat
     >>> found = known_until({"eu": at("2026-03-05T14:00Z")}, {"eu": at("2026-03-05T12:30Z")}, {"eu": "Europe/Berlin"})
@@ -41,8 +41,8 @@ def known_until(
             continue
         zone = ZoneInfo(zones[store])
         import_, order = at.astimezone(zone), last[store].astimezone(zone)
-        if order <= import_:
-            begun = datetime.combine(import_.date(), time(), zone)
+        begun = datetime.combine(import_.date(), time(), zone)
+        if begun - ONE_DAY <= order <= import_:
             found[store] = max(order, begun)
     return found
 

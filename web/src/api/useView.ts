@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 
 import type { FactFreshness } from "./client";
+import { addDays } from "./period";
 import { useFreshness } from "./queries";
 import { readView, writeView, type View } from "./view";
 
@@ -34,7 +35,7 @@ export const lastDayOf = (period: string, freshness: FactFreshness[]): string =>
 
 /** How far orders are complete for every store whose next day has begun, else whatever reaches furthest. */
 export function lastDay(freshness: FactFreshness[]): string {
-  const over = freshness.flatMap(({ known_until, complete_through }) => (known_until && complete_through ? complete_through : []));
+  const over = freshness.flatMap(({ known_until }) => (known_until ? addDays(known_until.slice(0, 10), -1) : []));
   return [furthest(freshness), ...over].sort()[0]!;
 }
 

@@ -15,7 +15,8 @@ export function FreshnessButton({ freshness, lastDay }: { freshness: readonly Fa
   const { t } = useTranslation();
   const { language } = useLanguage();
   const updated = freshness.flatMap((row) => row.last_import_at ?? []).sort().at(-1);
-  const through = t("fresh.through", { day: sayDay(lastDay, language) });
+  const begun = freshness.some(({ known_until }) => known_until?.slice(0, 10) === lastDay);
+  const through = t(begun ? "fresh.soFar" : "fresh.through", { day: sayDay(lastDay, language) });
   if (freshness.every((row) => row.complete_through === null)) return <FreshMark idle text={t("fresh.none")} />;
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={<Sources freshness={freshness} lastDay={lastDay} />}>
