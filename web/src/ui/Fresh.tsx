@@ -2,6 +2,7 @@
 import { WarningFilled } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 
+import { useFreshness } from "../api";
 import type { Reach } from "../api/freshness";
 import { useLanguage } from "../text";
 import { sayDay } from "./dates";
@@ -31,5 +32,16 @@ export function useReachWords(): (reached: Reach) => string {
     if (!through) return t("fresh.none");
     if (!late) return t("fresh.through", { day: sayDay(through, language) });
     return t("fresh.late", { what: late.store ? `${late.store} ${fact(late.source)}` : fact(late.source), count: late.days });
+  };
+}
+
+/** What is said of the day that periods end on: it is over, or under way in some store. */
+export function useEndWords(): (lastDay: string) => string {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const freshness = useFreshness().data ?? [];
+  return (lastDay) => {
+    const begun = freshness.some(({ known_until }) => known_until?.slice(0, 10) === lastDay);
+    return t(begun ? "fresh.soFar" : "fresh.through", { day: sayDay(lastDay, language) });
   };
 }

@@ -7,7 +7,7 @@ import { isLate } from "../api/freshness";
 import { daysBetween } from "../api/period";
 import { useLanguage } from "../text";
 import { sayDay, sayTime } from "./dates";
-import { FreshMark } from "./Fresh";
+import { FreshMark, useEndWords } from "./Fresh";
 import css from "./FreshnessButton.module.css";
 import { useFactName } from "./words";
 
@@ -15,8 +15,7 @@ export function FreshnessButton({ freshness, lastDay }: { freshness: readonly Fa
   const { t } = useTranslation();
   const { language } = useLanguage();
   const updated = freshness.flatMap((row) => row.last_import_at ?? []).sort().at(-1);
-  const begun = freshness.some(({ known_until }) => known_until?.slice(0, 10) === lastDay);
-  const through = t(begun ? "fresh.soFar" : "fresh.through", { day: sayDay(lastDay, language) });
+  const through = useEndWords()(lastDay);
   if (freshness.every((row) => row.complete_through === null)) return <FreshMark idle text={t("fresh.none")} />;
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={<Sources freshness={freshness} lastDay={lastDay} />}>

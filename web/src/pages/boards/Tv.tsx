@@ -5,7 +5,7 @@ import { useMatch, useNavigate, useSearchParams } from "react-router";
 
 import { pinnedIds, useBoard, useBoards, useKpis, useLastDay, useView, viewSearch, type Company } from "../../api";
 import { useLanguage, useTwo } from "../../text";
-import { sayDay } from "../../ui/dates";
+import { useEndWords } from "../../ui/Fresh";
 import { LiveMark } from "../../ui/LiveMark";
 import { useMode } from "../../ui/Theme";
 import { Troubled } from "../../ui/Troubled";
@@ -21,7 +21,6 @@ const DRAWN = 1440;
 export function Tv({ company }: { company: Company }) {
   const { t } = useTranslation();
   const two = useTwo();
-  const { language } = useLanguage();
   const { insist } = useMode();
   const go = useNavigate();
   const [search] = useSearchParams();
@@ -32,6 +31,7 @@ export function Tv({ company }: { company: Company }) {
   const board = useBoard(ids[index]!);
   const kpis = useKpis();
   const lastDay = useLastDay();
+  const endWords = useEndWords();
   const { room, content, found, scale } = useScreens();
   const every = clamped(search.get("every"));
   useEffect(() => {
@@ -71,7 +71,7 @@ export function Tv({ company }: { company: Company }) {
         </div>
         <div className={css.state}>
           <LiveMark />
-          {lastDay && <p>{t("fresh.through", { day: sayDay(lastDay, language) })}</p>}
+          {lastDay && <p>{endWords(lastDay)}</p>}
           <Clock />
         </div>
       </header>
