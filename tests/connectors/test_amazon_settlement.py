@@ -82,13 +82,18 @@ def settlement(
     return "\n".join(["\t".join(columns), *body, ""])
 
 
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    made = company_in(tmp_path)
+def stores_in(folder: Path) -> Iterator[Company]:
+    """A company with a German store whose prices include tax, and an American one whose prices do not."""
+    made = company_in(folder)
     made.workspace.add_store("de", "amazon", "DE", "EUR", "Europe/Berlin", prices="tax-included")
     made.workspace.add_store("com", "amazon", "US", "USD", "America/Los_Angeles")
     yield made
     made.workspace.state.close()
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Iterator[Company]:
+    yield from stores_in(tmp_path)
 
 
 def fees(company: Company, *columns: str) -> list[tuple[str, ...]]:

@@ -11,12 +11,14 @@ from helloword.connectors.amazon import (
     seller_feedback,
     settlement,
     settlement_v1,
+    transactions,
 )
 
 KINDS = (
     all_orders.KIND,
     settlement.KIND,
     settlement_v1.KIND,
+    transactions.KIND,
     fba_customer_returns.KIND,
     business_report_by_date.KIND,
     fba_inventory.KIND,

@@ -14,7 +14,10 @@ from helloword.text import Text
 
 FEE_TYPES = (
     ("other", "nonsubscription|giftwrapchargeback|taxonfee|costofpoints"),
-    ("reimbursement", "reimburs|safet|warehousedamage|warehouselost|missingfrominbound|clawback|freereplacement"),
+    (
+        "reimbursement",
+        "reimburs|safet|warehousedamage|warehouselost|missingfrominbound|orderlost|clawback|freereplacement|incorrectfees",
+    ),
     ("storage", "storage|agedinventory"),
     ("subscription", "subscription"),
     (
@@ -29,7 +32,7 @@ FEE_TYPES = (
     ("referral", "commission|closingfee|referral|highvolumelisting|digitalservices|salestaxcollection"),
     (
         "other",
-        "vine|coupon|dealfee|lightningdeal|promotionfee|manualprocessing|technologyfee|regulatory|prepfee|labeling",
+        "vine|coupon|deal(fee|participation|performance)|lightningdeal|promotionfee|liquidations|manualprocessing|technologyfee|regulatory|prepfee|labeling",
     ),
 )
 """Types of the model by the letters of Amazon's own names, the first that is found."""
