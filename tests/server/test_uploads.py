@@ -328,3 +328,14 @@ def _import_a_part(client: httpx.Client, workspace: Workspace) -> None:
     last = dropped(kim, "orders.csv", ORDERS)
     change_person(workspace, "kim", lambda person: replace(person, roles=("viewer",)))
     assert kim.post(f"/api/v1/uploads/{last['token']}/import").status_code == 403
+
+
+def test_a_companys_only_store_is_that_of_its_ads_and_not_of_another_platforms_orders(tmp_path: Path) -> None:
+    made = Workspace.create(tmp_path / "company", name="Lumora", currency="EUR", timezone="Europe/Berlin")
+    made.add_store("eu", "shopify", "DE", "EUR", "Europe/Berlin")
+    ads = "Day,Campaign,Impr.,Clicks,Cost,Conversions,Conv. value\n2026-09-01,Brand,100,10,1.50,1,9\n"
+    orders = "PO#,Order Date,Status,Qty,SKU,Item Cost\n119,2026-09-01,Shipped,1,MUG,12.50\n"
+    with talking(made) as client:
+        found = [dropped(client, name, text)["choice"]["store"] for name, text in (("a.csv", ads), ("o.csv", orders))]
+
+    assert found == ["eu", None]

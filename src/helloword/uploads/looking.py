@@ -74,12 +74,14 @@ def _only_store(workspace: Workspace, kind: Kind) -> str | None:
     stores = [store for store in workspace.stores() if seen is None or store.id in seen]
     platform = kind.id.partition(".")[0]
     of_platform = [store for store in stores if store.platform.casefold() == platform]
-    found = of_platform or ([] if platform in _platforms() else stores)
+    found = of_platform or ([] if platform in _places_to_sell() else stores)
     return found[0].id if len(found) == 1 else None
 
 
-def _platforms() -> frozenset[str]:
-    return frozenset(id.partition(".")[0] for id in all_kinds()) - {"general"}
+def _places_to_sell() -> frozenset[str]:
+    """Platforms that give orders; those that give ads and visits alone tell of stores anywhere."""
+    selling = (kind for kind in all_kinds().values() if any(output.table == "order_lines" for output in kind.outputs))
+    return frozenset(kind.id.partition(".")[0] for kind in selling) - {"general"}
 
 
 def _told(tried: Rehearsal) -> dict[str, Json]:
