@@ -56,7 +56,9 @@ def test_every_fee_is_one_and_what_is_not_known_by_name_is_other(company: Compan
     assert [text.en.split(";")[0].split(",")[0] for text in done.notices] == [
         "1 rows have fees under names that are not known",
         "1 rows pay for TikTok ads out of the balance",
-        "1 rows have refunds",
+    ]
+    assert company.rows("refunds", "order_id", "refunded_day", "amount", "currency") == [
+        (SECOND, "2026-06-21", "50.000000", "MYR")
     ]
     assert (again.new, again.changed) == (0, 0)
 
@@ -87,3 +89,16 @@ def test_a_settlement_that_does_not_add_up_is_told(company: Company) -> None:
     done = company.load(header + "1,Order,2026/06/20,MYR,80.00,100.00,-15.00,-15.00\n", store="us")
 
     assert [text.en.split(" than")[0] for text in done.notices] == ["1 rows have a `Total settlement amount` other"]
+
+
+def test_refunds_are_less_the_sellers_discount_and_less_tax(company: Company) -> None:
+    company.workspace.add_store("uk", "tiktok", "GB", "GBP", "Europe/London", prices="tax-included")
+    header = (
+        "Statement date,Currency,Type,Order/adjustment ID,SKU ID,Total settlement amount,Net sales,Gross sales,Gross sales refund,"
+        "Seller discount refund,Fees\n"
+    )
+    company.load(header + "2026-06-20,GBP,Refund,111,901,-12.00,-12.00,0,-15.00,3.00,0\n", store="uk")
+
+    assert company.rows("refunds", "order_id", "refunded_day", "amount", "currency") == [
+        ("111", "2026-06-20", "10.000000", "GBP")
+    ]

@@ -1,4 +1,4 @@
-"""TikTok Shop's income statement: one row per settled order or adjustment, and a column for every fee."""
+"""TikTok Shop's income statement: one row per settled order or adjustment, a column for every fee, and refunds."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ _STEPS = (
         "revenue": 'COALESCE("Total revenue", "Net sales")',
         "known_fees": _KNOWN,
         "adjusted": 'COALESCE("Adjustment amount", 0)',
-        "refunded": 'COALESCE("Refund subtotal after seller discounts", "Gross sales refund", 0)',
+        # Whatever its sign, this much of what goods cost after the seller's discounts went back.
+        "refunded": """COALESCE(ABS("Refund subtotal after seller discounts"),
+            ABS("Gross sales refund") - COALESCE(ABS("Seller discount refund"), 0), 0)""",
     },
     {
         "nth": 'ROW_NUMBER() OVER (PARTITION BY "Order/adjustment ID", what, "Order settled time_day", "SKU ID" ORDER BY _row)',
@@ -111,6 +113,7 @@ KIND = Kind(
         Field("Net sales", FieldType.AMOUNT),
         Field("Refund subtotal after seller discounts", FieldType.AMOUNT),
         Field("Gross sales refund", FieldType.AMOUNT),
+        Field("Seller discount refund", FieldType.AMOUNT),
         Field("Total fees", FieldType.AMOUNT),
         Field("Fees", FieldType.AMOUNT),
         *(Field(name, FieldType.AMOUNT) for name in FEES),
@@ -143,6 +146,21 @@ KIND = Kind(
                 "type": "CASE WHEN what ILIKE '%reimburs%' OR what ILIKE '%compensat%' THEN 'reimbursement' ELSE 'other' END",
             },
         ),
+        Output(
+            table="refunds",
+            where="refunded <> 0 AND order_no IS NOT NULL",
+            columns={
+                "store": "store",
+                "refund_id": f"{_ID})",
+                "order_id": "order_no",
+                "refunded_at": '"Order settled time_at"',
+                "refunded_day": '"Order settled time_day"',
+                "quantity": "0",
+                "amount": """CASE WHEN tax_included THEN without_vat(refunded, store_country, "Order settled time_day")
+                    ELSE refunded END""",
+                "currency": 'COALESCE("Currency", store_currency)',
+            },
+        ),
     ),
     source=(
         "TikTok Shop Seller Center, Finance, Income, Export, sheet `Order details` (Southeast Asia), and the statement of shops in "
@@ -165,8 +183,11 @@ KIND = Kind(
             "report has them.",
         ),
         Text(
-            "日期取结算日（Order settled time）；退款不从这里载入。",
-            "Fees count on the day of settlement (`Order settled time`); refunds are not taken from here.",
+            "日期取结算日（Order settled time）。退款也按这一天载入，是扣除卖家折扣后的商品金额，没有件数和 SKU；含税店铺按店铺国家的"
+            "标准税率换算成不含税。同一笔退款不要再用 general.refunds 导入。",
+            "Fees count on the day of settlement (`Order settled time`). So do refunds: what goods cost after the seller's discounts, "
+            "without units or SKUs; in stores whose prices include tax, the standard rate of the store's country is taken out. Do not "
+            "import the same refunds as general.refunds.",
         ),
     ),
     assumed={
@@ -178,9 +199,8 @@ KIND = Kind(
             "{n} 行是用余额付的 TikTok 广告费，没有载入：广告花费以广告报告为准。",
             "{n} rows pay for TikTok ads out of the balance; they are not loaded, for ad spend comes from the ads report.",
         ),
-        "refunded <> 0": Text(
-            "{n} 行有退款，未计入退款；请用 general.refunds 导入。",
-            "{n} rows have refunds, which are not counted; import them as general.refunds.",
+        "refunded <> 0 AND order_no IS NULL": Text(
+            "{n} 行有退款却没有订单号，未计入退款。", "{n} rows have refunds and no order; these are not counted as refunds."
         ),
         'ABS("Total settlement amount" - revenue - all_fees - adjusted) >= 0.01': Text(
             "{n} 行的 Total settlement amount 不等于收入、费用与调整之和；请核对。",
