@@ -38,8 +38,17 @@ export const compareKind = (compare: Compare) => (eventDay(compare) ? "event" : 
 
 export const customPeriod = (from: string, to: string) => `${from}..${to}`;
 
-/** The days a period means when data reaches `last`. */
+const resolved = new Map<string, Span>();
+
+/** The days a period means when data reaches `last`; every tile asks it several times. */
 export function resolve(period: string, last: string): Span {
+  const key = `${period} ${last}`;
+  const span = resolved.get(key) ?? meaning(period, last);
+  resolved.set(key, span);
+  return span;
+}
+
+function meaning(period: string, last: string): Span {
   const custom = CUSTOM.exec(period);
   if (custom) return { grain: "total", from: custom[1]!, to: custom[2]! };
   const day = dayjs(last);

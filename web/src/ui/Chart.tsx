@@ -18,12 +18,14 @@ type ChartProps = {
   draw: (width: number) => EChartsCoreOption;
   height: number;
   label: string;
+  /** Whether what is to be drawn is of answers that others are about to take the place of. */
+  old?: boolean;
   /** Opens what stands at a place along the bottom, or the point with an index where the chart has `points`. */
   pick?: ((index: number) => void) | undefined;
   points?: boolean;
 };
 
-export default function Chart({ draw, height, label, pick, points = false }: ChartProps) {
+export default function Chart({ draw, height, label, old = false, pick, points = false }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const drawn = useRef(draw);
@@ -57,14 +59,14 @@ export default function Chart({ draw, height, label, pick, points = false }: Cha
   useEffect(() => {
     drawn.current = draw;
     const [made, room] = [chart.current!, box.current!];
-    if (fed.current === draw) return;
+    if (fed.current === draw || old) return;
     room.ariaBusy = "true";
     return afterFrame(() => {
       fed.current = draw;
       made.setOption(draw(made.getWidth()), ANEW);
       room.ariaBusy = null;
     });
-  }, [draw]);
+  }, [draw, old]);
   return (
     <div className={css.room} style={{ minHeight: height }}>
       <div ref={box} className={pick ? `${css.chart} ${css.opens}` : css.chart} role="img" aria-label={label} data-chart="" />

@@ -13,42 +13,47 @@ type ExportButtonProps = { tile: string; title: string; kpis: readonly string[];
 
 const FORMATS = ["csv", "xlsx"] as const;
 
-export function ExportButton({ tile, title, kpis, what }: ExportButtonProps) {
+export function ExportButton(asked: ExportButtonProps) {
+  const { t } = useTranslation();
+  const [opened, open] = useState(false);
+  return (
+    <Popover trigger="click" placement="topRight" arrow={false} open={opened} onOpenChange={open} destroyOnHidden content={<Formats {...asked} close={() => open(false)} />}>
+      <span>
+        <ToolButton label={t("export.tile")} icon={<DownloadOutlined aria-hidden="true" />} onClick={nothing} />
+      </span>
+    </Popover>
+  );
+}
+
+const nothing = () => undefined;
+
+function Formats({ tile, title, kpis, what, close }: ExportButtonProps & { close: () => void }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const [opened, open] = useState(false);
-  const chart = opened ? document.getElementById(tile)?.querySelector<SVGSVGElement>("[data-chart] svg") : null;
+  const [chart] = useState(() => document.getElementById(tile)?.querySelector<SVGSVGElement>("[data-chart] svg"));
   const name = [title, what.from, what.to].filter(Boolean).join(" ");
   const paint = async () => {
-    open(false);
+    close();
     const { download } = await import("./picture");
     await download(chart!, title, [what.from, what.to].filter(Boolean).join(" – "), name);
   };
   return (
-    <Popover trigger="click" placement="topRight" arrow={false} open={opened} onOpenChange={open} destroyOnHidden
-      content={
-        <ul className={css.list}>
-          {chart && (
-            <li>
-              <button type="button" onClick={() => void paint()}>
-                {t("export.png")}
-              </button>
-            </li>
-          )}
-          {FORMATS.map((format) => (
-            <li key={format}>
-              <a href={address(format, name, kpis, what, language)} download={`${name}.${format}`} onClick={() => open(false)}>
-                {t(`export.${format}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      }
-    >
-      <span>
-        <ToolButton label={t("export.tile")} icon={<DownloadOutlined aria-hidden="true" />} onClick={() => undefined} />
-      </span>
-    </Popover>
+    <ul className={css.list}>
+      {chart && (
+        <li>
+          <button type="button" onClick={() => void paint()}>
+            {t("export.png")}
+          </button>
+        </li>
+      )}
+      {FORMATS.map((format) => (
+        <li key={format}>
+          <a href={address(format, name, kpis, what, language)} download={`${name}.${format}`} onClick={close}>
+            {t(`export.${format}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

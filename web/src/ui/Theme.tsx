@@ -53,7 +53,7 @@ export function Theme({ children }: { children: ReactNode }) {
   }, [mode, habit]);
   return (
     <ThemeContext value={value}>
-      <ConfigProvider theme={antdTheme(mode)} locale={locale} button={{ autoInsertSpace: false }}>
+      <ConfigProvider theme={antdTheme(mode)} locale={locale} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         {children}
       </ConfigProvider>
     </ThemeContext>

@@ -129,6 +129,7 @@ export function TrendTile({ kpi, view, lastDay, to, shown, show, id = "trend", t
           <Chart
             draw={draw}
             height={HEIGHT}
+            old={marks["data-old"] !== undefined}
             pick={pick && ((index) => trend.now[index] && pick(trend.now[index].start, trend.now[index].end))}
             label={summary(name, trend, words, t("trend.summary"), (day) => sayDay(day, language, lastDay))}
           />

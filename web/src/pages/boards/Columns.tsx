@@ -100,7 +100,7 @@ export function Columns({ id, tile, kpis, view, lastDay }: TileOf) {
         </ul>
       )}
       <Suspense fallback={<div style={{ minHeight: HEIGHT }} />}>
-        <Chart draw={draw} height={HEIGHT} label={label} pick={(index) => periods[index] && void go(to(periods[index].start, periods[index].end))} />
+        <Chart draw={draw} height={HEIGHT} old={answers.marks["data-old"] !== undefined} label={label} pick={(index) => periods[index] && void go(to(periods[index].start, periods[index].end))} />
       </Suspense>
     </Framed>
   );

@@ -86,7 +86,7 @@ export default function MarginBridge({ id, tile, kpis, view, lastDay }: TileOf) 
       }
     >
       <Suspense fallback={<div style={{ minHeight: HEIGHT }} />}>
-        <Chart draw={draw} height={HEIGHT} label={label} pick={(index) => steps[index] && void go(to(steps[index].kpi))} />
+        <Chart draw={draw} height={HEIGHT} old={answers.marks["data-old"] !== undefined} label={label} pick={(index) => steps[index] && void go(to(steps[index].kpi))} />
       </Suspense>
     </Framed>
   );

@@ -68,7 +68,7 @@ export default function Quadrant({ id, tile, kpis, view, lastDay }: TileOf) {
       ))}
     >
       <Suspense fallback={<div style={{ minHeight: HEIGHT }} />}>
-        <Chart points draw={draw} height={HEIGHT} label={t("tile.quadrantSummary", { count: found.length, x: xName, y: yName, best: counts("best"), clear: counts("clear") })} pick={(index) => found[index] && void go(to(found[index].key))} />
+        <Chart points draw={draw} height={HEIGHT} old={answers.marks["data-old"] !== undefined} label={t("tile.quadrantSummary", { count: found.length, x: xName, y: yName, best: counts("best"), clear: counts("clear") })} pick={(index) => found[index] && void go(to(found[index].key))} />
       </Suspense>
     </Framed>
   );

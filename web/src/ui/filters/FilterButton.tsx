@@ -1,7 +1,7 @@
 /** A control of the filter bar: shows its name and choice, opens its options, gives the focus back when closed. */
 import { DownOutlined } from "@ant-design/icons";
 import { Popover } from "antd";
-import { useRef, useState, type ReactNode } from "react";
+import { memo, useRef, useState, type ReactNode } from "react";
 
 import css from "./filters.module.css";
 
@@ -15,8 +15,17 @@ type FilterButtonProps = {
   children: (close: () => void) => ReactNode;
 };
 
-export function FilterButton({ label, value, note, icon, quiet = false, children }: FilterButtonProps) {
+/** While it is closed, what it would offer changes nothing. */
+export function FilterButton(props: FilterButtonProps) {
   const [open, setOpen] = useState(false);
+  const [offered, offer] = useState(() => props.children);
+  if (open && offered !== props.children) offer(() => props.children);
+  return <Control {...props} open={open} setOpen={setOpen}>{open ? props.children : offered}</Control>;
+}
+
+type ControlProps = FilterButtonProps & { open: boolean; setOpen: (open: boolean) => void };
+
+const Control = memo(function Control({ label, value, note, icon, quiet = false, open, setOpen, children }: ControlProps) {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const close = () => {
@@ -51,4 +60,4 @@ export function FilterButton({ label, value, note, icon, quiet = false, children
       </button>
     </Popover>
   );
-}
+});

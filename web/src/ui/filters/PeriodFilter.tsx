@@ -15,6 +15,8 @@ import { OneOf } from "./OneOf";
 /** The calendar is large and seldom opened; without it the ready choices still work. */
 const AnyDays = lazy<ComponentType<AnyDaysProps>>(() => import("./AnyDays").catch(() => ({ default: () => null })));
 
+const ICON = <CalendarOutlined aria-hidden="true" className={css.icon} />;
+
 type PeriodFilterProps = { view: View; change: (part: Partial<View>) => void; lastDay: string };
 
 export function PeriodFilter({ view, change, lastDay }: PeriodFilterProps) {
@@ -32,7 +34,7 @@ export function PeriodFilter({ view, change, lastDay }: PeriodFilterProps) {
     <FilterButton
       quiet
       label={t("filter.period")}
-      icon={<CalendarOutlined aria-hidden="true" className={css.icon} />}
+      icon={ICON}
       value={preset ? t(`period.${period}`) : (range(period) ?? "")}
       note={preset ? range(period) : undefined}
     >
