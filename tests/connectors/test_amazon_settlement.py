@@ -247,3 +247,11 @@ def test_a_settlement_in_both_forms_counts_once(company: Company, forms: tuple[s
     first, second = (company.load(text, f"{n}.txt", store="com") for n, text in enumerate(forms))
 
     assert (first.new, second.new, second.changed) == (len(FEES) + 1, 0, 0)
+
+
+def test_a_day_whose_year_has_two_digits_is_read(company: Company) -> None:
+    lines = "Order | 302-1000001-0000001 | KT | ItemFees | Commission | -9.00 | 31/01/26"
+    columns = tuple(name for name in V2 if name != "posted-date-time")
+    company.load(settlement(lines, {"total-amount": "-9.00", "currency": "EUR"}, columns), "settlement.txt", store="de")
+
+    assert fees(company, "posted_day", "amount") == [("2026-01-31", "9")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helloword.connectors.amazon.written import DAY
 from helloword.connectors.kind import Field, FieldType, Keep, Output
 from helloword.text import Text
 
@@ -64,7 +65,7 @@ FIELDS = (
     Field("shipment-id", keep=Keep.DROPPED),
     Field("marketplace-name"),
     Field("fulfillment-id", keep=Keep.DROPPED),
-    Field("posted-date", FieldType.INSTANT, optional_header=False),
+    Field("posted-date", FieldType.INSTANT, optional_header=False, spelt=DAY),
     Field("order-item-code", keep=Keep.DROPPED),
     Field("merchant-order-item-id", keep=Keep.DROPPED),
     Field("merchant-adjustment-item-id", keep=Keep.DROPPED),
