@@ -72,6 +72,21 @@ Gesamt: Konto,--,EUR,"1.334,46","13.245",129,"3,50","99,5"
     ]
 
 
+def test_chinese_names(company: Company) -> None:
+    chinese = """广告系列报告
+"2026年9月1日 - 2026年9月2日"
+天,广告系列,货币代码,展示次数,点击次数,费用,转化次数,转化价值
+2026-09-01,品牌,USD,"1,234",60,4.20,2.00,59.5
+总计：帐号,--,USD,"1,234",60,4.20,2.00,59.5
+"""
+    done = company.load(chinese, store="eu")
+
+    assert (done.kind, done.read, done.rejected) == ("google.campaigns", 1, 0)
+    assert company.rows("ads", *COLUMNS) == [
+        ("2026-09-01", "google", "品牌", "品牌", "1234", "60", "4.200000", "2", "2", "59.500000", "USD"),
+    ]
+
+
 def test_rows_split_further_are_added_up(company: Company) -> None:
     header = "Day,Campaign,Device,Impr.,Clicks,Cost,Conversions,Conv. value\n"
     rows = "2026-09-01,Brand,Computers,100,10,5.10,0.40,20\n2026-09-01,Brand,Mobile phones,200,20,7.20,0.40,30.5\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.connectors.company import Company
 
 COLUMNS = ("date", "keyword", "organic_rank", "search_volume", "branded")
@@ -22,6 +24,21 @@ def test_queries_of_each_day_are_weighed_by_how_often_they_were_shown(company: C
         ("2026-08-02", "lamp, red", "12", "40", "false"),
     ]
     assert (again.new, again.changed) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '\ufeff热门查询,点击次数,展示,点击率,排名\nLED 灯,12,"1,200",1%,7.5\n',
+        "上位のクエリ,クリック数,表示回数,CTR,掲載順位\nLED 灯,12,1200,1%,7.5\n",
+        "Häufigste Suchanfragen;Klicks;Impressionen;Klickrate;Durchschnittliche Position\nLED 灯;12;1.200;1 %;7,5\n",
+    ],
+)
+def test_the_console_speaks_other_languages(content: str, company: Company) -> None:
+    done = company.load(content)
+
+    assert (done.kind, done.rejected) == ("google.search_console", 0)
+    assert company.rows("keywords", *COLUMNS[1:]) == [("LED 灯", "8", "1200", "false")]
 
 
 def test_queries_without_days_count_for_the_day_of_the_import(company: Company) -> None:

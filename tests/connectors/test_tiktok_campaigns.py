@@ -37,7 +37,7 @@ def test_a_workbook_by_day_with_its_row_of_totals(company: Company) -> None:
 
 
 def test_the_same_as_csv_with_ads_and_without_ids(company: Company) -> None:
-    header = "By Day,Campaign name,Ad group name,Ad name,Cost,Impressions,Clicks (destination),Complete payment,Total complete payment value\n"
+    header = "By Day,Campaign name,Ad group name,Ad name,Cost,Impressions,Clicks (destination),Purchases (website),Purchase value (website)\n"
     rows = "2026-10-04,Winter,A,UGC 1,8.00,5000,70,1,59\n2026-10-04,Winter,A,UGC 2,2.50,1000,10,0,0\n"
     done = company.load(header + rows, store="us")
 

@@ -28,18 +28,18 @@ KIND = Kind(
     id="google.campaigns",
     title=Text("Google Ads 广告系列按日报告", "Google Ads campaigns by day"),
     fields=(
-        Field("Day", FieldType.DATE, required=True, aliases=("Tag", "Jour", "segments.date")),
-        Field("Campaign", required=True, aliases=("Kampagne", "Campagne", "campaign.name")),
-        Field("Campaign ID", aliases=("Kampagnen-ID", "campaign.id"), blanks=EMPTY),
-        Field("Currency code", FieldType.CURRENCY, blanks=EMPTY, aliases=("Währungscode", "customer.currency_code")),
-        Field("Impr.", FieldType.INTEGER, spelt=COUNT, optional_header=False, blanks=EMPTY, aliases=("Impressions", "metrics.impressions")),
-        Field("Clicks", FieldType.INTEGER, spelt=COUNT, optional_header=False, blanks=EMPTY, aliases=("Klicks", "Clics", "metrics.clicks")),
-        Field("Cost", FieldType.AMOUNT, required=True, aliases=("Kosten", "Coût", "Cost micros", "metrics.cost_micros")),
+        Field("Day", FieldType.DATE, required=True, aliases=("天", "日", "日期", "Tag", "Jour", "segments.date")),
+        Field("Campaign", required=True, aliases=("广告系列", "Kampagne", "Campagne", "campaign.name")),
+        Field("Campaign ID", aliases=("广告系列 ID", "Kampagnen-ID", "campaign.id"), blanks=EMPTY),
+        Field("Currency code", FieldType.CURRENCY, blanks=EMPTY, aliases=("货币代码", "货币", "Währungscode", "customer.currency_code")),
+        Field("Impr.", FieldType.INTEGER, spelt=COUNT, optional_header=False, blanks=EMPTY, aliases=("Impressions", "展示次数", "metrics.impressions")),
+        Field("Clicks", FieldType.INTEGER, spelt=COUNT, optional_header=False, blanks=EMPTY, aliases=("点击次数", "Klicks", "Clics", "metrics.clicks")),
+        Field("Cost", FieldType.AMOUNT, required=True, aliases=("费用", "Kosten", "Coût", "Cost micros", "metrics.cost_micros")),
         Field("in micros", stated=r"(?i)^((?:metrics\.)?cost[ _]micros)$"),
-        Field("Conversions", FieldType.AMOUNT, optional_header=False, blanks=EMPTY, aliases=("metrics.conversions",)),
+        Field("Conversions", FieldType.AMOUNT, optional_header=False, blanks=EMPTY, aliases=("转化次数", "metrics.conversions")),
         Field(
             "Conv. value", FieldType.AMOUNT, optional_header=False, blanks=EMPTY,
-            aliases=("Conv.-Wert", "Conversion value", "metrics.conversions_value"),
+            aliases=("转化价值", "Conv.-Wert", "Conversion value", "metrics.conversions_value"),
         ),
     ),
     left_out=f"regexp_matches(\"Day\", '{TOTAL}') OR regexp_matches(\"Campaign\", '{TOTAL}') OR \"Day\" IN ('--', '—')",
@@ -47,7 +47,7 @@ KIND = Kind(
     outputs=(_DAYS.output,),
     source=(
         "Google Ads, Campaigns, segmented by day, download: column names as in support.google.com/google-ads/answer/6270466 "
-        "and in public importers' tests (English sure; German and French seen in one)"
+        "and in public importers' tests (English sure, Chinese in two but for the day's and the currency's name, German and French in one)"
     ),
     notes=(
         Text(

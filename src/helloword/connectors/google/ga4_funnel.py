@@ -39,7 +39,7 @@ KIND = Kind(
             "Session default channel group",
             aliases=(
                 "Session primary channel group (Default Channel Group)", "Session primary channel group",
-                "Session default channel grouping", "Default channel group", "会话默认渠道组",
+                "Session default channel grouping", "Default channel group", "会话默认渠道组", "会话主要渠道组（默认渠道组）",
             ),
         ),
     ),

@@ -21,7 +21,7 @@ KIND = Kind(
             "Session default channel group", required=True,
             aliases=(
                 "Session primary channel group (Default Channel Group)", "Session primary channel group",
-                "Session default channel grouping", "Default channel group", "会话默认渠道组",
+                "Session default channel grouping", "Default channel group", "会话默认渠道组", "会话主要渠道组（默认渠道组）",
             ),
         ),
         Field("Sessions", FieldType.INTEGER, spelt=COUNT, required=True, aliases=("会话数",)),

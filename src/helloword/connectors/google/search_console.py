@@ -8,15 +8,33 @@ from helloword.text import Text
 
 _WHOLE = 'OVER (PARTITION BY day_seen, "Top queries"'
 
+NAMES = {
+    "Top queries": (
+        "Query", "Queries", "热门查询", "上位のクエリ", "Häufigste Suchanfragen", "Requêtes les plus fréquentes",
+        "Consultas principales", "Query principali", "Populairste zoekopdrachten", "Najpopularniejsze zapytania",
+        "Vanligaste sökfrågorna", "인기 검색어",
+    ),
+    "Clicks": ("点击次数", "クリック数", "Klicks", "Clics", "Clic", "Klikken", "Kliknięcia", "Klick", "클릭수"),
+    "Impressions": (
+        "展示", "展示次数", "表示回数", "Impressionen", "Impresiones", "Impressioni", "Vertoningen", "Wyświetlenia", "Visningar",
+        "노출수",
+    ),
+    "Position": (
+        "排名", "平均排名", "掲載順位", "Durchschnittliche Position", "Position moyenne", "Posición media", "Posizione media",
+        "Positie", "Pozycja", "Genomsnittlig position", "평균 게재순위",
+    ),
+}  # fmt: skip
+"""Other spellings: first those of connectors, then of the console in other languages."""
+
 KIND = Kind(
     id="google.search_console",
     title=Text("Search Console 查询词", "Search Console queries"),
     fields=(
         Field("Date", FieldType.DATE, aliases=("日期",)),
-        Field("Top queries", required=True, aliases=("Query", "Queries", "热门查询", "查询")),
-        Field("Clicks", FieldType.INTEGER, spelt=COUNT, optional_header=False, aliases=("点击次数",)),
-        Field("Impressions", FieldType.INTEGER, spelt=COUNT, required=True, aliases=("展示",)),
-        Field("Position", FieldType.RATE, required=True, aliases=("排名",)),
+        Field("Top queries", required=True, aliases=NAMES["Top queries"]),
+        Field("Clicks", FieldType.INTEGER, spelt=COUNT, optional_header=False, aliases=NAMES["Clicks"]),
+        Field("Impressions", FieldType.INTEGER, spelt=COUNT, required=True, aliases=NAMES["Impressions"]),
+        Field("Position", FieldType.RATE, required=True, aliases=NAMES["Position"]),
     ),
     steps=(
         {"day_seen": 'COALESCE("Date", imported_day)', "weighed": '"Position" * "Impressions"'},
@@ -38,8 +56,8 @@ KIND = Kind(
         ),
     ),
     source=(
-        "Google Search Console, Performance, Export, Queries.csv: the same five columns in ten public importers' tests (sure); with a "
-        "column of days from connectors and spreadsheets; Chinese names less sure"
+        "Google Search Console, Performance, Export, Queries.csv: the same five columns in ten public importers' tests (English, "
+        "Chinese and Japanese sure, other languages seen in one); with a column of days from connectors and spreadsheets"
     ),
     notes=(
         Text(

@@ -36,9 +36,12 @@ KIND = Kind(
         Field("Clicks (destination)", FieldType.INTEGER, spelt=COUNT, optional_header=False, aliases=("Clicks",)),
         Field(
             "Complete payment", FieldType.AMOUNT, optional_header=False, blanks=("-",),
-            aliases=("Total complete payment", "Complete payment events"),
+            aliases=("Purchases (website)", "Total complete payment", "Complete payment events"),
         ),
-        Field("Total complete payment value", FieldType.AMOUNT, optional_header=False, blanks=("-",)),
+        Field(
+            "Total complete payment value", FieldType.AMOUNT, optional_header=False, blanks=("-",),
+            aliases=("Purchase value (website)",),
+        ),
     ),
     left_out="\"Campaign name\" ILIKE 'total of %' OR \"By Day\" ILIKE 'total of %' OR \"By Day\" = '-'",
     steps=_DAYS.steps,
@@ -49,9 +52,11 @@ KIND = Kind(
     ),
     notes=(
         Text(
-            "在自定义报告里选维度 Day、Campaign，指标 Cost、Impressions、Clicks (destination)、Complete payment、Total complete payment value，导出 CSV 或 XLSX。",
+            "在自定义报告里选维度 Day、Campaign，指标 Cost、Impressions、Clicks (destination)、Complete payment（新名 Purchases (website)）、"
+            "Total complete payment value（新名 Purchase value (website)），导出 CSV 或 XLSX。",
             "Make a custom report with the dimensions Day and Campaign and the metrics Cost, Impressions, Clicks (destination), "
-            "Complete payment and Total complete payment value, and export it as CSV or XLSX.",
+            "Complete payment and Total complete payment value, which are now called Purchases (website) and Purchase value "
+            "(website), and export it as CSV or XLSX.",
         ),
         Text(
             "Conversions 是广告系列优化的目标，不一定是购买，不当订单；没有 Currency 列时按店铺币种。",
