@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.connectors.company import Company
 from tests.connectors.test_amazon_orders import plain
-from tests.connectors.workbooks import workbook
+from tests.connectors.workbooks import Cells, workbook
 
 HEADER = (
     "Order/adjustment ID  ", "Type ", "Order created time(UTC)", "Order settled time(UTC)", "Currency",
@@ -46,8 +46,11 @@ def fees(company: Company) -> list[tuple[str, ...]]:
 
 
 def test_every_fee_is_one_and_what_is_not_known_by_name_is_other(company: Company) -> None:
-    path = workbook(company.folder / "income.xlsx", **{"Reports": [("Income report",), ("Time period:", "2026/06")],
-                                                     "Order details": [HEADER, *ROWS]})  # fmt: skip
+    sheets: dict[str, Cells] = {
+        "Reports": [("Income report",), ("Time period:", "2026/06")],
+        "Order details": [HEADER, *ROWS],
+    }
+    path = workbook(company.folder / "income.xlsx", **sheets)
     done = company.load(path, store="us")
     again = company.load(path, store="us")
 

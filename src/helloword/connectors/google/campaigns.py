@@ -46,8 +46,8 @@ KIND = Kind(
     steps=_DAYS.steps,
     outputs=(_DAYS.output,),
     source=(
-        "Google Ads, Campaigns, segmented by day, download: column names as in support.google.com/google-ads/answer/6270466 "
-        "and in public importers' tests (English sure, Chinese in two but for the day's and the currency's name, German and French in one)"
+        "Google Ads, Campaigns, segmented by day, download: column names as in "
+        "several public importers' tests (English sure, Chinese in two but for the day's and the currency's name, German and French in one)"
     ),
     notes=(
         Text(

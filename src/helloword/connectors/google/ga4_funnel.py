@@ -69,7 +69,7 @@ KIND = Kind(
     ),
     source=(
         "Google Analytics 4, Explore, free form with the rows Date and Event name and the value Sessions, export as CSV: event names "
-        "from Google's list of recommended e-commerce events (sure); no file of this exploration was found in public"
+        "as Google recommends them for e-commerce; no file of this exploration was found in public"
     ),
     notes=(
         Text(

@@ -55,7 +55,7 @@ KIND = Kind(
     ),
     source=(
         "Shopify admin, Analytics, `Conversion rate over time` or an exploration by day with these metrics, Export: names in four "
-        "public parsers and Shopify's help (names sure; which columns there are depends on the exploration)"
+        "public parsers (names sure; which columns there are depends on the exploration)"
     ),
     notes=(
         Text(

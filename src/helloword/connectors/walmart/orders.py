@@ -76,8 +76,8 @@ KIND = Kind(
         ),
     ),
     source=(
-        "Walmart Seller Center, Orders, Download (XLSX): the same 37 columns in four public importers (names sure; whether Item Cost "
-        "is of one piece is from Walmart's API, where an item's charge is per unit, and not seen in a file)"
+        "Walmart Seller Center, Orders, Download (XLSX): the same 37 columns in four public importers (names sure; that Item "
+        "Cost is of one piece is taken to be so and was not seen in a file)"
     ),
     notes=(
         Text(
@@ -95,4 +95,10 @@ KIND = Kind(
             "Names, addresses and telephone numbers are dropped; there is no e-mail address, so orders have no customer.",
         ),
     ),
+    assumed={
+        "\"Qty\" > 1 AND state <> 'cancelled'": Text(
+            "{n} 行有多件，Item Cost 按单价算；请拿一行与卖家中心核对。",
+            "{n} rows hold several pieces, and `Item Cost` was taken for the price of one; check one of them in Seller Center.",
+        ),
+    },
 )  # fmt: skip
