@@ -47,3 +47,26 @@ def test_a_unit_that_came_back_is_a_return_once_and_what_the_buyer_wrote_is_nowh
 
     files = [path for path in company.workspace.folder.rglob("*") if path.is_file()]
     assert [path for path in files if b"1234567" in content(path)] == []
+
+
+SHIPPED_BY_SELLER = (
+    "Order ID\tOrder date\tReturn request date\tReturn request status\tAmazon RMA ID\tMerchant RMA ID\tTracking ID\tA-to-Z Claim\t"
+    "ASIN\tMerchant SKU\tItem Name\tReturn quantity\tReturn Reason\tReturn delivery date\tOrder Amount\n"
+    '302-1\t01-Jan-2026\t30-Jan-2026\tApproved\tDRMA1\t\tZ9\tN\tB0KT\tKT\tKettle 1,7"\t1\tCR-UNWANTED_ITEM\t05-Feb-2026\t29.99\n'
+    "302-1\t01-Jan-2026\t30-Jan-2026\tApproved\tDRMA1\t\tZ9\tN\tB0LP\tLP\tLamp\t2\tAMZ-PG-BAD-DESC\t\t29.99\n"
+    "302-2\t01-Jan-2026\t31-Jan-2026\tPending\t\t\t\tN\tB0KT\tKT\tKettle\t1\tAMZ-PG-APP-TOO-SMALL\t\t29.99\n"
+)
+
+
+def test_returns_of_what_the_seller_ships_have_a_request_and_perhaps_a_receipt(company: Company) -> None:
+    done = company.load(SHIPPED_BY_SELLER, "returns.txt", store="us")
+    again = company.load(f"{SHIPPED_BY_SELLER}\n", "again.txt", store="us")
+
+    assert (done.kind, done.new, done.rejected, done.ignored_columns) == ("amazon.mfn_returns", 3, 0, ())
+    assert (again.new, again.changed) == (0, 0)
+    columns = ("return_id", "order_id", "sku", "requested_day", "received_day", "quantity", "reason")
+    assert company.rows("returns", *columns) == [
+        ("302-2/2026-01-31", "302-2", "KT", "2026-01-31", "-", "1", "AMZ-PG-APP-TOO-SMALL"),
+        ("DRMA1", "302-1", "KT", "2026-01-30", "2026-02-05", "1", "changed_mind"),
+        ("DRMA1", "302-1", "LP", "2026-01-30", "-", "2", "not_as_described"),
+    ]

@@ -27,10 +27,16 @@ REASONS = {
     ),
 }
 """Known reasons of the model and Amazon's codes for each; another code stays as it is and is shown as other."""
-_REASON = " ".join(
-    f"WHEN UPPER(\"reason\") IN ({', '.join(repr(code) for code in codes)}) THEN '{name}'"
-    for name, codes in REASONS.items()
-)
+
+
+def reason(code: str) -> str:
+    """SQL: a reason that all platforms share for Amazon's code, or the code itself."""
+    known = " ".join(
+        f"WHEN UPPER({code}) IN ({', '.join(repr(each) for each in codes)}) THEN '{name}'"
+        for name, codes in REASONS.items()
+    )
+    return f"CASE {known} ELSE {code} END"
+
 
 KIND = Kind(
     id="amazon.fba_customer_returns",
@@ -69,7 +75,7 @@ KIND = Kind(
                 "received_at": '"return-date_at"',
                 "received_day": '"return-date_day"',
                 "quantity": '"quantity"',
-                "reason": f'CASE {_REASON} ELSE "reason" END',
+                "reason": reason('"reason"'),
             },
         ),
     ),

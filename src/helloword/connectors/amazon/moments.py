@@ -32,3 +32,6 @@ _ZONE = _cases(
 MOMENT = f"""CASE WHEN {_CLOCK} <> '' THEN {_DATE} || ' ' || LPAD(CAST({_HOURS} AS VARCHAR), 2, '0')
     || SUBSTR({_CLOCK}, POSITION(':' IN {_CLOCK})) || {_ZONE} END"""
 """SQL over a cell: "May 1, 2023 12:00:16 AM PDT" as "2023-05-01 00:00:16-07:00"; NULL where a zone is not known."""
+
+NAMED_DAY = f"CASE WHEN {_CLOCK} = '' THEN {_NAMED} END"
+"""SQL over a cell: "05-Jan-2026" as "2026-01-05"; NULL where no month is named."""
