@@ -29,6 +29,7 @@ ROOMS = (
     "connectors",
     "lake",
     "uploads",
+    "watching",
     "backup",
     "kpis",
     "people",

@@ -18,7 +18,7 @@ from helloword.text import LOCALES, Text
 FILE_NAME = "helloword.toml"
 
 
-COMPANY, STATE, SURVEYS, SERVER = "company", "state", "surveys", "server"
+COMPANY, STATE, SURVEYS, SERVER, WATCH = "company", "state", "surveys", "server", "watch"
 
 
 def _setting(zh: str, en: str) -> Text:
@@ -81,6 +81,19 @@ class Settings:
         },
     )
 
+    watch_folder: str | None = field(
+        default=None,
+        metadata={
+            "table": WATCH,
+            "key": "folder",
+            "meaning": _setting(
+                "服务器运行时监视的文件夹，放进去的报表会自动导入，如 `/data/reports`；不写则不监视",
+                "A folder whose report files a running server imports by itself, such as `/data/reports`; none is watched "
+                "where it is not given",
+            ),
+        },
+    )
+
     def checked(self) -> Settings:
         """The same settings once every value is one that can be used; raises InputError otherwise."""
         check_timezone(self.timezone)
@@ -96,6 +109,7 @@ class Settings:
             _without_password(self.state_url),
             (self.survey_url or "").strip() or None,
             _address((self.server_url or "").strip().rstrip("/")),
+            (self.watch_folder or "").strip() or None,
         )
 
 

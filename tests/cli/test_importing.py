@@ -232,3 +232,20 @@ def test_a_workbook_is_imported_like_a_file_of_text(run: Run, company: Path, tmp
     book.save(tmp_path / "costs.xlsx")
 
     assert told(run("import", "costs.xlsx", "--format", "json", "--workspace", company).json)[0]["new"] == 1
+
+
+def test_what_appears_in_a_watched_folder_is_imported_and_moved(run: Run, company: Path, tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    write(reports, "orders.csv", GOOD)
+    write(reports, "notes.csv", "a,b\n1,2\n")
+    done = run("watch", "reports", "--once", "--every", "0.5", "--workspace", company)
+
+    assert done.code == 1
+    assert "orders.csv: imported (1), new 5, changed 0, unchanged 0, rejected 0." in done.err
+    assert "notes.csv: not imported" in done.err
+    assert sorted(str(path.relative_to(reports)) for path in reports.rglob("*.*")) == [
+        "done/orders.csv", "rejected/notes.csv", "rejected/notes.csv.reason.txt",
+    ]  # fmt: skip
+    assert run("watch", "reports", "--once", "--every", "0.5", "--workspace", company).code == 0
+    assert "no folder" in run("watch", "nowhere", "--workspace", company).err

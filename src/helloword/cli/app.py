@@ -32,6 +32,8 @@ from helloword.cli.help import Command, Group
 from helloword.cli.init import EXAMPLE as INIT_EXAMPLE
 from helloword.cli.init import init
 from helloword.cli.serve import serve
+from helloword.cli.watch import EXAMPLE as WATCH_EXAMPLE
+from helloword.cli.watch import watch
 
 if TYPE_CHECKING:
     from typer._click import Context
@@ -41,6 +43,7 @@ ORDER = (
     "init",
     "store",
     "import",
+    "watch",
     "kpi",
     "boards",
     "goals",
@@ -92,6 +95,7 @@ app.command("demo", cls=Command, help="demo", epilog=DEMO_EXAMPLE)(demo)
 app.command("init", cls=Command, help="init", epilog=INIT_EXAMPLE)(init)
 app.add_typer(store.app, name="store", help="store")
 app.add_typer(importing.app, name="import", help="import")
+app.command("watch", cls=Command, help="watch", epilog=WATCH_EXAMPLE)(watch)
 app.add_typer(kpi.app, name="kpi", help="kpi")
 app.add_typer(boards.app, name="boards", help="boards")
 app.add_typer(goals.app, name="goals", help="goals")

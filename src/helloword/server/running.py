@@ -25,6 +25,7 @@ from helloword.server.posting import posting
 from helloword.server.surveying import surveying
 from helloword.server.uploading import uploading
 from helloword.server.warming import warming
+from helloword.server.watching_folder import watching_folder
 from helloword.workspace import Workspace
 
 LAST_ANSWERS_SECONDS = 10
@@ -53,6 +54,7 @@ def serve(
                 surveying(found),
                 posting(found),
                 uploading(uploads),
+                watching_folder(found),
             ):
                 _Server(app, url_of(taken), ready, bound, log_format).run(sockets=[taken])
     finally:

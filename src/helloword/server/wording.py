@@ -279,7 +279,7 @@ def in_both(error: HellowordError) -> Text:
 
 
 def _of_room(code: str) -> str | None:
-    """What the connectors say in Chinese of a file, and the goals, boards and the door of what they refuse."""
+    """What the connectors say in Chinese of a file, and the rooms that word what they refuse themselves."""
     from helloword.access.oidc.refusals import REFUSALS as OF_PROVIDERS
     from helloword.annotations.refusals import REFUSALS as OF_NOTES
     from helloword.boards.refusals import REFUSALS as OF_BOARDS
@@ -287,8 +287,9 @@ def _of_room(code: str) -> str | None:
     from helloword.connectors.refusals import REFUSALS as OF_FILES
     from helloword.goals.refusals import REFUSALS as OF_GOALS
     from helloword.subscriptions.refusals import REFUSALS as OF_SUBSCRIPTIONS
+    from helloword.watching.refusals import REFUSALS as OF_WATCHING
 
-    rooms = (OF_FILES, OF_GOALS, OF_BOARDS, OF_PROVIDERS, OF_SUBSCRIPTIONS, OF_NOTES, OF_COMMENTS)
+    rooms = (OF_FILES, OF_GOALS, OF_BOARDS, OF_PROVIDERS, OF_SUBSCRIPTIONS, OF_NOTES, OF_COMMENTS, OF_WATCHING)
     found = next((room[code] for room in rooms if code in room), None)
     return found.zh if found else None
 

@@ -55,8 +55,12 @@ TEXTS: dict[str, Text] = {
         "收回公司自己的定义，恢复自带的。", "Take the company's own definition back; the shipped one returns."
     ),
     "kpi.history": Text("公司对指标目录的每次修改。", "Every change the company made to the catalogue."),
+    "watch": Text(
+        "监视一个文件夹：放进去的报表自动导入，然后移到 done 或 rejected，直到按 Ctrl-C。",
+        "Watch a folder: reports that appear in it are imported and moved to done or rejected, until Ctrl-C.",
+    ),
     "serve": Text(
-        "打开看板和接口，直到按 Ctrl-C；目前没有登录，只在本机可用。",
+        "打开看板和接口，直到按 Ctrl-C；有人登录并写了 [server] url 之后，其他机器也能打开。",
         "Serve the board and the API until Ctrl-C; other machines reach it once people sign in and [server] url is set.",
     ),
     "doctor": Text(
@@ -69,6 +73,7 @@ TEXTS: dict[str, Text] = {
     ),
     "argument.store": Text("店铺代号，如 eu、shop-us", "id of the store, such as eu or shop-us"),
     "argument.files": Text("CSV 或 XLSX 报表文件", "report files, CSV or XLSX"),
+    "argument.watched": Text("放报表的文件夹", "the folder that reports are put into"),
     "argument.import": Text(
         "导入编号，见 `helloword import list`", "number of the import, see `helloword import list`"
     ),
@@ -99,6 +104,10 @@ TEXTS: dict[str, Text] = {
     "option.prices": Text("平台报表里的价格是否含税", "whether prices in the platform's reports hold tax"),
     "option.store": Text("文件没有店铺列时，属于哪个店铺", "store of a file that does not say it"),
     "option.kind": Text("文件类型，见 `helloword import kinds`", "kind of file, see `helloword import kinds`"),
+    "option.every": Text("每隔多少秒看一次", "seconds between two looks"),
+    "option.once": Text(
+        "只看两次，导入没有再变的文件后退出", "look twice, import what has not changed in between, and end"
+    ),
     "option.dates": Text("03/04/2026 读作日/月还是月/日", "whether 03/04/2026 is day/month or month/day"),
     "option.decimal": Text("1.234 里的点是小数点还是千位分隔", "whether point or comma is the decimal mark"),
     "option.import": Text("只看这一次导入", "of one import only"),

@@ -89,6 +89,20 @@ TEXTS: dict[str, Text] = {
         "* 期间不完整：尚未结束、被日期截断，或数据未到期末。",
         "* not complete: not over yet, cut by the dates, or data does not reach its end.",
     ),
+    "watch.ready": Text("正在监视 {folder}（按 Ctrl-C 停止）", "Watching {folder} (Ctrl-C ends it)"),
+    "watch.stranger": Text(
+        "子文件夹 {folder} 不是店铺代号，里面的文件不会导入；店铺有：{stores}。",
+        "The folder {folder} is named as no store, so its files are left alone; stores are {stores}.",
+    ),
+    "watch.done": Text(
+        "{file}：已导入（编号 {id}），新增 {new}，变更 {changed}，不变 {unchanged}，被拒 {rejected}。",
+        "{file}: imported ({id}), new {new}, changed {changed}, unchanged {unchanged}, rejected {rejected}.",
+    ),
+    "watch.rows": Text(
+        "有 {rejected} 行被拒；查看：helloword import rejects --import {id}",
+        "Rows were rejected: {rejected}; see helloword import rejects --import {id}",
+    ),
+    "watch.rejected": Text("{file}：没有导入，移到了 {path}。{why}", "{file}: not imported, now in {path}. {why}"),
     "show.so_far": Text("最后一天还没过完，数据到：{until}。", "The last day is not over; known until: {until}."),
     "show.so_far_compared": Text(
         "最后一天还没过完，数据到：{until}；对比的那一天也只算到同一时刻。",

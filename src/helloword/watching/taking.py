@@ -1,0 +1,47 @@
+"""One file of a watched folder: imported and put to `done`, or put to `rejected` with the reason beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from helloword.errors import HellowordError, InputError
+from helloword.lake.importing import ImportResult, import_file
+from helloword.watching.folder import DONE, REJECTED, Found, Watched
+from helloword.workspace import Workspace
+
+REASON = ".reason.txt"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of a file.
+
+    Attributes:
+        file: its name in the folder.
+        path: where it lies now.
+        result: what the import brought; None for one that was refused.
+        reason: why it was refused.
+    """
+
+    file: str
+    path: Path
+    result: ImportResult | None
+    reason: InputError | None = None
+
+
+def take(workspace: Workspace, watched: Watched, found: Found, words: Callable[[HellowordError], str]) -> Taken:
+    """Import a file and move it; `words` puts the reason of one that is refused.
+
+    A file whose import was ended halfway lies where it was, and is imported again without doing anything twice. Raises
+    what is not the file's fault, such as OutsideError for a full disk or BusyError; the file then stays.
+    """
+    name = found.path.relative_to(watched.root).as_posix()
+    try:
+        result = import_file(workspace, found.path, store=found.store)
+    except InputError as error:
+        moved = watched.settle(found.path, REJECTED)
+        moved.with_name(moved.name + REASON).write_text(words(error) + "\n", encoding="utf-8")
+        return Taken(name, moved, None, error)
+    return Taken(name, watched.settle(found.path, DONE), result)
