@@ -88,12 +88,14 @@ def _cuts(ground: Ground, query: Query, periods: tuple[Period, ...], others: tup
 
 def _so_far(ground: Ground, query: Query, asked: Asked, at: Mapping[str, str], period: Period) -> Moments:
     """The stores of a reading for which the last day of its period is under way."""
+    moments = within(dict(query.so_far) or ground.known_until, min(period.until, period.last))
+    if not moments:
+        return ()
     kept = [*asked.where, *asked.scope.filters, *((dim, (value,)) for dim, value in at.items())]
     filters = [(dim, values) for dim, values in kept if dim in OF_STORES]
-    known = dict(query.so_far) or ground.known_until
     return tuple(
         (store, moment)
-        for store, moment in within(known, min(period.until, period.last))
+        for store, moment in moments
         if all(str(ground.stores[store][dim] or "") in values for dim, values in filters)
     )
 
