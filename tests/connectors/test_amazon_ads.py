@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from helloword.kpis.company import answer
 from helloword.kpis.query import Query
 from tests.connectors.company import Company
@@ -78,16 +80,30 @@ def test_a_unified_report_has_days_as_ranges_guarded_ids_and_sales_apart_from_cl
     assert answer(company.workspace, Query(("ad_spend",), currency="USD")).readings[0].value == 20
 
 
-def test_a_german_report_has_its_own_names_and_the_currency_in_them(shared: Company) -> None:
-    header = (
+OTHERS = {
+    "cp1252": (
         "Datum;Portfolioname;Währung;Kampagnen-Name;Anzeigengruppenname;Beworbene SKU;Beworbene ASIN;Impressionen;Klicks;"
         "Klickrate (CTR);Kosten pro Klick (CPC);Ausgaben;7 Tage, Umsatz gesamt (€);7 Tage, Aufträge gesamt (#);"
         "7 Tage, Einheiten gesamt (#)\n"
-    )
-    line = "30.01.2026;;EUR;Auto;A;KT;B0KT;1.234;40;3,2415%;0,35 €;14,00 €;1.059,90 €;2;3\n"
-    done = shared.load((header + line).encode("cp1252"), "werbung.csv", store="eu")
+        "30.01.2026;;EUR;Auto;A;KT;B0KT;1.234;40;3,2415%;0,35 €;14,00 €;1.059,90 €;2;3\n"
+    ),
+    "gb18030": (
+        "日期,货币,广告活动名称,已推广的 SKU,展示量,点击量,花费,7天总销售额,7天总订单数(#),7天总销售量(#)\n"
+        '2026-01-30,EUR,Auto,KT,"1,234",40,€14.00,"€1,059.90",2,3\n'
+    ),
+    "cp932": (
+        "日付,通貨,キャンペーン名,広告対象SKU,インプレッション,クリック,費用,広告がクリックされてから7日間の総売上高,"
+        "広告がクリックされてから7日間の合計注文数,広告がクリックされてから7日間の合計販売数\n"
+        '2026/01/30,EUR,Auto,KT,"1,234",40,14.00,"1,059.90",2,3\n'
+    ),
+}
 
-    assert (done.kind, done.new, done.rejected) == ("amazon.advertised_products", 1, 0)
+
+@pytest.mark.parametrize("encoding", OTHERS)
+def test_each_language_has_its_own_names_and_numbers(encoding: str, shared: Company) -> None:
+    done = shared.load(OTHERS[encoding].encode(encoding), f"{encoding}.csv", store="eu")
+
+    assert (done.kind, done.new + done.unchanged, done.rejected) == ("amazon.advertised_products", 1, 0)
     assert rows(shared) == [
         ("2026-01-30", "amazon_ads", "Auto", "Auto", "KT", "1234", "40", "14.00", "2", "3", "1059.90", "EUR")
     ]

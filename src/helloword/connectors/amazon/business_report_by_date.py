@@ -31,15 +31,15 @@ KIND = Kind(
         Field("Date", FieldType.DATE, required=True, aliases=("Datum", "日付", "日期"), spelt=DAY),
         Field(
             "Sessions - Total", FieldType.INTEGER, required=True, spelt=COUNT,
-            aliases=("Sessions", "Sitzungen - Summe", "セッション数 - 合計", "会话数 - 总计", "会话 - 总计", "会话数", "访问量"),
+            aliases=("Sessions", "Sitzungen - Summe", "セッション数 - 合計", "会话数 - 总计", "会话 - 总计", "セッション", "会话数", "访问量", "买家访问次数"),
         ),
         Field(
             "Page Views - Total", FieldType.INTEGER, spelt=COUNT,
-            aliases=("Page Views", "Seitenaufrufe - Summe", "ページビュー - 合計", "ページビュー数 - 合計", "页面浏览量 - 总计", "页面浏览量"),
+            aliases=("Page Views", "Seitenaufrufe - Summe", "ページビュー - 合計", "ページビュー数 - 合計", "页面浏览量 - 总计", "ページビュー", "页面浏览量", "页面浏览次数"),
         ),
         Field(
             "Ordered Product Sales", keep=Keep.DROPPED, optional_header=False,
-            aliases=("Durch bestellte Produkte erzielter Umsatz", "注文商品の売上額", "已订购商品销售额"),
+            aliases=("Durch bestellte Produkte erzielter Umsatz", "注文商品の売上額", "注文商品売上", "已订购商品销售额"),
         ),
         *(Field(name, keep=Keep.DROPPED) for name in _LEFT),
     ),
