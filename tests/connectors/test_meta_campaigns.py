@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helloword.errors import FileFormatError
+from helloword.lake.importing import export_rejects
 from tests.connectors.company import Company
 from tests.connectors.workbooks import workbook
 
@@ -47,12 +48,25 @@ def test_chinese_names_and_a_workbook(company: Company) -> None:
 
 def test_a_row_of_several_days_is_rejected_and_one_of_a_single_day_needs_no_column_of_days(company: Company) -> None:
     header = "Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions,Link clicks,Purchases,Purchases conversion value\n"
-    rows = "2026-09-20,2026-09-20,Winter,10.00,100,5,1,50\n2026-09-01,2026-09-30,Winter,300.00,9000,150,30,1500\n"
+    rows = "2026-09-20,2026-09-20,Winter,10.00,100,5,1,50\n2026-09-01,2026-09-30,Summer,300.00,9000,150,30,1500\n"
     done = company.load(header + rows, store="us")
 
     assert (done.read, done.new, done.rejected) == (2, 1, 1)
     assert company.reasons() == [(3, "Reporting ends", "several_days")]
     assert company.rows("ads", "date", "spend") == [("2026-09-20", "10.000000")]
+
+
+def test_a_campaign_with_a_row_that_cannot_be_read_waits_whole_and_is_whole_when_mended(company: Company) -> None:
+    done = company.load(BY_AD.replace("10.00,200", "ten,200"), store="eu")
+    reasons = company.reasons()
+    mend = company.folder / "mend.csv"
+    export_rejects(company.workspace, done.import_id, mend)
+    mended = company.load(mend.read_text(encoding="utf-8").replace("ten", "10.00"), "mended.csv", store="eu")
+
+    assert (done.new, done.rejected) == (0, 3)
+    assert (4, "Amount spent", "not_amount") in reasons
+    assert (mended.new, mended.rejected) == (2, 0)
+    assert company.rows("ads", *COLUMNS) == ROWS
 
 
 def test_an_export_without_purchases_says_so(company: Company) -> None:

@@ -29,7 +29,7 @@ def test_days_split_by_device_and_by_page(company: Company) -> None:
 
 @pytest.mark.parametrize(
     ("name", "rate"), [("Sessions converted (%)", "1.9%"), ("Sessions converted (%)", "1.9"), ("Conversion rate", "0.019"),
-                       ("Conversion rate", "1.90 %")]
+                       ("Conversion rate", "1.90 %"), ("Conversion rate", '"1,9%"')]
 )  # fmt: skip
 def test_a_rate_may_be_of_a_hundred_or_of_one(name: str, rate: str, company: Company) -> None:
     done = company.load(f"{START},{name}\n2026-10-01,1000,120,90,{rate}\n", store="us")
@@ -44,3 +44,9 @@ def test_a_row_without_either_is_rejected(company: Company) -> None:
     done = company.load(f"{START}\n2026-10-01,1000,120,90\n", store="us")
 
     assert (done.new, company.reasons()) == (0, [(2, "Day", "missing")])
+
+
+def test_a_rate_that_cannot_be_read_is_rejected(company: Company) -> None:
+    done = company.load(f"{START},Conversion rate\n2026-10-01,1000,120,90,some\n", store="us")
+
+    assert (done.new, company.reasons()) == (0, [(2, "Conversion rate", "not_share")])

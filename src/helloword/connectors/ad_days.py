@@ -16,6 +16,8 @@ _WHOLE = "OVER (PARTITION BY store, ad_day, ad_campaign_id, ad_campaign, ad_curr
 class AdDays:
     """SQL over a report's columns for each thing an ad day is made of; empty figures count as 0.
 
+    The campaign is the report's record: were only a part of a day loaded, its rest would replace it once mended.
+
     Attributes:
         campaign_id: where the report has none, the campaign's name stands in for it.
         orders: may be a fraction, as platforms share an order out over clicks; it is rounded for the whole day.

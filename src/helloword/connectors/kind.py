@@ -122,8 +122,8 @@ class Kind:
         id: `<platform>.<report>`, e.g. `amazon.all_orders`, `general.orders`.
         quoted: False for tab-separated files in which a lone quote is data.
         decimal_point: True where the platform always writes amounts with a point; otherwise each file is looked at.
-        record: the field that holds a record's rows together (an order of several lines); a record with a row that
-            cannot be read is rejected whole. `_record` counts how often the file has begun it anew.
+        record: the field that holds a record's rows together (an order of several lines, the rows that are added up to one);
+            a record with a row that cannot be read is rejected whole. `_record` counts how often the file has begun it anew.
         begins: the field that is filled on a record's first row only.
         left_out: SQL condition over the trimmed cells, all of them text: rows that are no data, such as totals at the
             end or a second row that describes the columns. They are not read at all; the importer is told how many.

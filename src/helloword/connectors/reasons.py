@@ -40,10 +40,14 @@ REASONS: dict[str, Text] = {
     "bad_encoding": Text(
         "这一行有无法按文件编码读出的字符。", "The line has characters that the file's encoding cannot read."
     ),
+    "not_share": Text("不是百分比或比率（如 1.9% 或 0.019）。", "Not a percentage or a share (such as 1.9% or 0.019)."),
     "several_days": Text(
         "这一行是多天的合计；请按日拆分后重新导出。", "The row is of several days; export the report split by day."
     ),
-    "record_rejected": Text("同一订单的另一行无法读取。", "Another row of the same order could not be read."),
+    "record_rejected": Text(
+        "同一订单（或广告系列、日期）的另一行无法读取。",
+        "Another row of the same order, campaign or day could not be read.",
+    ),
 }
 
 

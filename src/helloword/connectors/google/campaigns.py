@@ -42,6 +42,7 @@ KIND = Kind(
             aliases=("转化价值", "Conv.-Wert", "Conversion value", "metrics.conversions_value"),
         ),
     ),
+    record="Campaign",
     left_out=f"regexp_matches(\"Day\", '{TOTAL}') OR regexp_matches(\"Campaign\", '{TOTAL}') OR \"Day\" IN ('--', '—')",
     steps=_DAYS.steps,
     outputs=(_DAYS.output,),

@@ -43,6 +43,7 @@ KIND = Kind(
             ),
         ),
     ),
+    record="Date",
     left_out=f"LOWER(\"Date\") IN {TOTALS} OR LOWER(\"Event name\") IN {TOTALS}",
     remark=r"^#|(?i:^,*(grand )?totals?,)",
     steps=(

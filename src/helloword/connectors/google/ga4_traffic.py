@@ -35,6 +35,7 @@ KIND = Kind(
             stated=r"(?i)^#\s*(?:end date|结束日期|date de fin|enddatum)\s*[:：]\s*(\d{8})",
         ),
     ),
+    record="Session default channel group",
     left_out=f"LOWER(\"Session default channel group\") IN {TOTALS} OR LOWER(\"Date\") IN {TOTALS}",
     remark=r"^#|(?i:^,*(grand )?totals?,)",
     refused={f"{_DAY} IS NULL": ("Session default channel group", "several_days")},

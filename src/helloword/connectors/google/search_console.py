@@ -36,6 +36,7 @@ KIND = Kind(
         Field("Impressions", FieldType.INTEGER, spelt=COUNT, required=True, aliases=NAMES["Impressions"]),
         Field("Position", FieldType.RATE, required=True, aliases=NAMES["Position"]),
     ),
+    record="Top queries",
     steps=(
         {"day_seen": 'COALESCE("Date", imported_day)', "weighed": '"Position" * "Impressions"'},
         {

@@ -37,6 +37,7 @@ KIND = Kind(
         Field("Purchases", FieldType.AMOUNT, optional_header=False, aliases=("购物次数",)),
         Field("Purchases conversion value", FieldType.AMOUNT, optional_header=False, aliases=("购物转化价值",)),
     ),
+    record="Campaign name",
     left_out="""COALESCE("Day", "Reporting starts") IS NULL OR ("Day" IS NULL AND "Campaign name" IS NULL)""",
     refused={f"{_DAY} IS NULL": ("Reporting ends", "several_days")},
     steps=_DAYS.steps,

@@ -8,6 +8,7 @@ from helloword.text import Text
 
 RATES = ("Conversion rate", "Sessions converted (%)", "Sessions converted", "Online store conversion rate")
 DONE = ("Sessions that completed checkout", "Completed checkout sessions")
+_RATE = """TRY_CAST(REPLACE(REGEXP_REPLACE("Conversion rate", '\\s*%$', ''), ',', '.') AS DECIMAL(12, 6))"""
 _DEVICE = """NULLIF(LOWER("Device type"), '')"""
 _WHOLE = 'OVER (PARTITION BY store, "Day", device_seen'
 
@@ -21,18 +22,23 @@ KIND = Kind(
         Field("Sessions with cart additions", FieldType.INTEGER, spelt=COUNT, required=True),
         Field("Sessions that reached checkout", FieldType.INTEGER, spelt=COUNT, required=True),
         Field("Sessions that completed checkout", FieldType.INTEGER, spelt=COUNT, aliases=DONE[1:]),
-        Field("Conversion rate", FieldType.RATE, spelt=r"REGEXP_REPLACE(x, '\s*%$', '')", aliases=RATES[1:]),
-        Field("rate as written", aliases=RATES),
+        Field("Conversion rate", aliases=RATES[1:]),
         Field("in percent", stated=r"(?i)^sessions converted \((%)\)$"),
     ),
+    record="Day",
     left_out="LOWER(\"Day\") IN ('total', 'totals', 'summary')",
-    refused={'"Sessions that completed checkout" IS NULL AND "Conversion rate" IS NULL': ("Day", "missing")},
+    refused={
+        '"Sessions that completed checkout" IS NULL AND "Conversion rate" IS NULL': ("Day", "missing"),
+        f'"Sessions that completed checkout" IS NULL AND "Conversion rate" IS NOT NULL AND {_RATE} IS NULL': (
+            "Conversion rate", "not_share",
+        ),
+    },
     steps=(
         {
             "device_seen": f"COALESCE({_DEVICE}, '')",
             # 1.9% and, under a name with a percent sign, 1.9 are of a hundred; 0.019 is a share.
-            "share": """CASE WHEN "rate as written" LIKE '%\\%' ESCAPE '\\' OR "in percent" IS NOT NULL
-                THEN "Conversion rate" * CAST(0.01 AS DECIMAL(3, 2)) ELSE "Conversion rate" END""",
+            "share": f"""CASE WHEN SUFFIX("Conversion rate", '%') OR "in percent" IS NOT NULL
+                THEN {_RATE} * CAST(0.01 AS DECIMAL(3, 2)) ELSE {_RATE} END""",
         },
         {"done": 'COALESCE("Sessions that completed checkout", CAST(ROUND("Sessions" * share) AS BIGINT))'},
         {

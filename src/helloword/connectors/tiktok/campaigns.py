@@ -43,6 +43,7 @@ KIND = Kind(
             aliases=("Purchase value (website)",),
         ),
     ),
+    record="Campaign name",
     left_out="\"Campaign name\" ILIKE 'total of %' OR \"By Day\" ILIKE 'total of %' OR \"By Day\" = '-'",
     steps=_DAYS.steps,
     outputs=(_DAYS.output,),
