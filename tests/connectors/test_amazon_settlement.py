@@ -255,3 +255,15 @@ def test_a_day_whose_year_has_two_digits_is_read(company: Company) -> None:
     company.load(settlement(lines, {"total-amount": "-9.00", "currency": "EUR"}, columns), "settlement.txt", store="de")
 
     assert fees(company, "posted_day", "amount") == [("2026-01-31", "9")]
+
+
+def test_what_stands_among_prices_and_is_none_is_kept_as_a_fee(company: Company) -> None:
+    lines = """
+Order  | 302-1000001-0000001 | KT | ItemPrice | Principal           | 10.00 | 2026-01-16 10:00:00
+Order  | 302-1000001-0000001 | KT | ItemPrice | CostOfPointsGranted | -1.00 | 2026-01-16 10:00:00
+Refund | 302-1000001-0000001 | KT | ItemPrice | NewKindOfCharge     | -2.00 | 2026-01-16 10:00:00
+"""
+    done = company.load(settlement(lines, {"total-amount": "7.00", "currency": "USD"}), "settlement.txt", store="com")
+
+    assert fees(company, "type", "amount") == [("other", "1"), ("other", "2")]
+    assert ["NewKindOfCharge" in text.en for text in done.notices] == [True]

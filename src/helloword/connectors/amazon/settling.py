@@ -47,6 +47,11 @@ REFUNDS = ("refund", "chargeback refund", "a-to-z guarantee refund")
 SALES = ("order", "order_retrocharge", "refund_retrocharge")
 GOODS = ("principal", "goodwill", "restockingfee", "exportcharge")
 """What of an item's price is of the goods; tax, shipping and gift wrap are not."""
+PARTS = (
+    "principal|tax|taxdiscount|shipping.*|giftwrap.*|goodwill|exportcharge|restockingfee|cod.*|regulatoryfee.*|retaildelivery.*|"
+    "returnshipping"
+)
+"""What a buyer's price is made of; anything else that stands among prices is kept as a fee, so that it is not lost."""
 _ORDER = r"[A-Z0-9]{3}-\d{7}-\d{7}"
 _GROUP = 'PARTITION BY "settlement-id", "order-id", "sku"'
 _SETTLEMENT = 'OVER (PARTITION BY "settlement-id")'
@@ -188,7 +193,7 @@ def line_class(sort: str, said: str, amount: str) -> str:
         sort: SQL of what kind of amount it is, in letters, such as itemprice.
         said: SQL of all that it is called, in letters.
     """
-    priced = f"{sort} IN ('itemprice', 'promotion')"
+    priced = f"({sort} = 'promotion' OR REGEXP_MATCHES({said}, '^itemprice({PARTS})$'))"
     return f"""CASE WHEN event IS NULL OR COALESCE({amount}, 0) = 0 THEN 'nothing'
         WHEN event = 'transfer' OR REGEXP_MATCHES({said}, '{MOVED}') THEN 'moved'
         WHEN REGEXP_MATCHES({said}, '{ADS}') THEN 'ads'
