@@ -13,6 +13,8 @@ from helloword.connectors.probing import probe
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "headers"
 PUBLISHED = {
+    "amazon_business_report_by_child_21col.csv": "amazon.business_report_by_child",
+    "amazon_business_report_by_child_with_sku_22col.csv": "amazon.business_report_by_child",
     "amazon_mfn_returns_by_return_date.tsv": "amazon.mfn_returns",
     "amazon_date_range_unified_transaction_us.csv": "amazon.transactions",
     "amazon_ads_advertised_product_unified_2026.csv": "amazon.advertised_products",

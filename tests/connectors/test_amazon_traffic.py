@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from helloword.connectors.staging import Answers
-from helloword.errors import FileFormatError
 from tests.connectors.company import Company
 
 ENGLISH = (
@@ -58,11 +57,39 @@ def test_counts_and_days_are_read_as_each_country_writes_them(language: str, sha
     assert [row[1:] for row in rows if row[0] == store] == expected
 
 
-def test_a_file_by_week_is_rejected_and_one_by_asin_is_refused_for_its_missing_day(shared: Company) -> None:
+def test_a_file_by_week_is_rejected(shared: Company) -> None:
     weekly = ENGLISH.replace("1/30/26", "1/24/26")
     done = shared.load(weekly, "weekly.csv", store="us", answers=Answers(dates="mdy"))
-    by_asin = "(Parent) ASIN,(Child) ASIN,Title,Sessions - Total,Page Views - Total,Ordered Product Sales\nB0A,B0B,Kettle,5,6,$1.00\n"
-    with pytest.raises(FileFormatError, match=r"Nearest is amazon\.business_report_by_date: missing Date;"):
-        shared.load(by_asin, "by_asin.csv", store="us")
 
     assert (done.new, [code for _, _, code in shared.reasons()]) == (0, ["several_days", "several_days"])
+
+
+CHILDREN = (
+    "(Parent) ASIN,(Child) ASIN,Title,SKU,Sessions - Total,Sessions - Total - B2B,Session Percentage - Total,"
+    "Page Views - Total,Featured Offer (Buy Box) Percentage,Units Ordered,Unit Session Percentage,Ordered Product Sales\n"
+    'B0P1,B0KT,"Kettle, 1,7 l",KT,"1,131",10,12.02%,"1,500",99.00%,40,3.54%,"$1,199.60"\n'
+    "B0P2,B0KT,Kettle,KT,9,0,0.10%,10,99.00%,1,11.11%,$29.99\n"
+    "B0P1,B0LP,Lamp,,20,0,0.20%,31,0.00%,0,0.00%,$0.00\n"
+)
+
+
+def test_a_report_by_child_counts_once_the_seller_has_said_its_day(company: Company) -> None:
+    undated = company.load(CHILDREN, "by_child.csv", store="us")
+    header, *lines = CHILDREN.splitlines()
+    dated = "\n".join((f"\ufeffDate,{header}", *(f"2026-01-30,{line}" for line in lines), ""))
+    done = company.load(dated, "dated.csv", store="us")
+    company.load(ENGLISH, "by_date.csv", store="us")
+
+    assert (done.kind, done.new, done.rejected, done.ignored_columns) == ("amazon.business_report_by_child", 2, 0, ())
+    assert (undated.kind, undated.new, [row[1:] for row in company.reasons()]) == (
+        done.kind,
+        0,
+        [("Date", "no_day")] * 3,
+    )
+    assert [text.en for text in done.notices] == ["1 rows have no SKU; the child ASIN stands in for it."]
+    assert company.rows("traffic", "date", "sku", "sessions", "page_views") == [
+        ("2026-01-30", "-", "15147", "20200"),
+        ("2026-01-30", "B0LP", "20", "31"),
+        ("2026-01-30", "KT", "1140", "1510"),
+        ("2026-01-31", "-", "999", "998"),
+    ]

@@ -44,6 +44,10 @@ REASONS: dict[str, Text] = {
     "several_days": Text(
         "这一行是多天的合计；请按日拆分后重新导出。", "The row is of several days; export the report split by day."
     ),
+    "no_day": Text(
+        "报告里没有日期；请加一列 Date，写上这份报告是哪一天的。",
+        "The report does not say its day; put it in a column Date.",
+    ),
     "record_rejected": Text(
         "同一订单（或广告系列、日期）的另一行无法读取。",
         "Another row of the same order, campaign or day could not be read.",

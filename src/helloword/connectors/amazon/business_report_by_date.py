@@ -11,7 +11,7 @@ SOURCE = (
     "parsers' tests, lines of 2026); German and Japanese in several public parsers, Chinese in two; Datum is a guess. "
     "Spanish, French and Italian names were not found, such a file is refused."
 )
-_LEFT = (
+LEFT = (
     "Ordered Product Sales - B2B", "Units Ordered", "Units Ordered - B2B", "Total Order Items", "Total Order Items - B2B",
     "Average Sales per Order Item", "Average Sales per Order Item - B2B", "Average Units per Order Item",
     "Average Units per Order Item - B2B", "Average Selling Price", "Average Selling Price - B2B", "Sessions - Total - B2B",
@@ -21,6 +21,25 @@ _LEFT = (
     "Unit Session Percentage", "Unit Session Percentage - B2B", "Featured Offer (Buy Box) Percentage",
     "Featured Offer (Buy Box) Percentage - B2B", "Average Offer Count", "Average Parent Items",
 )  # fmt: skip
+"""Figures of the business reports that are worked out from others, or come from orders."""
+SESSIONS = Field(
+    "Sessions - Total", FieldType.INTEGER, required=True, spelt=COUNT,
+    aliases=(
+        "Sessions", "Sitzungen - Summe", "セッション数 - 合計", "セッション", "会话数 - 总计", "会话 - 总计", "会话数", "访问量", "买家访问次数",
+    ),
+)  # fmt: skip
+PAGE_VIEWS = Field(
+    "Page Views - Total", FieldType.INTEGER, spelt=COUNT,
+    aliases=(
+        "Page Views", "Seitenaufrufe - Summe", "ページビュー - 合計", "ページビュー数 - 合計", "ページビュー", "页面浏览量 - 总计", "页面浏览量",
+        "页面浏览次数",
+    ),
+)  # fmt: skip
+SALES = Field(
+    "Ordered Product Sales", keep=Keep.DROPPED, optional_header=False,
+    aliases=("Durch bestellte Produkte erzielter Umsatz", "注文商品の売上額", "注文商品売上", "已订购商品销售额"),
+)  # fmt: skip
+DATE = Field("Date", FieldType.DATE, required=True, aliases=("Datum", "日付", "日期"), spelt=DAY)
 _DAYS_APART = """COUNT("Date") OVER () > 1
     AND MAX("Date") OVER () - MIN("Date") OVER () >= 6 * (COUNT("Date") OVER () - 1)"""
 
@@ -28,20 +47,11 @@ KIND = Kind(
     id="amazon.business_report_by_date",
     title=Text("亚马逊业务报告（按日期）", "Amazon business report by date"),
     fields=(
-        Field("Date", FieldType.DATE, required=True, aliases=("Datum", "日付", "日期"), spelt=DAY),
-        Field(
-            "Sessions - Total", FieldType.INTEGER, required=True, spelt=COUNT,
-            aliases=("Sessions", "Sitzungen - Summe", "セッション数 - 合計", "会话数 - 总计", "会话 - 总计", "セッション", "会话数", "访问量", "买家访问次数"),
-        ),
-        Field(
-            "Page Views - Total", FieldType.INTEGER, spelt=COUNT,
-            aliases=("Page Views", "Seitenaufrufe - Summe", "ページビュー - 合計", "ページビュー数 - 合計", "页面浏览量 - 总计", "ページビュー", "页面浏览量", "页面浏览次数"),
-        ),
-        Field(
-            "Ordered Product Sales", keep=Keep.DROPPED, optional_header=False,
-            aliases=("Durch bestellte Produkte erzielter Umsatz", "注文商品の売上額", "注文商品売上", "已订购商品销售额"),
-        ),
-        *(Field(name, keep=Keep.DROPPED) for name in _LEFT),
+        DATE,
+        SESSIONS,
+        PAGE_VIEWS,
+        SALES,
+        *(Field(name, keep=Keep.DROPPED) for name in LEFT),
     ),
     refused={_DAYS_APART: ("Date", "several_days")},
     outputs=(
@@ -68,10 +78,6 @@ KIND = Kind(
             "下载前按“日”查看；按周或按月的文件会被拒收。只用会话和浏览量，百分比由合计另算，销售额来自订单。",
             "View it by day before downloading; a file by week or by month is rejected. Only sessions and page views are used: "
             "percentages are worked out from sums, sales come from orders.",
-        ),
-        Text(
-            "按商品（子 ASIN）的报告里没有日期，不能导入。",
-            "The reports by ASIN hold no date, so they cannot be imported.",
         ),
     ),
 )  # fmt: skip
