@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from helloword.kpis.company import answer
+from helloword.kpis.query import Query
 from tests.connectors.company import Company
 
 COLUMNS = ("date", "device", "sessions", "product_views", "cart_adds", "checkouts", "purchases")
+RATES = ("view_rate", "cart_rate", "checkout_rate")
 START = "Day,Sessions,Sessions with cart additions,Sessions that reached checkout"
 
 
@@ -50,3 +53,15 @@ def test_a_rate_that_cannot_be_read_is_rejected(company: Company) -> None:
     done = company.load(f"{START},Conversion rate\n2026-10-01,1000,120,90,some\n", store="us")
 
     assert (done.new, company.reasons()) == (0, [(2, "Conversion rate", "not_share")])
+
+
+def test_rates_of_product_views_leave_out_what_tells_none(company: Company) -> None:
+    company.load(f"{START},Conversion rate\n2026-10-01,1000,120,90,1.9%\n", store="us")
+    alone = answer(company.workspace, Query(RATES)).readings
+    company.load(
+        "date,sessions,product_views,cart_adds,checkouts,purchases\n2026-10-01,500,300,60,30,10\n", "eu.csv", store="eu"
+    )
+    both = answer(company.workspace, Query(RATES)).readings
+
+    assert [(r.value, r.reason) for r in alone[:2]] == [(None, "zero_denominator")] * 2
+    assert [(r.numerator, r.denominator) for r in both] == [(300, 500), (60, 300), (120, 180)]

@@ -40,6 +40,12 @@ describe("a funnel", () => {
     expect(stages(rates).map(({ count, lost }) => [count, lost])).toEqual([[1000, null], [600, 400], [60, 540]]);
   });
 
+  test("begins where the first rate is known, and loses what that rate does not pass on", () => {
+    const untold = [reading({ kpi: "a", value: null, numerator: "0", denominator: "0" }), reading({ kpi: "b", value: "0.75", numerator: "60", denominator: "80" })];
+    expect(stages(untold).map(({ kpi, count, lost }) => [kpi, count, lost])).toEqual([["a", 80, null], ["b", 60, 20]]);
+    expect(stages(untold.slice(0, 1)).map(({ count }) => count)).toEqual([0, 0]);
+  });
+
   test("marks the stage that moved most, and none where all is noise", () => {
     expect(movedMost(rates)?.kpi).toBe("b");
     expect(movedMost(rates.slice(0, 1))).toBeNull();

@@ -41,9 +41,10 @@ def abandonment(view: View, earlier: str, later: str) -> Outcome:
 
 
 def passing(view: View, earlier: str, later: str) -> Outcome:
-    """Share of those at one step who reached the next."""
-    rows = funnel(view)
-    return quotient(sum(row.counts[later] or 0 for row in rows), sum(row.counts[earlier] or 0 for row in rows))
+    """Share of those at one step who reached the next; rows that lack either count are left out."""
+    counts = [(row.counts[earlier], row.counts[later]) for row in funnel(view)]
+    known = [(before, after) for before, after in counts if before is not None and after is not None]
+    return quotient(sum(after for _, after in known), sum(before for before, _ in known))
 
 
 def cvr(view: View) -> Outcome:

@@ -2,7 +2,7 @@
 import type { Reading } from "../../api";
 
 export type Stage = {
-  /** The rate that leads to it; the first stage is the denominator of the first rate. */
+  /** The rate that leads to it; the first stage is the denominator of the first rate that is known, nothing for visits. */
   kpi: string;
   count: number;
   lost: number | null;
@@ -10,18 +10,15 @@ export type Stage = {
 };
 
 export function stages(rates: readonly (Reading | undefined)[]): Stage[] {
-  const known = rates.filter((rate): rate is Reading => rate !== undefined && rate.denominator !== null && rate.numerator !== null);
+  const answered = rates.filter((rate): rate is Reading => rate !== undefined && rate.denominator !== null && rate.numerator !== null);
+  const valued = answered.filter((rate) => rate.value !== null);
+  const known = valued.length > 0 ? valued : answered;
   const first = known[0];
   if (!first) return [];
-  let before = Number(first.denominator);
+  const start = rates[rates.indexOf(first) - 1]?.kpi ?? "";
   return [
-    { kpi: "", count: before, lost: null, rate: null },
-    ...known.map((rate) => {
-      const count = Number(rate.numerator);
-      const stage = { kpi: rate.kpi, count, lost: before - count, rate };
-      before = count;
-      return stage;
-    }),
+    { kpi: start, count: Number(first.denominator), lost: null, rate: null },
+    ...known.map((rate) => ({ kpi: rate.kpi, count: Number(rate.numerator), lost: Number(rate.denominator) - Number(rate.numerator), rate })),
   ];
 }
 
