@@ -15,9 +15,18 @@ from helloword.model import TABLES
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "headers"
 PUBLISHED = {
+    "amazon_ads_advertised_product_unified_2026.csv": "amazon.advertised_products",
     "amazon_all_orders_29col_old.tsv": "amazon.all_orders",
     "amazon_all_orders_32col.tsv": "amazon.all_orders",
     "amazon_all_orders_airbyte_33col.tsv": "amazon.all_orders",
+    "amazon_business_report_by_child_21col.csv": "amazon.business_report_by_child",
+    "amazon_business_report_by_child_with_sku_22col.csv": "amazon.business_report_by_child",
+    "amazon_date_range_unified_transaction_us.csv": "amazon.transactions",
+    "amazon_fba_customer_returns.csv": "amazon.fba_customer_returns",
+    "amazon_fba_myi_unsuppressed_inventory.tsv": "amazon.fba_inventory",
+    "amazon_mfn_returns_by_return_date.tsv": "amazon.mfn_returns",
+    "amazon_settlement_flat_file_v1_36col.tsv": "amazon.settlement_v1",
+    "amazon_settlement_flat_file_v2.tsv": "amazon.settlement",
     "ebay_orders_report.csv": "ebay.orders",
     "shopify_orders_export_79col.csv": "shopify.orders",
     "tiktok_shop_income_statement_subset.csv": "tiktok.income",
@@ -37,6 +46,18 @@ def test_a_published_header_is_known_to_its_last_column(name: str, tmp_path: Pat
     kind = detect(seen, all_kinds())
 
     assert (kind.id, unknown(seen.headers[0], kind)) == (PUBLISHED[name], ())
+
+
+def test_no_column_is_called_what_a_row_knows_of_its_store() -> None:
+    known = {"store", "store_currency", "store_country", "tax_included", "imported_day"}
+    taken = [
+        (kind.id, field.name)
+        for kind in all_kinds().values()
+        for field in kind.kept
+        if field.type is not FieldType.STORE and field.name.lower() in known
+    ]
+
+    assert taken == []
 
 
 def names_of(kind: Kind) -> list[str]:
