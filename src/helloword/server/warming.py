@@ -95,8 +95,8 @@ def keep_warm(served: Served, stopped: Event, later: float = LATER_SECONDS) -> N
             warm(served, first_questions, stopped)
         elif rest is not None and monotonic() >= rest:
             rest = None
-            warm(served, list_questions, stopped)
             warm(served, store_questions, stopped)
+            warm(served, list_questions, stopped)
         stopped.wait(LOOK_SECONDS)
 
 
