@@ -54,7 +54,9 @@ def test_an_answer_has_exactly_the_shape_that_the_schema_says(
 def _instants_apart(value: object) -> object:
     """The same without instants, which can be written in several ways."""
     if isinstance(value, dict):
-        return {k: None if k in ("at", "last_import_at", "known_until") else _instants_apart(v) for k, v in value.items()}
+        return {
+            k: None if k in ("at", "last_import_at", "known_until") else _instants_apart(v) for k, v in value.items()
+        }
     return [_instants_apart(v) for v in value] if isinstance(value, list) else value
 
 
