@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 
+@cache
 def noon() -> tuple[str, date]:
-    """The zone's name and its day.
+    """The zone's name and its day, the same for as long as the tests run.
 
     >>> zone, day = noon()
     >>> datetime.now(ZoneInfo(zone)).hour in (11, 12, 13)
