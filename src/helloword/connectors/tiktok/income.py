@@ -34,7 +34,6 @@ PARTS = (
     "SKU name",
     "Gross sales",
     "Seller discount",
-    "Seller discount refund",
     "Subtotal after seller discounts",
     "Subtotal before discounts",
     "Seller discounts",
