@@ -69,12 +69,12 @@ def _print(
     readings: Sequence[Reading], measures: Sequence[TracedMeasure], files: dict[int, str], format: Format
 ) -> None:
     from helloword.cli.printing import print_csv, print_json
+    from helloword.cli.readings import reading_object
     from helloword.server.proof import measure_json, row_json
-    from helloword.server.readings import reading_json
 
     if format == "json":
         traced = [{**measure_json(m, files), "sql": m.sql} for m in measures]
-        print_json({**(reading_json(readings[0], shown) if readings else {}), "measures": traced})
+        print_json({**(reading_object(readings[0]) if readings else {}), "measures": traced})
     elif format == "csv":
         rows = [{"measure": m.measure.id, **row_json(row, files)} for m in measures for row in m.rows]
         print_csv(rows, list(dict.fromkeys(name for row in rows for name in row)))

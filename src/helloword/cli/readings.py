@@ -14,7 +14,7 @@ from helloword.cli.tables import Column
 from helloword.kpis.dimensions import DIMENSIONS
 from helloword.kpis.query import Query, Reading
 from helloword.period import Grain, Period
-from helloword.server.readings import Json, decimal_text, reading_json
+from helloword.server.readings import Json, comparison_json, decimal_text, reading_json
 from helloword.text import Text
 
 Row = dict[str, Json]
@@ -23,7 +23,7 @@ Row = dict[str, Json]
 def print_readings(readings: Sequence[Reading], query: Query, format: Format) -> None:
     """Print readings in the order asked; notes about them go to stderr."""
     if format == "json":
-        print_json([reading_json(r, shown) for r in readings])
+        print_json([reading_object(r) for r in readings])
     elif format == "csv":
         print_csv([flat(r) for r in readings], flat_header(query))
     else:
@@ -31,6 +31,16 @@ def print_readings(readings: Sequence[Reading], query: Query, format: Format) ->
             print_table(_columns(readings, query), _rows(readings), keys=1 + len(dict.fromkeys(query.by)))
         for note in notes(readings):
             tell(note)
+
+
+def reading_object(reading: Reading) -> dict[str, Json]:
+    """A reading as the contract has it; `so_far` comes beside it only while a last day is not over."""
+    against = _told(comparison_json(reading.comparison)) if reading.comparison else None
+    return _told({**reading_json(reading, shown), "comparison": against})
+
+
+def _told(told: dict[str, Json]) -> dict[str, Json]:
+    return {name: value for name, value in told.items() if name != "so_far" or value}
 
 
 def flat_header(query: Query) -> list[str]:
