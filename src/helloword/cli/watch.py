@@ -51,15 +51,13 @@ def watch(
 def _look(company: Workspace, watched: Watched) -> bool:
     """Take every file that stands still; whether one was refused."""
     from helloword.server.wording import worded
-    from helloword.watching import take
+    from helloword.watching import take_all
 
-    taken = [
-        take(company, watched, found, lambda error: worded(error, spoken()))
-        for found in watched.ready([store.id for store in company.stores()])
-    ]
-    for each in taken:
+    taken = []
+    for each in take_all(company, watched, lambda error: worded(error, spoken())):
         _tell(each)
-    if any(each.result and (each.result.new or each.result.changed) for each in taken):
+        taken.append(each)
+    if any(each.brought for each in taken):
         look_again(company)
     return any(each.reason or (each.result and each.result.rejected) for each in taken)
 

@@ -18,25 +18,30 @@ ORDERS = "order_lines"
 
 def under_way(workspace: Workspace, as_of: int | None = None) -> Mapping[str, datetime]:
     """The stores seen for which the last day with orders is not over, with the moment up to which each is known."""
-    reached = _reached(_orders(freshness(workspace, snapshot(workspace, as_of))))
-    if not reached:
-        return {}
-    found = within(ground_of(workspace, as_of).known_until, max(reached.values()))
-    return {store: at for store, at in found if store in reached}
+    return _begun(workspace, freshness(workspace, snapshot(workspace, as_of)), as_of)
 
 
 def whole_days(workspace: Workspace, as_of: int | None = None) -> tuple[Freshness, ...]:
     """Every source that is seen and has rows, each complete through the last of its days that is over."""
-    begun = under_way(workspace, as_of)
-    return tuple(_whole(source, begun) for source in freshness(workspace, snapshot(workspace, as_of)))
+    known = freshness(workspace, snapshot(workspace, as_of))
+    begun = _begun(workspace, known, as_of)
+    return tuple(_whole(source, begun) for source in known)
 
 
 def last_whole_day(workspace: Workspace) -> date | None:
     """The day that periods end on: the last with orders that is over, else whatever reaches furthest; None without data."""
     known = freshness(workspace, snapshot(workspace))
     last = max(_reached(_orders(known) or known).values(), default=None)
-    begun = min((at.date() for at in under_way(workspace).values()), default=None)
+    begun = min((at.date() for at in _begun(workspace, known).values()), default=None)
     return last if last is None or begun is None else min(last, begun - ONE_DAY)
+
+
+def _begun(workspace: Workspace, known: tuple[Freshness, ...], as_of: int | None = None) -> Mapping[str, datetime]:
+    reached = _reached(_orders(known))
+    if not reached:
+        return {}
+    found = within(ground_of(workspace, as_of).known_until, max(reached.values()))
+    return {store: at for store, at in found if store in reached}
 
 
 def _whole(source: Freshness, begun: Mapping[str, datetime]) -> Freshness:

@@ -16,7 +16,7 @@ from helloword.server.looking_again import look_again
 from helloword.server.served import Served
 from helloword.server.wording import worded
 from helloword.text import Locale
-from helloword.watching import Watched, take
+from helloword.watching import Watched, take_all
 from helloword.watching.folder import check_folder
 from helloword.workspace import Workspace
 
@@ -53,15 +53,14 @@ class Round:
 def _take_all(workspace: Workspace, watched: Watched, stopped: Event) -> bool:
     """Whether anything came to the lake."""
     brought = False
-    for found in watched.ready([store.id for store in workspace.stores()]):
-        if stopped.is_set():
-            break
-        taken = take(workspace, watched, found, lambda error: worded(error, cast(Locale, workspace.settings.locale)))
+    for taken in take_all(workspace, watched, lambda error: worded(error, cast(Locale, workspace.settings.locale))):
         if taken.reason is not None:
             log.warning("%s was not imported and lies in %s: %s", taken.file, taken.path, taken.reason)
         elif taken.result is not None:
             log.info("%s is imported: %d new, %d changed", taken.file, taken.result.new, taken.result.changed)
-            brought = brought or bool(taken.result.new or taken.result.changed)
+            brought = brought or taken.brought
+        if stopped.is_set():
+            break
     return brought
 
 

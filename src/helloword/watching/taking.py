@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +30,24 @@ class Taken:
     result: ImportResult | None
     reason: InputError | None = None
 
+    @property
+    def brought(self) -> bool:
+        """Whether anything came to the lake."""
+        return self.result is not None and bool(self.result.new or self.result.changed)
 
-def take(workspace: Workspace, watched: Watched, found: Found, words: Callable[[HellowordError], str]) -> Taken:
-    """Import a file and move it; `words` puts the reason of one that is refused.
+
+Words = Callable[[HellowordError], str]
+"""Puts the reason of a file that is refused."""
+
+
+def take_all(workspace: Workspace, watched: Watched, words: Words) -> Iterator[Taken]:
+    """Take every file that stands still, one after the other; raises as `take` does, and what is left then stays."""
+    for found in watched.ready([store.id for store in workspace.stores()]):
+        yield take(workspace, watched, found, words)
+
+
+def take(workspace: Workspace, watched: Watched, found: Found, words: Words) -> Taken:
+    """Import a file and move it.
 
     A file whose import was ended halfway lies where it was, and is imported again without doing anything twice. Raises
     what is not the file's fault, such as OutsideError for a full disk or BusyError; the file then stays.
