@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from helloword.connectors.kind import Output
+from helloword.connectors.pieces import Whole
 
 _COUNTS = ("impressions", "clicks", "orders")
 _MONEY = ("spend", "sales")
-_WHOLE = "OVER (PARTITION BY store, ad_day, ad_campaign_id, ad_campaign, ad_currency)"
+_WHOLE = Whole(("store", "ad_day", "ad_campaign_id", "ad_campaign", "ad_currency"))
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,14 @@ class AdDays:
             "ad_campaign_id": f"COALESCE({self.campaign_id}, {self.campaign})",
             "ad_currency": f"COALESCE({self.currency}, store_currency)",
         }
-        sums = {f"all_{name}": f"SUM(ad_{name}) {_WHOLE}" for name in (*_COUNTS, *_MONEY)}
-        nth = f"ROW_NUMBER() {_WHOLE.removesuffix(')')} ORDER BY _row)"
-        return ({**named, **figures}, {**sums, "nth_piece": nth})
+        return ({**named, **figures}, _WHOLE.sums(**{f"all_{name}": f"ad_{name}" for name in (*_COUNTS, *_MONEY)}))
 
     @property
     def output(self) -> Output:
         """The rows of the model; orders stand for units too, of which ad consoles know nothing."""
         return Output(
             table="ads",
-            where="nth_piece = 1",
+            where=_WHOLE.first,
             columns={
                 "store": "store",
                 "date": "ad_day",

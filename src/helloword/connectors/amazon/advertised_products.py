@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helloword.connectors.amazon.written import COUNT, DAY, UNGUARDED, first_day, last_day
 from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.connectors.pieces import Whole
 from helloword.text import Text
 
 SOURCE = (
@@ -27,11 +28,11 @@ _LEFT = (
         for name in ("Cost per purchase", "Purchase rate", "ROAS")
     ),
 )  # fmt: skip
-_PIECE = 'PARTITION BY store, "Date", campaign, campaign_number, product, in_currency'
+_WHOLE = Whole(("store", '"Date"', "campaign", "campaign_number", "product", "in_currency"))
 
 
 def _sums(**figures: str) -> dict[str, str]:
-    return {f"all_{name}": f'SUM(COALESCE("{column}", 0)) OVER ({_PIECE})' for name, column in figures.items()}
+    return _WHOLE.sums(**{f"all_{name}": f'COALESCE("{column}", 0)' for name, column in figures.items()})
 
 
 KIND = Kind(
@@ -90,14 +91,13 @@ KIND = Kind(
         {
             **_sums(impressions="Impressions", clicks="Clicks", spend="Spend", sales="7 Day Total Sales",
                     orders="7 Day Total Orders (#)", units="7 Day Total Units (#)"),
-            "all_counted": f'COUNT("7 Day Total Units (#)") OVER ({_PIECE})',
-            "nth_piece": f"ROW_NUMBER() OVER ({_PIECE} ORDER BY _row)",
+            "all_counted": f'COUNT("7 Day Total Units (#)") {_WHOLE.over}',
         },
     ),
     outputs=(
         Output(
             table="ads",
-            where="nth_piece = 1",
+            where=_WHOLE.first,
             columns={
                 "store": "store",
                 "date": '"Date"',

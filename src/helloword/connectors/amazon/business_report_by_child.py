@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from helloword.connectors.amazon.business_report_by_date import DATE, LEFT, PAGE_VIEWS, SALES, SESSIONS
 from helloword.connectors.kind import Field, Keep, Kind, Output
+from helloword.connectors.pieces import Whole
 from helloword.text import Text
 
 SOURCE = (
@@ -19,7 +20,7 @@ _SHARES = tuple(
     for part in ("Total", "Mobile App", "Browser")
     for b2b in ("", " - B2B")
 )
-_PRODUCT = 'PARTITION BY "Date", product'
+_PRODUCT = Whole(("store", '"Date"', "product"))
 
 KIND = Kind(
     id="amazon.business_report_by_child",
@@ -46,16 +47,12 @@ KIND = Kind(
     refused={'"_cell_Date" IS NULL': ("Date", "no_day")},
     steps=(
         {"product": 'COALESCE("SKU", "(Child) ASIN")'},
-        {
-            "sessions_all": f'SUM("Sessions - Total") OVER ({_PRODUCT})',
-            "views_all": f'SUM("Page Views - Total") OVER ({_PRODUCT})',
-            "nth": f"ROW_NUMBER() OVER ({_PRODUCT} ORDER BY _row)",
-        },
+        _PRODUCT.sums(sessions_all='"Sessions - Total"', views_all='"Page Views - Total"'),
     ),
     outputs=(
         Output(
             table="traffic",
-            where="nth = 1",
+            where=_PRODUCT.first,
             columns={
                 "store": "store",
                 "date": '"Date"',

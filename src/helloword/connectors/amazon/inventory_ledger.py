@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helloword.connectors.amazon.fba_inventory import WAREHOUSE
 from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.connectors.pieces import Whole
 from helloword.text import Text
 
 SOURCE = (
@@ -17,7 +18,7 @@ _LEFT = (
     "Other Events", "Unknown Events",
 )  # fmt: skip
 _PLACE = '"Date", "MSKU", "FNSKU", "Disposition", "Location", "Store name", "Condition Type"'
-_DAY = 'PARTITION BY "Date", "MSKU"'
+_DAY = Whole(("store", '"Date"', '"MSKU"'))
 
 KIND = Kind(
     id="amazon.inventory_ledger",
@@ -39,16 +40,15 @@ KIND = Kind(
             "held": 'CASE WHEN times = 1 THEN "Ending Warehouse Balance" ELSE 0 END',
             "can_be_sold": "UPPER(\"Disposition\") = 'SELLABLE'",
         },
-        {
-            "sellable_all": f"SUM(CASE WHEN can_be_sold THEN held ELSE 0 END) OVER ({_DAY})",
-            "unsellable_all": f"SUM(CASE WHEN can_be_sold THEN 0 ELSE held END) OVER ({_DAY})",
-            "nth": f"ROW_NUMBER() OVER ({_DAY} ORDER BY _row)",
-        },
+        _DAY.sums(
+            sellable_all="CASE WHEN can_be_sold THEN held ELSE 0 END",
+            unsellable_all="CASE WHEN can_be_sold THEN 0 ELSE held END",
+        ),
     ),
     outputs=(
         Output(
             table="inventory",
-            where="nth = 1",
+            where=_DAY.first,
             columns={
                 "store": "store",
                 "date": '"Date"',

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from helloword.connectors.amazon.moments import MOMENT
 from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.connectors.pieces import Whole
 from helloword.text import Text
 
 SOURCE = (
@@ -47,13 +48,13 @@ _LEFT = (
     "gift wrap credits", "giftwrap credits tax", "Regulatory Fee", "Tax On Regulatory Fee", "promotional rebates tax",
     "marketplace withheld tax", "Transaction Release Date",
 )  # fmt: skip
-_MONTH = "PARTITION BY month, in_currency"
+_MONTH = Whole(("store", "month", "in_currency"))
 
 
 def _figure(measure: str, amount: str) -> Output:
     return Output(
         table="official",
-        where=f"nth = 1 AND {amount} IS NOT NULL",
+        where=f"{_MONTH.first} AND {amount} IS NOT NULL",
         columns={
             "store": "store",
             "report": "'date_range_report'",
@@ -118,11 +119,7 @@ KIND = Kind(
             + " + ".join(f'COALESCE("{name}", 0)' for name in _FEES)
             + ") END",
         },
-        {
-            "fees_all": f"SUM(fee) OVER ({_MONTH})",
-            "refunds_all": f"SUM(refund) OVER ({_MONTH})",
-            "nth": f"ROW_NUMBER() OVER ({_MONTH} ORDER BY _row)",
-        },
+        _MONTH.sums(fees_all="fee", refunds_all="refund"),
     ),
     outputs=(_figure("fees", "fees_all"), _figure("refunds", "refunds_all")),
     source=SOURCE,

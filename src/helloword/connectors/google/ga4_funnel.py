@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from helloword.connectors.counting import COUNT
 from helloword.connectors.google.ga4_traffic import COMPACT, TOTALS
 from helloword.connectors.kind import Field, FieldType, Kind, Output
+from helloword.connectors.pieces import Whole
 from helloword.text import Text
 
 EVENTS: Mapping[str, str] = {
@@ -15,13 +16,13 @@ EVENTS: Mapping[str, str] = {
 }  # fmt: skip
 """What a stage of the funnel is called among events."""
 OPTIONAL = ("product_views", "shipping_entered", "payment_entered")
-_WHOLE = 'OVER (PARTITION BY store, "Date", group_seen, device_seen'
+_WHOLE = Whole(("store", '"Date"', "group_seen", "device_seen"))
 
 
 def _sessions_with(stage: str) -> str:
     """Sessions of a day with that event; where the whole file has none of an optional stage, nothing is known of it."""
     event = EVENTS[stage]
-    found = f"COALESCE(SUM(\"Sessions\") FILTER (WHERE event = '{event}') {_WHOLE}), 0)"
+    found = f"COALESCE(SUM(\"Sessions\") FILTER (WHERE event = '{event}') {_WHOLE.over}, 0)"
     if stage not in OPTIONAL:
         return found
     return f"CASE WHEN COUNT(*) FILTER (WHERE event = '{event}') OVER () > 0 THEN {found} END"
@@ -54,14 +55,14 @@ KIND = Kind(
         },
         {
             **{f"with_{stage}": _sessions_with(stage) for stage in EVENTS},
-            "nth_piece": f"ROW_NUMBER() {_WHOLE} ORDER BY _row)",
-            "nothing": f"""COUNT(*) FILTER (WHERE event = 'session_start') {_WHOLE}) = 0""",
+            **_WHOLE.numbered,
+            "nothing": f"COUNT(*) FILTER (WHERE event = 'session_start') {_WHOLE.over} = 0",
         },
     ),
     outputs=(
         Output(
             table="funnel",
-            where="nth_piece = 1 AND NOT nothing",
+            where=f"{_WHOLE.first} AND NOT nothing",
             columns={
                 "store": "store", "date": '"Date"', "channel": "NULLIF(group_seen, '')", "device": "NULLIF(device_seen, '')",
                 **{stage: f"with_{stage}" for stage in EVENTS},

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from helloword.connectors.counting import COUNT
 from helloword.connectors.kind import Field, FieldType, Kind, Output
+from helloword.connectors.pieces import Whole
 from helloword.text import Text
 
 COMPACT = r"CASE WHEN REGEXP_FULL_MATCH(x, '\d{8}') THEN CONCAT_WS('-', LEFT(x, 4), SUBSTR(x, 5, 2), RIGHT(x, 2)) END"
 """20260801 as 2026-08-01."""
 TOTALS = "('total', 'totals', 'grand total', '总计', '合计')"
 _DAY = """COALESCE("Date", CASE WHEN "first day" = "last day" THEN "first day" END)"""
-_WHOLE = 'OVER (PARTITION BY store, day_seen, "Session default channel group"'
+_WHOLE = Whole(("store", "day_seen", '"Session default channel group"'))
 
 KIND = Kind(
     id="google.ga4_traffic",
@@ -42,9 +43,7 @@ KIND = Kind(
     steps=(
         {"day_seen": _DAY, "group_word": 'LOWER("Session default channel group")'},
         {
-            "all_sessions": f'SUM("Sessions") {_WHOLE})',
-            "all_views": f'SUM("Views") {_WHOLE})',
-            "nth_piece": f"ROW_NUMBER() {_WHOLE} ORDER BY _row)",
+            **_WHOLE.sums(all_sessions='"Sessions"', all_views='"Views"'),
             "origin": """CASE
                 WHEN group_word LIKE 'paid%' OR group_word IN ('display', 'cross-network', 'audio') THEN 'paid'
                 WHEN group_word LIKE '%social%' THEN 'social'
@@ -57,7 +56,7 @@ KIND = Kind(
     outputs=(
         Output(
             table="traffic",
-            where="nth_piece = 1",
+            where=_WHOLE.first,
             columns={
                 "store": "store", "date": "day_seen", "source": "origin", "channel": '"Session default channel group"',
                 "sessions": "all_sessions", "page_views": "all_views",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from helloword.connectors.counting import COUNT
 from helloword.connectors.kind import Field, FieldType, Kind, Output
+from helloword.connectors.pieces import Whole
 from helloword.text import Text
 
-_WHOLE = 'OVER (PARTITION BY day_seen, "Top queries"'
+_WHOLE = Whole(("day_seen", '"Top queries"'))
 
 NAMES = {
     "Top queries": (
@@ -39,16 +40,12 @@ KIND = Kind(
     record="Top queries",
     steps=(
         {"day_seen": 'COALESCE("Date", imported_day)', "weighed": '"Position" * "Impressions"'},
-        {
-            "all_impressions": f'SUM("Impressions") {_WHOLE})',
-            "all_weighed": f"SUM(weighed) {_WHOLE})",
-            "nth_piece": f"ROW_NUMBER() {_WHOLE} ORDER BY _row)",
-        },
+        _WHOLE.sums(all_impressions='"Impressions"', all_weighed="weighed"),
     ),
     outputs=(
         Output(
             table="keywords",
-            where="nth_piece = 1",
+            where=_WHOLE.first,
             columns={
                 "date": "day_seen", "keyword": '"Top queries"', "search_volume": "all_impressions", "branded": "FALSE",
                 "organic_rank": """CASE WHEN all_impressions > 0
@@ -77,7 +74,7 @@ KIND = Kind(
         ),
     ),
     assumed={
-        '"Date" IS NULL AND nth_piece = 1': Text(
+        f'"Date" IS NULL AND {_WHOLE.first}': Text(
             "{n} 个查询词没有日期，按导入当天算。", "{n} queries have no day and count for the day of the import."
         ),
     },

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.connectors.fee_lines import FeeLines
+from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.text import Text
 
 UNUSED = (
@@ -11,14 +12,10 @@ UNUSED = (
 )  # fmt: skip
 MOVES = ("charge", "refund", "payout", "transfer")
 """Types whose amount is a sale, a refund, or money on its way to the bank."""
-_ID = """CONCAT_WS('|', COALESCE("Order", "Checkout"), kind_of, "Transaction Date_at", "Amount", CASE WHEN nth > 1 THEN nth END"""
-_FEE = {
-    "store": "store",
-    "posted_at": '"Transaction Date_at"',
-    "posted_day": '"Transaction Date_day"',
-    "order_id": '"Order"',
-    "currency": "paid_in",
-}
+_LINES = FeeLines(
+    ('COALESCE("Order", "Checkout")', "kind_of", '"Transaction Date_at"', '"Amount"'),
+    posted="Transaction Date", order_id='"Order"', currency="paid_in",
+)  # fmt: skip
 
 KIND = Kind(
     id="shopify.payments",
@@ -36,38 +33,16 @@ KIND = Kind(
     steps=(
         {"kind_of": 'LOWER("Type")', "paid_in": 'COALESCE("Currency", store_currency)'},
         {
-            "nth": """ROW_NUMBER() OVER (PARTITION BY COALESCE("Order", "Checkout"), kind_of, "Transaction Date_at", "Amount"
-                ORDER BY _row)""",
+            **_LINES.numbered,
             "back": """CASE WHEN kind_of <> 'refund' THEN 0 WHEN tax_included
                 THEN without_vat(-"Amount", store_country, "Transaction Date_day") ELSE -"Amount" END""",
             "moved": f"kind_of IN {MOVES}",
         },
     ),
     outputs=(
-        Output(
-            table="fees",
-            where='"Fee" <> 0',
-            columns={**_FEE, "fee_id": f"{_ID}, 'fee')", "type": "'payment'", "amount": '"Fee"'},
-        ),
-        Output(
-            table="fees",
-            where='NOT moved AND "Amount" <> 0',
-            columns={**_FEE, "fee_id": f"{_ID}, 'amount')", "type": "'other'", "amount": '-"Amount"'},
-        ),
-        Output(
-            table="refunds",
-            where="kind_of = 'refund' AND \"Order\" IS NOT NULL",
-            columns={
-                "store": "store",
-                "refund_id": f"{_ID})",
-                "order_id": '"Order"',
-                "refunded_at": '"Transaction Date_at"',
-                "refunded_day": '"Transaction Date_day"',
-                "quantity": "0",
-                "amount": "back",
-                "currency": "paid_in",
-            },
-        ),
+        _LINES.fee("'fee'", "'payment'", '"Fee"', '"Fee" <> 0'),
+        _LINES.fee("'amount'", "'other'", '-"Amount"', 'NOT moved AND "Amount" <> 0'),
+        _LINES.refund("back", "kind_of = 'refund' AND \"Order\" IS NOT NULL"),
     ),
     decimal_point=True,
     source="Shopify admin, Finances, Payouts, Export transactions: the same 17 to 19 columns in ten public importers' tests (sure)",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from helloword.connectors.counting import COUNT
 from helloword.connectors.kind import Field, FieldType, Kind, Output
+from helloword.connectors.pieces import Whole
 from helloword.text import Text
 
 RATES = ("Conversion rate", "Sessions converted (%)", "Sessions converted", "Online store conversion rate")
 DONE = ("Sessions that completed checkout", "Completed checkout sessions")
 _RATE = """TRY_CAST(REPLACE(REGEXP_REPLACE("Conversion rate", '\\s*%$', ''), ',', '.') AS DECIMAL(12, 6))"""
 _DEVICE = """NULLIF(LOWER("Device type"), '')"""
-_WHOLE = 'OVER (PARTITION BY store, "Day", device_seen'
+_WHOLE = Whole(("store", '"Day"', "device_seen"))
 
 KIND = Kind(
     id="shopify.sessions",
@@ -41,18 +42,15 @@ KIND = Kind(
                 THEN {_RATE} * CAST(0.01 AS DECIMAL(3, 2)) ELSE {_RATE} END""",
         },
         {"done": 'COALESCE("Sessions that completed checkout", CAST(ROUND("Sessions" * share) AS BIGINT))'},
-        {
-            "all_sessions": f'SUM("Sessions") {_WHOLE})',
-            "all_carts": f'SUM("Sessions with cart additions") {_WHOLE})',
-            "all_checkouts": f'SUM("Sessions that reached checkout") {_WHOLE})',
-            "all_done": f"SUM(done) {_WHOLE})",
-            "nth_piece": f"ROW_NUMBER() {_WHOLE} ORDER BY _row)",
-        },
+        _WHOLE.sums(
+            all_sessions='"Sessions"', all_carts='"Sessions with cart additions"',
+            all_checkouts='"Sessions that reached checkout"', all_done="done",
+        ),
     ),
     outputs=(
         Output(
             table="funnel",
-            where="nth_piece = 1",
+            where=_WHOLE.first,
             columns={
                 "store": "store", "date": '"Day"', "device": "NULLIF(device_seen, '')", "sessions": "all_sessions",
                 "product_views": "NULL", "cart_adds": "all_carts", "checkouts": "all_checkouts", "purchases": "all_done",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
+from helloword.connectors.fee_lines import FeeLines
+from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.text import Text
 
 FEES: Mapping[str, str] = {
@@ -69,14 +70,10 @@ PARTS = (
 
 _TYPE = " ".join(f"WHEN stacked_name = '{name}' THEN '{kind}'" for name, kind in FEES.items() if kind != "other")
 _KNOWN = " + ".join(f'COALESCE("{name}", 0)' for name in FEES)
-_ID = 'CONCAT_WS(\'|\', "Order/adjustment ID", what, "Order settled time_day", "SKU ID", CASE WHEN nth > 1 THEN nth END'
-_FEE = {
-    "store": "store",
-    "posted_at": '"Order settled time_at"',
-    "posted_day": '"Order settled time_day"',
-    "order_id": "order_no",
-    "currency": 'COALESCE("Currency", store_currency)',
-}
+_LINES = FeeLines(
+    ('"Order/adjustment ID"', "what", '"Order settled time_day"', '"SKU ID"'),
+    posted="Order settled time", order_id="order_no", currency='COALESCE("Currency", store_currency)',
+)  # fmt: skip
 _STEPS = (
     {
         "what": "COALESCE(\"Type\", 'Order')",
@@ -89,7 +86,7 @@ _STEPS = (
             ABS("Gross sales refund") - COALESCE(ABS("Seller discount refund"), 0), 0)""",
     },
     {
-        "nth": 'ROW_NUMBER() OVER (PARTITION BY "Order/adjustment ID", what, "Order settled time_day", "SKU ID" ORDER BY _row)',
+        **_LINES.numbered,
         "order_no": """COALESCE("Related order ID",
             CASE WHEN LOWER(what) IN ('order', 'refund', 'pesanan') THEN "Order/adjustment ID" END)""",
         "for_ads": "what ILIKE '%payment for tiktok ads%'",
@@ -124,41 +121,16 @@ KIND = Kind(
     left_out="\"Order/adjustment ID\" ILIKE 'total%'",
     steps=_STEPS,
     outputs=(
-        Output(
-            table="fees",
-            where="stacked_value <> 0",
-            columns={
-                **_FEE, "fee_id": f"{_ID}, stacked_name)", "type": f"CASE {_TYPE} ELSE 'other' END", "amount": "-stacked_value",
-            },
-            stacked=tuple(FEES),
+        _LINES.fee("stacked_name", f"CASE {_TYPE} ELSE 'other' END", "-stacked_value", "stacked_value <> 0", tuple(FEES)),
+        _LINES.fee("'rest of fees'", "'other'", "known_fees - all_fees", "all_fees <> known_fees"),
+        _LINES.fee(
+            "'adjustment'",
+            "CASE WHEN what ILIKE '%reimburs%' OR what ILIKE '%compensat%' THEN 'reimbursement' ELSE 'other' END",
+            "-adjusted", "adjusted <> 0 AND NOT for_ads",
         ),
-        Output(
-            table="fees",
-            where="all_fees <> known_fees",
-            columns={**_FEE, "fee_id": f"{_ID}, 'rest of fees')", "type": "'other'", "amount": "known_fees - all_fees"},
-        ),
-        Output(
-            table="fees",
-            where="adjusted <> 0 AND NOT for_ads",
-            columns={
-                **_FEE, "fee_id": f"{_ID}, 'adjustment')", "amount": "-adjusted",
-                "type": "CASE WHEN what ILIKE '%reimburs%' OR what ILIKE '%compensat%' THEN 'reimbursement' ELSE 'other' END",
-            },
-        ),
-        Output(
-            table="refunds",
-            where="refunded <> 0 AND order_no IS NOT NULL",
-            columns={
-                "store": "store",
-                "refund_id": f"{_ID})",
-                "order_id": "order_no",
-                "refunded_at": '"Order settled time_at"',
-                "refunded_day": '"Order settled time_day"',
-                "quantity": "0",
-                "amount": """CASE WHEN tax_included THEN without_vat(refunded, store_country, "Order settled time_day")
-                    ELSE refunded END""",
-                "currency": 'COALESCE("Currency", store_currency)',
-            },
+        _LINES.refund(
+            """CASE WHEN tax_included THEN without_vat(refunded, store_country, "Order settled time_day") ELSE refunded END""",
+            "refunded <> 0 AND order_no IS NOT NULL",
         ),
     ),
     source=(
