@@ -21,6 +21,8 @@ from tests.web.conftest import Site, serve
 pytestmark = pytest.mark.web
 
 OWN = re.compile(r"/boards/board-[0-9a-f]{8}")
+SHOWN = "() => { const wall = document.querySelector('main'); return `${wall.dataset.board} ${wall.dataset.screen}`; }"
+"""Which board and which of its screens a wall shows."""
 
 
 @pytest.fixture(scope="module")
@@ -179,7 +181,8 @@ def test_a_board_turns_on_a_wall_without_anything_to_press(visit, site: Site) ->
     expect(wall).to_contain_text("完整至")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     expect(page.get_by_role("navigation")).to_have_count(0)
-    expect(wall).to_have_attribute("data-screen", "1", timeout=15_000)
+    shown = page.evaluate(SHOWN)
+    page.wait_for_function(f"shown => ({SHOWN})() !== shown", arg=shown, timeout=30_000)
     assert not seen.sideways()
     page.keyboard.press("Escape")
 
