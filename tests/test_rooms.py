@@ -45,6 +45,7 @@ ROOMS = (
     "comments",
     "boards",
     "demo",
+    "analyses",
     "subscriptions",
     "server",
     "cli",

@@ -8,7 +8,15 @@ import httpx
 import pytest
 from pydantic import TypeAdapter
 
-from helloword.server import access_shapes, annotation_shapes, board_shapes, compact_shapes, kpi_shapes, shapes
+from helloword.server import (
+    access_shapes,
+    analysis_shapes,
+    annotation_shapes,
+    board_shapes,
+    compact_shapes,
+    kpi_shapes,
+    shapes,
+)
 from helloword.server.app import create_api
 from helloword.server.compacting import whole
 from helloword.server.shapes import Reading
@@ -27,6 +35,8 @@ GIVEN = [
     ("/api/v1/annotations?from=2026-10-01&to=2026-11-30", annotation_shapes.Annotations),
     ("/api/v1/values?kpi=net_sales&kpi=gross_margin&grain=month&by=store&compare=previous", list[Reading]),
     ("/api/v1/values?kpi=odr&kpi=days_of_cover&kpi=csat", list[Reading]),
+    ("/api/v1/analyses", list[analysis_shapes.AnalysisMethod]),
+    ("/api/v1/analyses/profit?compare=previous&rows=1", analysis_shapes.Analysis),
     ("/api/v1/boards", list[board_shapes.BoardName]),
     ("/api/v1/boards/company", board_shapes.Board),
     ("/api/v1/targets?kpi=net_sales&from=2026-10-01&to=2026-10-31", list[board_shapes.Target]),

@@ -10,6 +10,7 @@ from helloword import __version__
 from helloword.cli import (
     actions,
     alerts,
+    analysis,
     audit,
     boards,
     goals,
@@ -45,6 +46,7 @@ ORDER = (
     "import",
     "watch",
     "kpi",
+    "analysis",
     "boards",
     "goals",
     "alerts",
@@ -97,6 +99,7 @@ app.add_typer(store.app, name="store", help="store")
 app.add_typer(importing.app, name="import", help="import")
 app.command("watch", cls=Command, help="watch", epilog=WATCH_EXAMPLE)(watch)
 app.add_typer(kpi.app, name="kpi", help="kpi")
+app.add_typer(analysis.app, name="analysis", help="analysis")
 app.add_typer(boards.app, name="boards", help="boards")
 app.add_typer(goals.app, name="goals", help="goals")
 app.add_typer(alerts.app, name="alerts", help="alerts")

@@ -17,6 +17,7 @@ DIMENSIONS = (
 )  # fmt: skip
 """A test holds these equal to the KPI room's, which is dear to load."""
 COMPARISONS = ("previous", "year", "weekday", "year-weekday", "event:")
+ANALYSES = ("profit", "skus", "funnel", "channels", "returns", "cohorts", "suppliers")
 IMPORT_VERBS = ("list", "undo", "kinds", "template", "rejects")
 
 
@@ -24,6 +25,11 @@ def kpi_ids(incomplete: str) -> list[str]:
     """KPIs of the shipped catalogue: the names of its files."""
     names = (f.name for f in files("helloword.kpis").joinpath("catalogue").iterdir())
     return sorted(name[:-4] for name in names if name.endswith(".yml") and name.startswith(incomplete))
+
+
+def analyses(incomplete: str) -> list[str]:
+    """Analyses by their ids."""
+    return [name for name in ANALYSES if name.startswith(incomplete)]
 
 
 def dimensions(incomplete: str) -> list[str]:

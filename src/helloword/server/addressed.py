@@ -10,6 +10,7 @@ from helloword.comments import Kind
 
 ActionId = Annotated[str, Path(description="the number of an action, as in the queue")]
 AlertId = Annotated[str, Path(description="the number of an alert, as in the inbox")]
+AnalysisId = Annotated[str, Path(description="the id of an analysis, such as `profit` or `skus`")]
 BoardId = Annotated[str, Path(description="the id of a board: one that comes ready, or one that people made")]
 BrowserId = Annotated[str, Path(description="the id of a browser in which one is signed in, as in the account")]
 CommentId = Annotated[str, Path(description="the number of a comment on this thing")]

@@ -3,6 +3,7 @@
 from helloword.cli.texts import (
     actions,
     alerts,
+    analysis,
     boards,
     company,
     doctor,
@@ -23,6 +24,7 @@ TEXTS: dict[str, Text] = {
     **doctor.TEXTS,
     **company.TEXTS,
     **goals.TEXTS,
+    **analysis.TEXTS,
     **boards.TEXTS,
     **alerts.TEXTS,
     **actions.TEXTS,

@@ -8,6 +8,7 @@ from helloword.server.routes import (
     account,
     actions,
     alerts,
+    analyses,
     annotations,
     audit,
     boards,
@@ -59,6 +60,9 @@ NOUNS = (
         kpis.router,
     ),
     Noun("values", "The numbers, and the same numbers as a file.", values.router),
+    Noun(
+        "analyses", "Questions that take more than one KPI, such as profit by SKU, answered from KPIs.", analyses.router
+    ),
     Noun(
         "boards", "What to show together, who sees and changes it, and the targets it is held against.", boards.router
     ),
