@@ -13,8 +13,8 @@ from tools.docs.page import LANGUAGES, Language, Page, code, facts, listed, page
 TITLE = Text("文件类型", "Kinds of files")
 LEAD = (
     Text(
-        "能导入的全部报表。类型靠表头识别，列的顺序随意，可以是 CSV 或 XLSX。",
-        "Every report that can be imported, as CSV or XLSX.\nThe kind is found from the header; columns may stand in any order.",
+        "能导入的全部报表。类型靠表头识别，列的顺序随意，可以是 CSV、XLSX 或 JSON。",
+        "Every report that can be imported, as CSV, XLSX or JSON.\nThe kind is found from the header; columns may stand in any order.",
     ),
     Text(
         "没有列在下面的列会被忽略，不会写入硬盘。",
@@ -25,7 +25,7 @@ HEAD = (Text("列", "Column"), Text("类型", "Type"), Text("要求", "Needed"),
 CELL = Text("必填", "always")
 HEADER = Text("列必须有，可以为空", "column; may be empty")
 HASHED = Text("变成加密哈希", "becomes a keyed hash")
-DROPPED = Text("不保存", "not kept")
+DROPPED = Text("认得但不保存的列", "Known and not kept")
 ONE_OF = Text("只能是 {0}", "one of {0}")
 ALSO = Text("也写作 {0}", "also called {0}")
 BECOMES = Text("变成", "Becomes")
@@ -46,7 +46,7 @@ def _blocks(language: Language) -> Iterator[str]:
         yield f"## {say(kind.title, language)} `{kind.id}` {{ #{anchor} }}"
         yield from (say(note, language) for note in kind.notes)
         yield facts(_facts(kind, language), language)
-        yield table([say(h, language) for h in HEAD], [_column(field, language) for field in kind.fields])
+        yield table([say(h, language) for h in HEAD], [_column(field, language) for field in kind.kept])
 
 
 def _facts(kind: Kind, language: Language) -> Iterator[tuple[Text, str]]:
@@ -54,6 +54,9 @@ def _facts(kind: Kind, language: Language) -> Iterator[tuple[Text, str]]:
     yield BECOMES, listed((f"[`{name}`](model.md#{name})" for name in tables), language)
     if kind.source:
         yield TAKEN_FROM, kind.source
+    dropped = [name for field in kind.fields if field.keep is Keep.DROPPED for name in (field.name, *field.aliases)]
+    if dropped:
+        yield DROPPED, listed((code(name) for name in dropped), language)
 
 
 def _column(field: Field, language: Language) -> list[str]:
@@ -65,8 +68,6 @@ def _column(field: Field, language: Language) -> list[str]:
 def _notes(field: Field, language: Language) -> Iterator[str]:
     if field.keep is Keep.HASHED:
         yield say(HASHED, language)
-    if field.keep is Keep.DROPPED:
-        yield say(DROPPED, language)
     if field.choices:
         yield say(ONE_OF, language).format(listed((code(choice) for choice in field.choices), language))
     if field.aliases:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from helloword.connectors import workbook
+from helloword.connectors import documents, workbook
 from helloword.connectors.aside import Aside
 from helloword.connectors.delimited import read_rows
 from helloword.connectors.detecting import fits, header_for, spellings, unknown
@@ -107,8 +107,12 @@ def _rows(
     progress: Progress | None,
 ) -> Iterator[Rows]:  # fmt: skip
     positions = tuple(dict.fromkeys([*(each.position for each in wanted), *aside]))
+    numeric = {each.position for each in wanted if each.field.type in NUMERIC}
     if probe.workbook:
-        return _sheet_rows(path, header, wanted, positions)
+        return _sheet_rows(path, header, wanted, positions, numeric)
+    if probe.document:
+        found = documents.read_document(path, probe.encoding, probe.mark, header, positions, numeric)
+        return _batches(found, positions)
     layout = Layout(
         path=path,
         encoding=probe.encoding,
@@ -125,13 +129,18 @@ def _rows(
     return read_rows(layout, progress)
 
 
-def _sheet_rows(path: Path, header: Header, wanted: Sequence[Wanted], positions: Sequence[int]) -> Iterator[Rows]:
+def _sheet_rows(
+    path: Path, header: Header, wanted: Sequence[Wanted], positions: Sequence[int], numeric: Collection[int]
+) -> Iterator[Rows]:
     look = look_at(path, header.sheet or "")
     _refuse_uncomputed(path, look, wanted)
-    numeric = {each.position for each in wanted if each.field.type in NUMERIC}
     rows = workbook.read_sheet(path, header, positions, numeric)
     if look.errors:
         rows = _with_errors(rows, look, wanted)
+    return _batches(rows, positions)
+
+
+def _batches(rows: Iterator[tuple[int, list[str]]], positions: Sequence[int]) -> Iterator[Rows]:
     while batch := list(islice(rows, ROWS_AT_ONCE)):
         columns = zip(*(cells for _, cells in batch), strict=True)
         arrays = [pa.array(cells, pa.string()) for cells in columns]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from helloword.connectors import encodings
+from helloword.connectors import documents, encodings
 from helloword.connectors.header import Header, find_header
 from helloword.connectors.refusals import refusal, unreadable
 from helloword.connectors.staging import Progress
@@ -42,7 +42,7 @@ class Probe:
     """What one look at a file shows.
 
     Attributes:
-        headers: one for a text file; for a workbook one for each sheet that has rows.
+        headers: one for a text file or a JSON document; for a workbook one for each sheet that has rows.
         mark: length of the byte order mark.
         rows: about how many rows there are, for progress.
     """
@@ -57,6 +57,7 @@ class Probe:
     separator: str = ","
     line_end: bytes = b"\n"
     workbook: bool = False
+    document: bool = False
 
 
 @dataclass
@@ -150,6 +151,10 @@ def _directory(path: Path, head: bytes) -> bytes:
 def _text(path: Path, sha256: str, seen: _Pass) -> Probe:
     encoding, mark = _encoding(str(path), seen)
     text = seen.head[mark:].decode(encoding, "replace")
+    if documents.is_document(text):
+        encoding = encoding if encoding.startswith("utf-16") else "utf-8"
+        header, rows = documents.header_of(path, encoding, mark)
+        return Probe(path, sha256, seen.size, (header,), rows, encoding, mark, document=True)
     line_end = b"\r" if _ends_with_returns(seen, text) else b"\n"
     if line_end == b"\r":
         text = text.replace("\r", "\n")

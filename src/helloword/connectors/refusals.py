@@ -19,7 +19,8 @@ REFUSALS: dict[str, Text] = {
     "empty_file": Text("{path} 是空文件。", "{path} is empty."),
     "header_only": Text("{path} 只有表头，没有数据行。", "{path} has a header and no rows."),
     "binary": Text(
-        "{path} 不是表格（{what}）；请给出 CSV 或 XLSX。", "{path} is no table ({what}); give a CSV or XLSX file."
+        "{path} 不是表格（{what}）；请给出 CSV、XLSX 或 JSON。",
+        "{path} is no table ({what}); give a CSV, XLSX or JSON file.",
     ),
     "nul_bytes": Text(
         "{path} 第 {line} 行附近有空字节：文件已损坏或不是文本；请重新下载。",
@@ -93,6 +94,18 @@ REFUSALS: dict[str, Text] = {
         "{path} 的 {cell} 等 {count} 个单元格是没有计算结果的公式；请在表格软件里打开并保存一次，或另存为 CSV。",
         "{path} has {count} formulas without results ({cell} first); open and save it in a spreadsheet program, "
         "or save it as CSV.",
+    ),
+    "document_broken": Text(
+        "{path} 不是完整的 JSON（{why}）；请重新下载。", "{path} is no whole JSON ({why}); download it again."
+    ),
+    "document_empty": Text("{path} 是 JSON，但里面没有任何行。", "{path} is JSON and holds no rows."),
+    "document_no_table": Text(
+        "{path} 是 JSON，但不是表格：列太多或嵌套太深。",
+        "{path} is JSON and no table: it has too many columns, or is nested too deeply.",
+    ),
+    "document_too_large": Text(
+        "{path} 有 {size} MB，超过一次能读的 {limit} MB；请按更短的时间段下载，或每行一个 JSON 对象。",
+        "{path} is {size} MB, more than the {limit} MB that are read at once; ask for fewer days, or for one JSON object a line.",
     ),
     "archive": Text("{path} 是压缩包；请先解压。", "{path} is an archive; unpack it first."),
 }

@@ -1,6 +1,7 @@
 """Files that Amazon's Seller Central and its ad console give."""
 
 from helloword.connectors.amazon import (
+    account_health,
     ads_bulk,
     advertised_products,
     all_orders,
@@ -9,7 +10,10 @@ from helloword.connectors.amazon import (
     fba_customer_returns,
     fba_inventory,
     inventory_ledger,
+    kiosk_economics,
+    kiosk_traffic,
     mfn_returns,
+    sales_and_traffic,
     seller_feedback,
     settlement,
     settlement_v1,
@@ -25,6 +29,10 @@ KINDS = (
     mfn_returns.KIND,
     business_report_by_date.KIND,
     business_report_by_child.KIND,
+    sales_and_traffic.KIND,
+    kiosk_traffic.KIND,
+    kiosk_economics.KIND,
+    account_health.KIND,
     fba_inventory.KIND,
     inventory_ledger.KIND,
     seller_feedback.KIND,

@@ -7,7 +7,7 @@ import { Button, UploadOutlined } from "../../ui/kit";
 import css from "./DropArea.module.css";
 
 /** What can be read; a browser only suggests by it. */
-const ACCEPTED = ".csv,.tsv,.txt,.xlsx";
+const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.json,.jsonl";
 
 export function DropArea({ largest }: { largest: number }) {
   const { t } = useTranslation();
