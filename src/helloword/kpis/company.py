@@ -26,11 +26,15 @@ from helloword.kpis.ground import Ground
 from helloword.kpis.joins import dims_of, rows_with
 from helloword.kpis.query import Answer, Provenance, Query
 from helloword.kpis.relations import RELATIONS
+from helloword.kpis.rollups.keeping import Place
 from helloword.kpis.tracing import TracedMeasure, trace_on
 from helloword.lake.freshness import furthest_imports
-from helloword.lake.snapshot import snapshot
+from helloword.lake.snapshot import snapshot, version_now
 from helloword.state.overrides import current_overrides, record_overrides
 from helloword.workspace import Workspace
+
+ROLLUPS = "rollup"
+"""Where roll-ups are kept, within the lake."""
 
 _KEPT_GROUNDS = 4
 _grounds: OrderedDict[tuple[object, ...], Ground] = OrderedDict()
@@ -132,6 +136,7 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
     catalogue = catalogue_of(workspace)
     stores = workspace.stores()
     key = (workspace.folder.resolve(), taken.version, catalogue.version, stores, workspace.settings, known_on)
+    newest = taken.version == version_now(workspace)
     with _lock:
         if key not in _grounds:
             _grounds[key] = Ground(
@@ -140,6 +145,7 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
                 provenance=Provenance(taken.version, catalogue.version),
                 currency=workspace.settings.currency,
                 imported={} if known_on else furthest_imports(workspace, taken.version, "order_lines"),
+                place=None if known_on or not newest else Place(workspace.lake / ROLLUPS, taken.tables),
                 whole=whole,
             )
         _grounds.move_to_end(key)

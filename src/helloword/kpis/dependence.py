@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sqlglot import exp
@@ -10,6 +10,7 @@ from sqlglot import exp
 from helloword.kpis.asking import Asked
 from helloword.kpis.columns import tree_of
 from helloword.kpis.definitions import Measure
+from helloword.kpis.joins import borrowed_from
 from helloword.kpis.relations import RELATIONS, Via
 from helloword.model import TABLES
 
@@ -56,6 +57,18 @@ def _besides(name: str) -> Iterator[str]:
             yield from _besides(other)
     for via in relation.via:
         yield from _BORROWED.get(via, ())
+
+
+def tables_of(relation: str) -> frozenset[str]:
+    """The model tables that the rows of a relation are made of."""
+    return _tables(relation)
+
+
+def tables_borrowed(relation: str, dims: Iterable[str]) -> frozenset[str]:
+    """Those that `dims` are borrowed from which the rows of a relation have no column for."""
+    declared = RELATIONS[relation]
+    borrowed = (borrowed_from(declared, dim) for dim in dims if dim not in declared.dims)
+    return frozenset[str]().union(*(_tables(name) for via in borrowed if via for name in _BORROWED.get(via, ())))
 
 
 @cache

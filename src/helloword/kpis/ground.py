@@ -19,6 +19,8 @@ from helloword.kpis.materializing import Materialized
 from helloword.kpis.query import Provenance, Slice
 from helloword.kpis.rates import PairRates, Quotes, pair_rates, rates_table
 from helloword.kpis.relations import RELATIONS
+from helloword.kpis.rollups.keeping import Place, RollUps
+from helloword.kpis.rollups.sources import Sources
 from helloword.kpis.scans import inputs_of, query_of
 from helloword.kpis.under_way import known_until
 from helloword.model import TABLES
@@ -33,6 +35,7 @@ class Ground:
 
     Attributes:
         imported: when orders of each store were last imported; empty for a ground of an earlier day, which is over.
+        place: where roll-ups are kept; None where none are used.
         whole: of a ground as it was known on an earlier day, the one that knows all: rates of days before are the same in it.
     """
 
@@ -41,6 +44,7 @@ class Ground:
     provenance: Provenance
     currency: str
     imported: Mapping[str, datetime] = field(default_factory=dict)
+    place: Place | None = None
     whole: Ground | None = None
     _spans: dict[str, Span | None] = field(default_factory=dict)
     _rates: dict[str, tuple[pa.Table, dict[str, PairRates]]] = field(default_factory=dict)
@@ -56,7 +60,9 @@ class Ground:
         rates, _ = self.rates(currency)
         clocks = {name: relation.clock for name, relation in RELATIONS.items()}
         for scan, group in scans_for(needs, clocks).items():
-            rows = self.relations.run(query_of(scan), inputs_of(scan, rates), currency)
+            rows = self.rollups.rows(scan, rates, currency) if self.rollups else None
+            if rows is None:
+                rows = self.relations.run(query_of(scan), inputs_of(scan, rates), currency)
             results.update({need: components_of(rows, need) for need in group})
         return results
 
@@ -85,6 +91,14 @@ class Ground:
     def relations(self) -> Materialized:
         """Where queries over relations are asked."""
         return Materialized(self.engine)
+
+    @cached_property
+    def rollups(self) -> RollUps | None:
+        """What large facts came to by day; None where none are kept."""
+        if self.place is None:
+            return None
+        stores = self.engine.run(exp.select("*").from_("stores").order_by("store"), {})
+        return RollUps(self.place, Sources(self.place.files, stores), self.catalogue, self.relations)
 
     @cached_property
     def stores(self) -> Mapping[str, Mapping[str, str]]:

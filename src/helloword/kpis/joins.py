@@ -39,7 +39,7 @@ def relation_for(name: str, dims: Iterable[str]) -> str:
 def dims_of(name: str) -> frozenset[str]:
     """Every dimension that the rows of a relation have or can borrow."""
     relation = RELATIONS[name]
-    found = set(relation.dims) | set(_all_borrowed(relation))
+    found = set(own_dims_of(name))
     if relation.lines:
         found |= OF_LINES
     if relation.exploded:
@@ -47,9 +47,19 @@ def dims_of(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def own_dims_of(name: str) -> frozenset[str]:
+    """The dimensions of which each row of a relation itself has or borrows one value."""
+    relation = RELATIONS[name]
+    return frozenset(relation.dims) | frozenset(_all_borrowed(relation))
+
+
 def rows_with(name: str, dims: tuple[str, ...], filters: Filters, *, ungrouped: bool = False) -> Rows:
     """Rows of a relation with `dims` as `d0`.., kept where `filters` hold; grouped where the relation says so."""
-    relation = RELATIONS[name]
+    return rows_of(RELATIONS[name], dims, filters, ungrouped=ungrouped)
+
+
+def rows_of(relation: Relation, dims: tuple[str, ...], filters: Filters, *, ungrouped: bool = False) -> Rows:
+    """The same of a relation that need not be one of the product's own."""
     joined = _Joined(relation, dims, filters)
     aliases = tuple(f"d{i}" for i in range(len(dims)))
     shown = [joined.value(d).as_(alias) for d, alias in zip(dims, aliases, strict=True)]

@@ -33,17 +33,22 @@ class Materialized:
             ready = self._prepared(select, inputs, currency)
         return self._engine.run(with_relations(select, ready), inputs, space=currency if ready else None)
 
+    def run_plain(self, select: exp.Select, inputs: Mapping[str, pa.Table]) -> pa.Table:
+        """The rows of a `select` that names `inputs` and stores alone."""
+        return self._engine.run(select, inputs)
+
     def _prepared(self, select: exp.Select, inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
         ready = self._ready.setdefault(currency, set())
         named = relations_of(select)
         for name in named:
-            if RELATIONS[name].materialized and name not in ready and self._rows_behind(name) <= MOST_ROWS:
+            if RELATIONS[name].materialized and name not in ready and self.rows_behind(name) <= MOST_ROWS:
                 rows = with_relations(tree_of(name).copy(), frozenset(ready))
                 self._engine.keep(currency, name, rows, inputs)
                 ready.add(name)
         return frozenset(ready & set(named))
 
-    def _rows_behind(self, relation: str) -> int:
+    def rows_behind(self, relation: str) -> int:
+        """How many rows the model tables have that a relation is made of."""
         below = {relation, *relations_of(tree_of(relation))}
         tables = {table.name for name in below for table in tree_of(name).find_all(exp.Table) if table.name in TABLES}
         return sum(self._count(table) for table in tables)

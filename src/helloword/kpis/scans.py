@@ -42,7 +42,11 @@ def query_of(scan: Scan) -> exp.Select:
     It names relations, which `with_relations` puts in front of it.
     """
     rows = rows_with(scan.relation, scan.dims, scan.filters)
-    aggregates = [part for measure in scan.measures for part in _aggregates(measure)]
+    return over(rows, scan, [part for measure in scan.measures for part in aggregates_of(measure)])
+
+
+def over(rows: Rows, scan: Scan, aggregates: list[exp.Expr]) -> exp.Select:
+    """The SELECT of `aggregates` over `rows`, which are called `t`, for each period and slice of a scan."""
     if scan.window is not None:
         return _over_window(rows, scan, aggregates)
     select = _per_period(rows, scan.clock, aggregates)
@@ -140,7 +144,8 @@ def _over_window(rows: Rows, scan: Scan, aggregates: list[exp.Expr]) -> exp.Sele
     )
 
 
-def _aggregates(measure: Measure) -> Iterable[exp.Expr]:
+def aggregates_of(measure: Measure) -> Iterable[exp.Expr]:
+    """What a measure takes of the rows `t`: its value and, of an amount, how many rows lack a rate."""
     assert measure.expression is not None
     yield qualified(measure.expression).as_(measure.id)
     if measure.unit == "money":

@@ -15,6 +15,7 @@ AD_ROWS = Relation(
     FROM marked AS a LEFT JOIN rates AS x ON x.currency = a.currency AND x.day = a.date
     WHERE a.sku IS NULL OR NOT a.has_total
     """,
+    by_month=("ads",),
     facts=("ads",),
     dims={"store": "store", "channel": "channel", "campaign": "campaign", "keyword": "keyword"},
     via=(Via.STORE,),
@@ -59,6 +60,7 @@ AD_PARTS = Relation(
         times * new_customers AS new_customers, no_rate, _import, _row
     FROM both_kinds
     """,
+    by_month=("ads", "order_lines", "refunds", "fees"),
     facts=("ads",),
     dims={"store": "store", "channel": "channel", "campaign": "campaign", "keyword": "keyword", "sku": "sku"},
     via=(Via.STORE, Via.PRODUCT),
@@ -68,6 +70,7 @@ AD_PARTS = Relation(
 ADS_GIVEN = Relation(
     name="ads_given",
     sql="SELECT store, date AS day, new_customers, _import, _row FROM ads",
+    by_month=("ads",),
     facts=("ads",),
     dims={"store": "store"},
     via=(Via.STORE,),
@@ -83,6 +86,7 @@ TRAFFIC_ROWS = Relation(
     SELECT store, date AS day, source, channel, sku, sessions, page_views, _import, _row
     FROM marked WHERE sku IS NULL OR NOT has_total
     """,
+    by_month=("traffic",),
     facts=("traffic",),
     dims={"store": "store", "source": "source", "channel": "channel"},
     via=(Via.STORE,),
@@ -104,6 +108,7 @@ TRAFFIC_PARTS = Relation(
         t.sign * t.sessions AS sessions, t.sign * t.page_views AS page_views, t._import, t._row
     FROM laid AS t LEFT JOIN sku_parts AS p ON p.store = t.store AND p.platform_sku = t.of_sku AND p.parts = 1
     """,
+    by_month=("traffic",),
     facts=("traffic",),
     dims={"store": "store", "source": "source", "channel": "channel", "sku": "sku"},
     via=(Via.STORE, Via.PRODUCT),
@@ -117,6 +122,7 @@ FUNNEL_ROWS = Relation(
         payment_entered, purchases, _import, _row
     FROM funnel
     """,
+    by_month=("funnel",),
     facts=("funnel",),
     dims={"store": "store", "channel": "channel", "device": "device"},
     via=(Via.STORE,),

@@ -41,6 +41,7 @@ class Relation:
         cost_columns: columns that give away what things cost, besides those called so.
         materialized: whether many questions lead to its rows, so that they are worth keeping ready; never for one that
             looks at `periods` or `days`.
+        by_month: model tables, split by month, of whose rows only those of a month make the relation's rows of that month.
         rows: model table whose rows are shown as the proof, found by `row_keys`.
     """
 
@@ -57,5 +58,6 @@ class Relation:
     aggregates: Mapping[str, str] = field(default_factory=dict)
     cost_columns: tuple[str, ...] = ()
     materialized: bool = False
+    by_month: tuple[str, ...] = ()
     rows: str | None = None
     row_keys: tuple[str, ...] = ("_import", "_row")

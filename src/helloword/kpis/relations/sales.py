@@ -23,6 +23,7 @@ SOLD_LINES = Relation(
     LEFT JOIN rates AS x ON x.currency = l.currency AND x.day = l.ordered_day
     WHERE l.status NOT IN ('cancelled', 'pending')
     """,
+    by_month=("order_lines",),
     facts=("order_lines",),
     moment="ordered_at",
     dims=LINE_DIMS,
@@ -54,6 +55,7 @@ SOLD_PARTS = Relation(
         customer, channel, country, fulfilment, carrier, _import, _row
     FROM mapped
     """,
+    by_month=("order_lines", "refunds", "fees", "ads"),
     facts=("order_lines",),
     moment="ordered_at",
     dims={**LINE_DIMS, "sku": "sku"},
@@ -68,6 +70,7 @@ COSTED_LINES = Relation(
     SELECT store, order_id, day, ordered_at, gross, line_has_cost AS has_cost, no_rate, channel, country, fulfilment, carrier, _import, _row
     FROM sold_parts
     """,
+    by_month=("order_lines", "refunds", "fees", "ads"),
     facts=("order_lines",),
     moment="ordered_at",
     dims=LINE_DIMS,
@@ -99,6 +102,7 @@ COSTED_PARTS = Relation(
 MERCHANT_LINES = Relation(
     name="merchant_lines",
     sql="SELECT * FROM sold_lines WHERE fulfilment = 'merchant'",
+    by_month=("order_lines",),
     moment="ordered_at",
     dims=LINE_DIMS,
     via=OF_ORDERS,
@@ -108,6 +112,7 @@ MERCHANT_LINES = Relation(
 MERCHANT_PARTS = Relation(
     name="merchant_parts",
     sql="SELECT * FROM sold_parts WHERE fulfilment = 'merchant'",
+    by_month=("order_lines", "refunds", "fees", "ads"),
     moment="ordered_at",
     dims={**LINE_DIMS, "sku": "sku"},
     via=(*OF_ORDERS, Via.PRODUCT),

@@ -18,6 +18,7 @@ STOCK_ROWS = Relation(
     LEFT JOIN rates AS k ON k.currency = c.currency AND k.day = i.date
     """,
     cost_columns=("value",),
+    by_month=("inventory",),
     facts=("inventory",),
     dims=_STOCK_DIMS,
     via=_STOCK_VIA,
