@@ -78,12 +78,14 @@ def header_place(rows: Sequence[Sequence[str]]) -> int:
 
     >>> header_place([["Campaign report"], ["1 May", " 2026"], ["Day", "Cost", "Clicks"], ["1", "2", "3"]])
     2
+    >>> header_place([['Brand=["A"]', 'Reporting Range=["Weekly"]'], ["Query", "Score", "Volume"], ["kettle", "1", "9"]])
+    1
     >>> header_place([["sku", "title"], ["A"], ["B", "Kettle", "x"]]), header_place([["sku"], ["A"]])
     (0, 0)
     """
     widths = Counter(len(row) for row in rows if len(_given(row)) > 1)
     usual = max(widths, key=lambda width: (widths[width], width), default=0)
-    remark = rows[0][0].startswith(("#", "\ufeff#")) and len(rows[0]) != usual
+    remark = (rows[0][0].startswith(("#", "\ufeff#")) or _settings(rows[0])) and len(rows[0]) != usual
     if widths[usual] < 2 or not (remark or len(_given(rows[0])) <= 1):
         return 0
     return next(n for n, row in enumerate(rows) if len(row) == usual and len(_given(row)) > 1)
@@ -96,6 +98,11 @@ def said_in(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     ('Campaign report', '1 May, 2026')
     """
     return tuple(",".join(_given(row)) for row in rows)
+
+
+def _settings(row: Sequence[str]) -> bool:
+    """Whether every cell says how a report was asked for, such as Brand=["Lumora"]."""
+    return all(re.fullmatch(r"\ufeff?[^=\[\]]{1,40}=\[.*\]", cell.strip()) for cell in _given(row))
 
 
 def _given(row: Sequence[str]) -> list[str]:

@@ -44,6 +44,9 @@ REASONS: dict[str, Text] = {
     "several_days": Text(
         "这一行是多天的合计；请按日拆分后重新导出。", "The row is of several days; export the report split by day."
     ),
+    "several_weeks": Text(
+        "这份文件按月或按季度；请按周下载。", "The file is by month or quarter; download it by week."
+    ),
     "no_day": Text(
         "报告里没有日期；请加一列 Date，写上这份报告是哪一天的。",
         "The report does not say its day; put it in a column Date.",
