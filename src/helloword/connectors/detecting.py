@@ -15,8 +15,13 @@ SHOWN = 12
 
 def detect(probe: Probe, kinds: Mapping[str, Kind], kind_id: str | None = None) -> Kind:
     """The kind of a file; raises FileFormatError naming the nearest kind and which columns differ."""
-    if kind_id is not None:
-        return _asked_for(probe, kinds, kind_id)
+    kind = _asked_for(probe, kinds, kind_id) if kind_id is not None else _likeliest(probe, kinds)
+    if kind.of_no_use:
+        raise refusal(kind.of_no_use, path=str(probe.path))
+    return kind
+
+
+def _likeliest(probe: Probe, kinds: Mapping[str, Kind]) -> Kind:
     found = possible(probe, kinds)
     if not found:
         raise _unknown(probe, kinds)

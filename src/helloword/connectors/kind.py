@@ -138,6 +138,7 @@ class Kind:
         examples: the same condition -> SQL of what is worth naming of those rows; the first few stand in the text as
             {which}.
         contact: of a report of orders, where it has the buyer's e-mail address.
+        of_no_use: code of the refusal of every file of this kind: it is known, so that the sentence can say what to take instead.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Kind:
     assumed: Mapping[str, Text] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
     contact: Contact | None = None
+    of_no_use: str | None = None
 
     @property
     def kept(self) -> tuple[Field, ...]:

@@ -71,6 +71,11 @@ REFUSALS: dict[str, Text] = {
         "{path} 没有店铺列；请用 --store 指定店铺（{stores}）。",
         "{path} does not say its store; give it with --store ({stores}).",
     ),
+    "ledger_detail": Text(
+        "{path} 是库存分类账的明细视图：它列出进出，不说每天结束时还有多少，没有可以载入的。请下载“汇总”视图，按“每日”。",
+        "{path} is the detail view of the inventory ledger: it lists what came and went and not what a day ended with, so nothing "
+        "can be loaded from it. Download the summary view, by day.",
+    ),
     "workbook_encrypted": Text(
         "{path} 有密码保护；请去掉密码后再导入。", "{path} is protected by a password; save it without one."
     ),

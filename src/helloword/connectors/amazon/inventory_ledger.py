@@ -9,8 +9,7 @@ from helloword.text import Text
 
 SOURCE = (
     "Seller Central, Reports, Fulfilment, Inventory Ledger, summary view (GET_LEDGER_SUMMARY_VIEW_DATA): names sure (a "
-    "connector's schema, four public parsers' tests, lines of 2026); Store and Condition Type stand in some files only. The "
-    "detail view lists what came and went and not what was left, so it cannot say what a day ended with and is refused."
+    "connector's schema, four public parsers' tests, lines of 2026); Store and Condition Type stand in some files only."
 )
 _LEFT = (
     "ASIN", "Title", "Starting Warehouse Balance", "In Transit Between Warehouses", "Receipts", "Customer Shipments",
