@@ -25,6 +25,27 @@ eu,F2,2026-10-31,,,subscription,30.00,EUR
     "ads.csv": """store,date,channel,campaign_id,campaign,impressions,clicks,spend,attributed_orders,attributed_units,attributed_sales,currency
 eu,2026-10-10,search,C1,Search,1000,50,7.00,1,1,40.00,EUR
 """,
+    "purchase_orders.csv": """po_id,line_id,supplier,sku,ordered_at,promised_at,quantity,unit_cost,currency,received_at,received_quantity,inspected,passed
+P1,1,S1,KETTLE,2026-09-01,2026-09-21,50,10.00,EUR,2026-09-21,50,10,10
+P2,1,S1,KETTLE,2026-09-05,2026-09-25,50,10.00,EUR,2026-10-15,40,10,9
+P3,1,S2,CUP,2026-09-10,2026-10-20,30,25.00,EUR,,,,
+P4,1,S3,BOWL,2026-10-01,2026-10-31,5,3.00,EUR,2026-10-31,5,,
+""",
+    "returns.csv": """store,return_id,order_id,sku,requested_at,quantity,reason
+eu,R1,D-1,KETTLE,2026-10-10,1,defective
+eu,R2,D-2,FILTER,2026-10-25,2,changed_mind
+us,R3,U-1,KETTLE,2026-10-30,1,defective
+""",
+    "inventory.csv": """store,date,sku,warehouse,sellable
+eu,2026-10-30,KETTLE,W,20
+eu,2026-10-31,KETTLE,W,20
+eu,2026-10-31,FILTER,W,0
+eu,2026-10-31,VASE,W,40
+""",
+    "funnel.csv": """store,date,channel,sessions,product_views,cart_adds,checkouts,purchases
+eu,2026-10-10,search,100,80,20,10,3
+eu,2026-10-11,social,50,20,4,2,1
+""",
     "overheads.csv": "month,type,amount,currency\n2026-10,rent,31.00,EUR\n",
 }
 

@@ -37,6 +37,7 @@ GIVEN = [
     ("/api/v1/values?kpi=odr&kpi=days_of_cover&kpi=csat", list[Reading]),
     ("/api/v1/analyses", list[analysis_shapes.AnalysisMethod]),
     ("/api/v1/analyses/profit?compare=previous&rows=1", analysis_shapes.Analysis),
+    ("/api/v1/analyses/skus?set=a_share:0.7", analysis_shapes.Analysis),
     ("/api/v1/boards", list[board_shapes.BoardName]),
     ("/api/v1/boards/company", board_shapes.Board),
     ("/api/v1/targets?kpi=net_sales&from=2026-10-01&to=2026-10-31", list[board_shapes.Target]),

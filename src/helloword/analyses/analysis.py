@@ -34,7 +34,7 @@ from helloword.text import Text
 Unit = Literal["money", "count", "ratio", "times", "days", "hours", "points", "rank"]
 Drawn = Literal["table", "bridge", "pareto", "funnel", "matrix", "quadrant", "ranked"]
 Sign = Literal["+", "-", "=", ""]
-Kind = Literal["slice", "others", "unallocated", "total"]
+Kind = Literal["slice", "step", "others", "unallocated", "total"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ class Cell:
     """One number.
 
     Attributes:
-        reason: why there is none: no_data, zero_denominator, no_rate, unranked, or not_summed for what does not add up.
+        reason: why there is none: no_data, zero_denominator, no_rate, unranked, not_summed for what does not
+            add up, too_few for what needs more to be counted from.
         numerator, denominator: of a quotient.
         before, change, ratio: the same in the days compared with, and how far it moved from there.
         kpi: where it is another KPI than its column's.
@@ -84,7 +85,8 @@ class Row:
     """The numbers of one slice, of all others together, or of the whole.
 
     Attributes:
-        kind: others has the slices that were cut off, unallocated what the total has and no slice.
+        kind: a step is no slice but a stage, a month or a class that `name` names; others has the slices that were cut off,
+            unallocated what the total has and no slice.
         slice: dimension -> value; empty for rows that are of no slice.
         name: where it is not called by its slice.
         labels: ids of the analysis's labels.

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from helloword.analyses.analysis import Analysis, Chosen, Label, Note, Setting, Table
 from helloword.errors import InputError, NotAllowedError, UnknownNameError
-from helloword.kpis.company import answer, catalogue_of, ground_of
+from helloword.kpis.company import answer, catalogue_of, ground_of, slices_of
 from helloword.kpis.comparing import Kind as Against
 from helloword.kpis.definitions import Catalogue
 from helloword.kpis.dimensions import dimension
@@ -97,6 +97,23 @@ class Bench:
         wanted = tuple(kpis)
         self._left_out |= dict.fromkeys(id for id in wanted if id not in allowed)
         return tuple(id for id in wanted if id in allowed)
+
+    def fitting(self, kpis: Iterable[str], by: str | None = None) -> tuple[str, ...]:
+        """Those of `kpis` that can be sliced `by` and filtered as asked; the others are noted, and where none can, all are kept."""
+        wanted = tuple(kpis)
+        dims = {*self.question.where, *((by,) if by else ())}
+        kept = tuple(id for id in wanted if dims <= set(slices_of(self.workspace, id)))
+        left = [self.catalogue.kpis[id].name for id in wanted if id not in kept]
+        if kept and left:
+            named = [dimension(dim).name for dim in sorted(dims)]
+            zh, en = "、".join(n.zh for n in left), ", ".join(n.en for n in left)
+            dims_zh, dims_en = "、".join(n.zh for n in named), ", ".join(n.en.lower() for n in named)
+            self.note(
+                "not_by",
+                f"不能按{dims_zh}来看，所以没有：{zh}。",
+                f"Left out, because they are not known by {dims_en}: {en}.",
+            )
+        return kept or wanted
 
     def need(self, *kpis: str) -> None:
         """Raise NotAllowedError where the asker may see none of the KPIs that an analysis stands on."""

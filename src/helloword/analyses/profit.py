@@ -29,7 +29,8 @@ OVERHEADS = made_column(
 
 def _columns(bench: Bench) -> tuple[Column, ...]:
     """The way down and what stands beside it, as far as the asker may see it."""
-    seen = bench.seen(id for id, _ in (*WAY, *((id, "") for id in BESIDE)) if id != "overheads")
+    wanted = [id for id, _ in WAY if id != "overheads"]
+    seen = bench.fitting(bench.seen((*wanted, *BESIDE)), bench.by)
     both = {"contribution_profit", "net_profit"} <= set(seen)
     way = [
         OVERHEADS if id == "overheads" else kpi_column(bench, id, sign)

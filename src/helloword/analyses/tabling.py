@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Literal
 
 from helloword.analyses.analysis import Cell, Column, Drawn, Row, Sign, Table, Unit
 from helloword.analyses.asking import Bench
@@ -87,6 +88,17 @@ def difference(first: str, second: str) -> Derive:
     return derived
 
 
+def quotient_part(id: str, side: Literal["numerator", "denominator"]) -> Derive:
+    """What stands above or below the line of a KPI in the same row."""
+
+    def derived(cells: Cells) -> Cell:
+        cell = cells.get(id, NOTHING)
+        part = cell.numerator if side == "numerator" else cell.denominator
+        return Cell(part, None if part is not None else cell.reason or "no_data")
+
+    return derived
+
+
 def compared(value: Decimal | None, before: Decimal | None) -> Cell:
     """A number beside what it was."""
     if value is None or before is None:
@@ -112,18 +124,24 @@ def derived(layout: Layout, cells: Cells) -> dict[str, Cell]:
     return whole
 
 
-def sliced(bench: Bench, layout: Layout, by: str, lines: Sequence[Line]) -> Table:
-    """The table of `lines`: the largest by their rank, the others together, what no slice has, and the total."""
+def sliced(bench: Bench, layout: Layout, by: str, lines: Sequence[Line], *, part: bool = False) -> Table:
+    """The table of `lines`: the largest by their rank, the others together, what no slice has, and the total.
+
+    With `part` the lines are some of all, and the total is theirs.
+    """
     named = [line for line in lines if line.at != NONE]
     ordered = sorted(named, key=lambda line: (_rank(layout, line) is None, -(_rank(layout, line) or _ZERO), line.at))
     kept = {line.at for line in _largest(layout, ordered, bench.rows)}
     rest = [line.at for line in ordered if line.at not in kept]
-    total = _asked(bench, layout)
+    total = _asked(bench, layout, {by: tuple(line.at for line in lines)} if part else None)
     rows = [_row(layout, line, by) for line in ordered if line.at in kept]
     if rest:
         rows.append(_others(bench, layout, by, rest))
-    rows += [replace(_row(layout, line, by), name=_without(by)) for line in lines if line.at == NONE]
-    if (left := _unallocated(bench, layout, rows, total)) is not None:
+    nameless = [
+        line for line in lines if line.at == NONE and any(cell.value is not None for cell in line.cells.values())
+    ]
+    rows += [replace(_row(layout, line, by), name=_without(by)) for line in nameless]
+    if not part and (left := _unallocated(bench, layout, rows, total)) is not None:
         rows.append(left)
     return Table(
         layout.id, layout.name, layout.drawn, by, layout.columns, tuple(rows), _total(layout, total, len(named)),
@@ -189,6 +207,23 @@ def _in_order(layout: Layout, cells: Cells) -> tuple[Cell, ...]:
     return tuple(cells.get(column.id, NOTHING) for column in layout.columns)
 
 
-def labelled(line: Line, *labels: str) -> Line:
-    """The line with more labels."""
-    return replace(line, labels=(*line.labels, *labels))
+def with_shares(table: Table, of: str, share: str, running: str | None = None) -> Table:
+    """The table with each row's part of a column, and that of the rows so far; of what the rows come to together."""
+    at = [column.id for column in table.columns].index(of)
+    whole = sum((row.cells[at].value or _ZERO for row in table.rows), _ZERO)
+    so_far, rows = _ZERO, []
+    for row in table.rows:
+        so_far = EXACT.add(so_far, row.cells[at].value or _ZERO)
+        rows.append(_with(table, row, {share: _part(row.cells[at].value, whole), running: _part(so_far, whole)}))
+    every = _part(whole, whole)
+    total = _with(table, table.total, {share: every, running: every}) if table.total else None
+    return replace(table, rows=tuple(rows), total=total)
+
+
+def _with(table: Table, row: Row, made: Mapping[str | None, Cell]) -> Row:
+    cells = (made.get(column.id, cell) for column, cell in zip(table.columns, row.cells, strict=True))
+    return replace(row, cells=tuple(cells))
+
+
+def _part(value: Decimal | None, whole: Decimal) -> Cell:
+    return NOTHING if value is None else Cell(divide(value, whole), None if whole else "zero_denominator")

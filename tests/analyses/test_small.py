@@ -1,0 +1,98 @@
+"""The analyses of a company small enough to count, and what a narrower view of it shows."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from helloword.analyses import METHODS, Question, analyse
+from helloword.analyses.analysis import Table
+from helloword.errors import NotAllowedError
+from helloword.scope import Scope
+from helloword.workspace import Workspace
+from tests.analyses.reading import cell, labels, values
+
+OCTOBER = Question(start=date(2026, 10, 1), end=date(2026, 10, 31))
+
+
+def tables(workspace: Workspace, id: str, question: Question = OCTOBER) -> dict[str, Table]:
+    return {table.id: table for table in analyse(workspace, id, question).tables}
+
+
+def test_a_supplier_is_told_by_its_lines(small: Workspace) -> None:
+    table = tables(small, "suppliers", Question(start=date(2026, 9, 1), end=date(2026, 10, 31)))["suppliers"]
+
+    def told(column: str) -> dict[str, Decimal | None]:
+        return {id: value for id, value in values(table, column).items() if id != "(none)"}
+
+    # S1: 20 and 40 days, the second 20 late; S2 has not come though its day has passed.
+    assert told("supplier_otd") == {"S1": Decimal("0.5"), "S2": 0, "S3": 1, "total": Decimal("0.5")}
+    assert told("lead_time") == {"S1": 30, "S2": None, "S3": 30, "total": 30}
+    assert told("days_late") == {"S1": 20, "S2": None, "S3": None, "total": 20}
+    assert told("overdue") == {"S1": 0, "S2": 1, "S3": 0, "total": 1}
+    assert told("filled")["S1"] == Decimal("0.9")
+    assert told("qc_pass_rate")["S1"] == Decimal("0.95")
+    assert cell(table, table.rows[0], "lead_spread").reason == "too_few"
+
+
+def test_returns_are_told_by_reason_by_sku_and_by_batch(small: Workspace) -> None:
+    found = tables(small, "returns")
+
+    assert values(found["reasons"], "returned") == {"changed_mind": 2, "defective": 2, "total": 4}
+    assert values(found["reasons"], "running_share")["defective"] == 1
+    assert labels(found["skus"])["KETTLE"] == ("defective",)
+    told = [(row.slice["sku"], row.start, [c.value for c in row.cells[1:4]]) for row in found["batches"].rows]
+    # One kettle of two came back of P1's days, the one of P2's days too.
+    assert told == [
+        ("KETTLE", date(2026, 10, 1), [1, 2, 50]),
+        ("KETTLE", date(2026, 10, 15), [1, 1, 40]),
+    ]
+
+
+def test_a_funnel_without_stages_of_its_checkout_is_shorter(small: Workspace) -> None:
+    found = analyse(small, "funnel", OCTOBER)
+    steps = found.tables[0]
+
+    counts = [[cell(steps, row, id).value for id in ("entered", "passed", "lost")] for row in steps.rows]
+    assert counts == [[150, 100, 50], [100, 24, 76], [24, 12, 12], [12, 4, 8]]
+    assert cell(steps, steps.rows[-1], "reach").value == pytest.approx(Decimal(4) / 150)
+    assert "short" in {note.code for note in found.notes}
+
+
+def test_stock_that_never_sold_is_dead_and_what_ran_out_is_out(small: Workspace) -> None:
+    found = tables(
+        small, "skus", Question(start=date(2026, 10, 1), end=date(2026, 10, 31), settings={"launch_days": Decimal(0)})
+    )
+
+    assert "out" in labels(found["skus"])["FILTER"]
+    # The vase is as old as a day of stock, so it is young, not dead; its stock is told all the same.
+    assert values(found["skus"], "sellable") == {
+        "KETTLE": 20,
+        "FILTER": 0,
+        "VASE": 40,
+        "CUP": None,
+        "(none)": None,
+        "total": 60,
+    }
+    assert values(found["skus"], "running_share")["KETTLE"] == pytest.approx(Decimal(98) / 134)
+
+
+@pytest.mark.parametrize("id", list(METHODS))
+@pytest.mark.parametrize(
+    "scope", [Scope(costs=False), Scope(stores=frozenset({"eu"})), Scope(costs=False, regions=frozenset({"US"}))]
+)
+def test_a_narrower_view_gets_what_it_may_see_or_a_clear_refusal(small: Workspace, id: str, scope: Scope) -> None:
+    seen = small.seen_through(scope)
+    if id == "suppliers" and not scope.whole:
+        with pytest.raises(NotAllowedError, match="Supplier record stands on supplier_otd"):
+            analyse(seen, id, OCTOBER)
+        return
+    found = analyse(seen, id, OCTOBER)
+    shown = {column.kpi for table in found.tables for column in table.columns}
+    assert not shown & set(found.left_out)
+    if not scope.costs:
+        assert not shown & {"contribution_profit", "cogs", "gross_margin", "clv"}
+    if scope.stores:
+        assert "60" not in {str(c.value) for t in found.tables for r in t.rows for c in r.cells if t.id == "profit"}
