@@ -21,6 +21,7 @@ from helloword.cli import (
     purchases,
     reconcile,
     reviews,
+    rollups,
     sign_in,
     store,
     surveys,
@@ -59,6 +60,7 @@ ORDER = (
     "sign-in",
     "mail",
     "serve",
+    "rollups",
     "audit",
     "backup",
     "restore",
@@ -112,6 +114,7 @@ app.add_typer(people.app, name="people", help="people")
 app.add_typer(sign_in.app, name="sign-in", help="sign_in")
 app.add_typer(mail.app, name="mail", help="mail")
 app.command("serve", cls=Command, help="serve", epilog="helloword serve --workspace my-company --port 8765")(serve)
+app.add_typer(rollups.app, name="rollups", help="rollups")
 app.add_typer(audit.app, name="audit", help="audit")
 app.command("backup", cls=Command, help="backup", epilog=BACKUP_EXAMPLE)(backup)
 app.command("restore", cls=Command, help="restore", epilog=RESTORE_EXAMPLE)(restore)

@@ -13,6 +13,7 @@ from helloword.cli.texts import (
     messages,
     reconcile,
     reviews,
+    rollups,
     sign_in,
     surveys,
 )
@@ -31,6 +32,7 @@ TEXTS: dict[str, Text] = {
     **mail.TEXTS,
     **reconcile.TEXTS,
     **reviews.TEXTS,
+    **rollups.TEXTS,
     **sign_in.TEXTS,
     **surveys.TEXTS,
 }
