@@ -18,7 +18,8 @@ from helloword.text import LOCALES, Text
 FILE_NAME = "helloword.toml"
 
 
-COMPANY, STATE, SURVEYS, SERVER, WATCH = "company", "state", "surveys", "server", "watch"
+COMPANY, STATE, SURVEYS, SERVER, WATCH, ENGINE = "company", "state", "surveys", "server", "watch", "engine"
+ENGINES = ("duckdb", "spark")
 
 
 def _setting(zh: str, en: str) -> Text:
@@ -94,6 +95,31 @@ class Settings:
         },
     )
 
+    engine: str | None = field(
+        default=None,
+        metadata={
+            "table": ENGINE,
+            "key": "kind",
+            "meaning": _setting(
+                "由谁计算：`duckdb` 在本进程内，`spark` 是一台 Spark Connect 服务器（Sail 或 Apache Spark）；不写则用 `duckdb`",
+                "What computes: `duckdb` within the process, `spark` a Spark Connect server (Sail or Apache Spark); "
+                "`duckdb` where it is not given",
+            ),
+        },
+    )
+
+    engine_url: str | None = field(
+        default=None,
+        metadata={
+            "table": ENGINE,
+            "key": "url",
+            "meaning": _setting(
+                "Spark Connect 服务器的地址，如 `sc://localhost:15002`",
+                "Where the Spark Connect server answers, such as `sc://localhost:15002`",
+            ),
+        },
+    )
+
     def checked(self) -> Settings:
         """The same settings once every value is one that can be used; raises InputError otherwise."""
         check_timezone(self.timezone)
@@ -110,6 +136,8 @@ class Settings:
             (self.survey_url or "").strip() or None,
             _address((self.server_url or "").strip().rstrip("/")),
             (self.watch_folder or "").strip() or None,
+            _engine(self.engine),
+            _without_token((self.engine_url or "").strip()),
         )
 
 
@@ -176,6 +204,24 @@ def _without_password(url: str | None) -> str | None:
             f"The address of the state database in {FILE_NAME} must not hold a password. "
             "Give the whole address in the environment variable HELLOWORD_STATE_URL, or keep the password in ~/.pgpass.",
             code="password_in_settings",
+        )
+    return url or None
+
+
+def _engine(kind: str | None) -> str | None:
+    """What computes; raises UnknownNameError."""
+    if kind is not None and kind not in ENGINES:
+        raise UnknownNameError("engine", kind, ENGINES, code="unknown_engine")
+    return kind
+
+
+def _without_token(url: str) -> str | None:
+    """The address of the engine; raises InputError for one that holds a token, which a file shows to anyone."""
+    if "token=" in url:
+        raise InputError(
+            f"The url of [{ENGINE}] in {FILE_NAME} must not hold a token. Give the whole address in the environment variable "
+            "HELLOWORD_ENGINE_URL.",
+            code="token_in_settings",
         )
     return url or None
 

@@ -20,7 +20,7 @@ from helloword.kpis.contributing import Contributions, contributions_on
 from helloword.kpis.covering import Coverage, coverage_on
 from helloword.kpis.definitions import Catalogue
 from helloword.kpis.dimensions import NONE, OF_STORES, dimension
-from helloword.kpis.engines.duckdb import DuckDBEngine
+from helloword.kpis.engines.opening import open_engine
 from helloword.kpis.formula_tree import Node, tree_on
 from helloword.kpis.ground import Ground
 from helloword.kpis.joins import dims_of, rows_with
@@ -140,7 +140,7 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
     with _lock:
         if key not in _grounds:
             _grounds[key] = Ground(
-                engine=DuckDBEngine(taken.tables, _stores_table(workspace), known_on),
+                engine=open_engine(workspace.settings, taken.tables, _stores_table(workspace), known_on),
                 catalogue=catalogue,
                 provenance=Provenance(taken.version, catalogue.version),
                 currency=workspace.settings.currency,

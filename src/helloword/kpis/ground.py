@@ -14,7 +14,7 @@ from sqlglot import exp
 from helloword.connectors.ecb.embedded import embedded_rates
 from helloword.kpis.components import Component, Need, components_of, scans_for
 from helloword.kpis.definitions import Catalogue
-from helloword.kpis.engines.duckdb import DuckDBEngine
+from helloword.kpis.engines.engine import Engine
 from helloword.kpis.materializing import Materialized
 from helloword.kpis.query import Provenance, Slice
 from helloword.kpis.rates import PairRates, Quotes, pair_rates, rates_table
@@ -39,7 +39,7 @@ class Ground:
         whole: of a ground as it was known on an earlier day, the one that knows all: rates of days before are the same in it.
     """
 
-    engine: DuckDBEngine
+    engine: Engine
     catalogue: Catalogue
     provenance: Provenance
     currency: str

@@ -9,7 +9,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from helloword.kpis.columns import tree_of
-from helloword.kpis.engines.duckdb import DuckDBEngine
+from helloword.kpis.engines.engine import Engine
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.scans import relations_of, with_relations
 from helloword.model import TABLES
@@ -21,7 +21,7 @@ MOST_ROWS = 500_000
 class Materialized:
     """Answers queries over relations; what is worth it stands ready as a table after it was first needed."""
 
-    def __init__(self, engine: DuckDBEngine) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._ready: dict[str, set[str]] = {}
         self._rows: dict[str, int] = {}

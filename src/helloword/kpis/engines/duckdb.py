@@ -11,6 +11,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from helloword.errors import OutsideError
+from helloword.kpis.engines.engine import Engine
 from helloword.kpis.knowing import known
 from helloword.model import TABLES, Table, Type
 
@@ -26,7 +27,7 @@ _ARROW: Mapping[Type, pa.DataType] = {
 }
 
 
-class DuckDBEngine:
+class DuckDBEngine(Engine):
     """Answers queries over the model tables of one lake version, from several threads at once.
 
     With `known_on`, only over what had happened by the end of that day.
@@ -41,16 +42,13 @@ class DuckDBEngine:
         self._root.from_arrow(stores).create("stores")
 
     def run(self, query: exp.Query, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
-        """The rows of `query`, which may read `inputs` and what is kept in `space` besides the model tables.
-
-        Raises OutsideError.
-        """
+        """See Engine."""
         with self._asking(inputs, space) as cursor:
             answered: pa.Table = cursor.sql(query.sql(dialect=DIALECT)).to_arrow_table()
             return answered
 
     def keep(self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table]) -> None:
-        """Compute `query` now and keep its rows as the table `name` of `space`; raises OutsideError."""
+        """Compute `query` now and hold its rows in memory."""
         with self._asking(inputs, None) as cursor:
             cursor.execute(exp.Create(this=_schema(space), kind="SCHEMA", exists=True).sql(DIALECT))
         table = exp.table_(name, db=space, quoted=True)
@@ -70,15 +68,6 @@ class DuckDBEngine:
                 yield cursor
             except duckdb.Error as error:
                 raise OutsideError(f"The question could not be computed: {error}", code="engine") from error
-
-    def days_of(self, table: Table) -> tuple[date, date] | None:
-        """First and last day on which something in `table` happened; None without rows."""
-        if not table.events:
-            return None
-        ends = [end(this=exp.column(name)) for end in (exp.Min, exp.Max) for name in table.events]
-        query = exp.select(*(found.as_(f"e{i}") for i, found in enumerate(ends))).from_(table.name)
-        days = [day for day in self.run(query, {}).to_pylist()[0].values() if day is not None]
-        return (min(days), max(days)) if days else None
 
     def _add(self, table: Table, files: tuple[str, ...]) -> None:
         if files:

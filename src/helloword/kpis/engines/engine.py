@@ -1,0 +1,39 @@
+"""What an engine does for those who ask; which one runs is known to the files beside this one alone."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from datetime import date
+
+import pyarrow as pa
+from sqlglot import exp
+
+from helloword.model import Table
+
+
+class Engine(ABC):
+    """Answers queries over the model tables of one lake version, from several threads at once.
+
+    Queries are trees in DuckDB's words, whichever engine it is, and so are the names and types of the answer's columns.
+    """
+
+    @abstractmethod
+    def run(self, query: exp.Query, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
+        """The rows of `query`, which may read `inputs` and what is kept in `space` besides the model tables.
+
+        Raises OutsideError.
+        """
+
+    @abstractmethod
+    def keep(self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table]) -> None:
+        """Have the rows of `query` ready as the table `name` of `space` from now on; raises OutsideError."""
+
+    def days_of(self, table: Table) -> tuple[date, date] | None:
+        """First and last day on which something in `table` happened; None without rows."""
+        if not table.events:
+            return None
+        ends = [end(this=exp.column(name)) for end in (exp.Min, exp.Max) for name in table.events]
+        query = exp.select(*(found.as_(f"e{i}") for i, found in enumerate(ends))).from_(table.name)
+        days = [day for day in self.run(query, {}).to_pylist()[0].values() if day is not None]
+        return (min(days), max(days)) if days else None

@@ -1,0 +1,50 @@
+"""The engine that the settings name, ready to be asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+
+import pyarrow as pa
+
+from helloword.errors import InputError
+from helloword.kpis.engines.engine import Engine
+from helloword.settings import Settings
+
+VARIABLE = "HELLOWORD_ENGINE_URL"
+"""An address here goes before the settings; the word `duckdb` too."""
+DUCKDB = "duckdb"
+
+
+def open_engine(
+    settings: Settings, files: Mapping[str, tuple[str, ...]], stores: pa.Table, known_on: date | None = None
+) -> Engine:
+    """The engine over the `files` of one lake version, with `known_on` only over what had happened by then.
+
+    Raises InputError or OutsideError where it cannot be reached.
+    """
+    url = address(settings)
+    if url is None:
+        from helloword.kpis.engines.duckdb import DuckDBEngine
+
+        return DuckDBEngine(files, stores, known_on)
+    from helloword.kpis.engines.spark import SparkEngine
+
+    return SparkEngine(url, files, stores, known_on)
+
+
+def address(settings: Settings) -> str | None:
+    """Where the engine answers; None for the one within the process."""
+    said = os.environ.get(VARIABLE, "").strip()
+    if said:
+        return None if said == DUCKDB else said
+    if settings.engine in (None, DUCKDB):
+        return None
+    if not settings.engine_url:
+        raise InputError(
+            f'With kind = "{settings.engine}", [engine] in helloword.toml needs the url of the server, such as '
+            'url = "sc://localhost:15002".',
+            code="no_engine_url",
+        )
+    return settings.engine_url
