@@ -33,8 +33,9 @@ def _likeliest(probe: Probe, kinds: Mapping[str, Kind]) -> Kind:
 
 
 def possible(probe: Probe, kinds: Mapping[str, Kind]) -> tuple[Kind, ...]:
-    """The kinds whose columns are all there, the likeliest first."""
-    found = (kind for kind in kinds.values() if any(fits(header, kind) for header in probe.headers))
+    """The kinds whose columns are all there, the likeliest first, but for those that have to be asked for."""
+    named = (kind for kind in kinds.values() if not kind.asked_for)
+    found = (kind for kind in named if any(fits(header, kind) for header in probe.headers))
     return tuple(sorted(found, key=lambda kind: _score(probe, kind), reverse=True))
 
 

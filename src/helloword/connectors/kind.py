@@ -139,6 +139,7 @@ class Kind:
             {which}.
         contact: of a report of orders, where it has the buyer's e-mail address.
         of_no_use: code of the refusal of every file of this kind: it is known, so that the sentence can say what to take instead.
+        asked_for: never found from a header, only by its name: another kind reads the same files.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Kind:
     examples: Mapping[str, str] = field(default_factory=dict)
     contact: Contact | None = None
     of_no_use: str | None = None
+    asked_for: bool = False
 
     @property
     def kept(self) -> tuple[Field, ...]:

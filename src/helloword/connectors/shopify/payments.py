@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from helloword.connectors.fee_lines import FeeLines
 from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.text import Text
@@ -76,3 +78,20 @@ KIND = Kind(
     },
     examples={'NOT moved AND "Amount" <> 0': '"Type"'},
 )  # fmt: skip
+
+FEES = replace(
+    KIND,
+    id="shopify.payments_fees",
+    title=Text("Shopify Payments 交易导出（只取费用）", "Shopify Payments transactions, fees alone"),
+    outputs=tuple(output for output in KIND.outputs if output.table == "fees"),
+    notes=(
+        Text(
+            "与 shopify.payments 是同一份文件，但不载入退款：退款由 shopify.refunds 给出（有 SKU 和件数）时，用 --kind shopify.payments_fees 导入它。",
+            "The same file as shopify.payments without its refunds: where shopify.refunds gives them, with SKUs and units, import it with "
+            "`--kind shopify.payments_fees`.",
+        ),
+    ),
+    assumed={'NOT moved AND "Amount" <> 0': KIND.assumed['NOT moved AND "Amount" <> 0']},
+    asked_for=True,
+)
+"""For those who take refunds from shopify.refunds."""
