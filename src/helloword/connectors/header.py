@@ -13,6 +13,8 @@ from helloword.connectors.refusals import refusal
 
 SEPARATORS = ("\t", ";", ",", "|")
 ROWS_LOOKED_AT = 50
+PROSE = 4
+"""A first row that has this many times fewer cells than the table is a sentence with commas, and no header."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,16 @@ def header_place(rows: Sequence[Sequence[str]]) -> int:
     2
     >>> header_place([['Brand=["A"]', 'Reporting Range=["Weekly"]'], ["Query", "Score", "Volume"], ["kettle", "1", "9"]])
     1
+    >>> header_place([["Costs", " fees and more"], list("abcdefgh"), list("12345678"), list("12345678")])
+    1
     >>> header_place([["sku", "title"], ["A"], ["B", "Kettle", "x"]]), header_place([["sku"], ["A"]])
     (0, 0)
     """
     widths = Counter(len(row) for row in rows if len(_given(row)) > 1)
     usual = max(widths, key=lambda width: (widths[width], width), default=0)
     remark = (rows[0][0].startswith(("#", "\ufeff#")) or _settings(rows[0])) and len(rows[0]) != usual
-    if widths[usual] < 2 or not (remark or len(_given(rows[0])) <= 1):
+    prose = remark or len(_given(rows[0])) <= 1 or len(rows[0]) * PROSE <= usual
+    if widths[usual] < 2 or not prose:
         return 0
     return next(n for n, row in enumerate(rows) if len(row) == usual and len(_given(row)) > 1)
 

@@ -1,5 +1,5 @@
 """Files of eBay's Seller Hub."""
 
-from helloword.connectors.ebay import orders
+from helloword.connectors.ebay import orders, transactions
 
-KINDS = (orders.KIND,)
+KINDS = (orders.KIND, transactions.KIND)

@@ -1,5 +1,5 @@
 """Files of Walmart's Seller Center."""
 
-from helloword.connectors.walmart import orders
+from helloword.connectors.walmart import orders, payments
 
-KINDS = (orders.KIND,)
+KINDS = (orders.KIND, payments.KIND)
