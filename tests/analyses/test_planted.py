@@ -85,3 +85,18 @@ def test_channels_come_to_the_whole(planted: Workspace) -> None:
         told = values(table, column)
         total = told.pop("total")
         assert sum(value or 0 for value in told.values()) == pytest.approx(total), column
+
+
+def test_a_cohort_has_earned_its_lifetime_value_month_by_month(planted: Workspace) -> None:
+    found = tables(planted, "cohorts", asked(330))
+    value, retention = found["value"], found["retention"]
+
+    for row, again in zip(value.rows, retention.rows, strict=True):
+        path = [cell(value, row, f"month_{n}") for n in range(13)]
+        reached = [each.value for each in path if each.reason != "not_yet"]
+        assert reached[-1] == pytest.approx(cell(value, row, "clv").value)
+        came = [cell(retention, again, f"month_{n}").reason != "not_yet" for n in range(1, 13)]
+        assert sum(came) == len(reached) - 1
+    # The newest months are not in the total of a month that they have not come to.
+    of_month, of_all = (cell(retention, retention.total, id) for id in ("month_1", "new_customers"))
+    assert (of_month.denominator or 0) < (of_all.value or 0)

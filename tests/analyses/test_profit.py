@@ -62,16 +62,16 @@ def test_what_is_cut_off_is_one_row_and_losses_are_not_cut_first(small: Workspac
     recombines(table)
 
 
-@pytest.mark.parametrize("by", ["store", "channel"])
-def test_every_cell_is_the_kpi_of_its_slice(small: Workspace, by: str) -> None:
-    (table,) = analyse(small, "profit", replace(OCTOBER, by=by, compare="previous")).tables
+def test_every_cell_is_the_kpi_of_its_slice(small: Workspace) -> None:
+    (table,) = analyse(small, "profit", replace(OCTOBER, by="channel", compare="previous")).tables
+    kpis = tuple(column.kpi for column in table.columns if column.kpi)
     recombines(table)
     for row in table.rows:
-        for column, found in zip(table.columns, row.cells, strict=True):
-            if column.kpi and row.kind == "slice":
-                where = {dim: (value,) for dim, value in row.slice.items()}
-                query = Query((column.kpi,), start=OCTOBER.start, end=OCTOBER.end, where=where)
-                assert (found.value or 0) == (answer(small, query).readings[0].value or 0), column.id
+        if row.kind == "slice":
+            where = {dim: (value,) for dim, value in row.slice.items()}
+            asked = answer(small, Query(kpis, start=OCTOBER.start, end=OCTOBER.end, where=where)).readings
+            told = {c.kpi: found.value or 0 for c, found in zip(table.columns, row.cells, strict=True) if c.kpi}
+            assert told == {reading.kpi: reading.value or 0 for reading in asked}
 
 
 def test_costs_are_left_out_for_who_may_not_see_them_and_said_to_be(small: Workspace) -> None:

@@ -141,6 +141,13 @@ def test_what_does_not_hold_is_refused_with_what_to_do(tmp_path: Path, table: di
     assert own_boards(made) == {}
 
 
+def test_a_tile_of_cohorts_shows_shares_and_no_money(tmp_path: Path) -> None:
+    made = Workspace.create(tmp_path / "c", name="L", currency="EUR", timezone="Europe/Berlin")
+
+    with pytest.raises(InputError, match="clv is no ratio"):
+        make(made, {"name": "x", "tiles": [{"cohort": "clv"}]})
+
+
 def test_nobody_puts_on_a_board_what_they_may_not_see(tmp_path: Path) -> None:
     made = Workspace.create(tmp_path / "c", name="L", currency="EUR", timezone="Europe/Berlin")
 

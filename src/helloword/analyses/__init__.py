@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from helloword.analyses import channels, funnel, profit, returns, skus, suppliers
+from helloword.analyses import channels, cohorts, funnel, profit, returns, skus, suppliers
 from helloword.analyses.analysis import Analysis
 from helloword.analyses.asking import Bench, Method, Question
 from helloword.errors import UnknownNameError
 from helloword.workspace import Workspace
 
 METHODS: Mapping[str, Method] = {
-    module.METHOD.id: module.METHOD for module in (profit, skus, funnel, channels, returns, suppliers)
+    module.METHOD.id: module.METHOD for module in (profit, skus, funnel, channels, returns, cohorts, suppliers)
 }
 """Every analysis by its id."""
 

@@ -64,7 +64,8 @@ class Cell:
 
     Attributes:
         reason: why there is none: no_data, zero_denominator, no_rate, unranked, not_summed for what does not
-            add up, too_few for what needs more to be counted from.
+            add up, too_few for what needs more to be counted from,
+            not_yet for what has not come; so_far stands beside a value whose month is not over.
         numerator, denominator: of a quotient.
         before, change, ratio: the same in the days compared with, and how far it moved from there.
         kpi: where it is another KPI than its column's.

@@ -18,7 +18,7 @@ from helloword.kpis.query import Query, Reading
 from helloword.kpis.seeing import seen_kpis
 from helloword.model import TABLES
 from helloword.money import currency_code
-from helloword.period import Grain
+from helloword.period import Grain, start_of
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -50,6 +50,7 @@ class Method:
         question: what it answers, in a sentence.
         days: how many days up to the last one with orders it is of, where nothing is said.
         by: the dimension of its rows, and the others that they can be of instead.
+        begins: what its days begin with the first of, where nothing is said.
         compute: makes its tables on a bench.
     """
 
@@ -61,6 +62,7 @@ class Method:
     compute: Callable[[Bench], Sequence[Table]]
     settings: tuple[Setting, ...] = ()
     labels: tuple[Label, ...] = ()
+    begins: Grain = Grain.DAY
 
 
 class Bench:
@@ -90,6 +92,11 @@ class Bench:
         """The currency of all amounts."""
         asked = self.question.currency
         return currency_code(asked) if asked else self.workspace.settings.currency
+
+    @cached_property
+    def known(self) -> tuple[date, date] | None:
+        """The first and the last day on which orders are known."""
+        return ground_of(self.workspace, self.question.as_of).span(("order_lines",))
 
     def seen(self, kpis: Iterable[str]) -> tuple[str, ...]:
         """Those of `kpis` that the asker may see; the others are told of as left out."""
@@ -176,7 +183,8 @@ class Bench:
         if span is None:
             raise InputError("There is no data yet; import a file first.", code="no_data")
         end = self.question.end or max(span[1], self.question.start or span[1])
-        start = self.question.start or min(max(span[0], end - timedelta(days=self.method.days - 1)), end)
+        usual = start_of(self.method.begins, end - timedelta(days=self.method.days - 1))
+        start = self.question.start or min(max(span[0], usual), end)
         if start > end:
             raise InputError(f"--from {start} is after --to {end}; swap them.", code="bad_range")
         return start, end

@@ -41,6 +41,8 @@ def _check(workspace: Workspace, tile: Tile, place: str, seen: Collection[str]) 
     for kpi in tile.shown:
         if kpi not in seen:
             raise refused("board_kpi", place=place, kpi=kpi, near=suggestion(kpi, seen).strip())
+        if KINDS[tile.kind].over and catalogue_of(workspace).kpis[kpi].unit != "ratio":
+            raise refused("board_share", place=place, kpi=kpi)
         possible = slices_of(workspace, kpi)
         for dimension in filter(None, (tile.by, tile.across, KINDS[tile.kind].over)):
             if dimension not in possible:

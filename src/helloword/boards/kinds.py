@@ -19,7 +19,7 @@ class Kind:
     Attributes:
         takes: one KPI; several; several with a sign before each (`-refunds`, `=net_sales`); or words.
         by, across: whether it is sliced by a dimension, and by a second one.
-        over: a dimension that it is sliced by without saying so, which its KPI has to have.
+        over: a dimension that it is sliced by without saying so, which its KPI has to have; it is a ratio then.
         fewest: how many KPIs it needs.
         wide: columns of twelve that it stands in on a wide screen, where the file says nothing else.
     """

@@ -40,6 +40,9 @@ REFUSALS: dict[str, Text] = {
         "{place}：{kpi} 不能按 {dimension} 切片；可以按 {possible}。",
         "{place}: {kpi} cannot be sliced by {dimension}; it can by {possible}.",
     ),
+    "board_share": Text(
+        "{place}：{kpi} 不是比率，这种卡片只显示比率。", "{place}: {kpi} is no ratio, and this kind of tile shows ratios only."
+    ),
     "board_role": Text("没有角色“{role}”；已有：{known}。", 'There is no role "{role}"; known: {known}.'),
     "board_version": Text(
         "看板“{id}”没有第 {number} 版；最新的是第 {newest} 版。",

@@ -81,27 +81,29 @@ CUSTOMER_VALUE = Relation(
     materialized=True,
     sql="""
     WITH year_one AS (
-        SELECT f.store AS first_store, f.order_id AS first_order, f.day AS first_day, o.store, o.order_id
+        SELECT f.store AS first_store, f.order_id AS first_order, f.day AS first_day, o.store, o.order_id,
+            CAST((EXTRACT(YEAR FROM o.day) - EXTRACT(YEAR FROM f.day)) * 12 + EXTRACT(MONTH FROM o.day) - EXTRACT(MONTH FROM f.day)
+                AS VARCHAR) AS months_since
         FROM first_orders AS f JOIN customer_orders AS o ON o.customer = f.customer AND o.day <= f.day + 365
     ), earned AS (
-        SELECT y.first_store, y.first_order, y.first_day, p.store, p.order_id,
+        SELECT y.first_store, y.first_order, y.first_day, y.months_since, p.store, p.order_id,
             p.gross - p.discount - COALESCE(p.cost, 0) AS amount, p.no_rate OR p.no_cost_rate AS no_rate,
             p.gross AS gross, CASE WHEN p.line_has_cost THEN p.gross ELSE p.gross * 0 END AS costed
         FROM year_one AS y
         JOIN sold_parts AS p ON p.store = y.store AND p.order_id = y.order_id
     ), given_back AS (
-        SELECT e.first_store, e.first_order, e.first_day, r.store, r.order_id, -r.amount AS amount, r.no_rate,
+        SELECT e.first_store, e.first_order, e.first_day, e.months_since, r.store, r.order_id, -r.amount AS amount, r.no_rate,
             r.amount * 0 AS gross, r.amount * 0 AS costed
-        FROM (SELECT DISTINCT first_store, first_order, first_day, store, order_id FROM earned) AS e
+        FROM (SELECT DISTINCT first_store, first_order, first_day, months_since, store, order_id FROM earned) AS e
         JOIN refund_rows AS r ON r.store = e.store AND r.order_id = e.order_id
     ), both_ways AS (
         SELECT * FROM earned UNION ALL SELECT * FROM given_back
     )
-    SELECT first_store AS store, first_order AS order_id, first_day AS day, amount, no_rate, gross, costed FROM both_ways
+    SELECT first_store AS store, first_order AS order_id, first_day AS day, months_since, amount, no_rate, gross, costed FROM both_ways
     """,
     cost_columns=("amount",),
     facts=("order_lines", "refunds"),
-    dims={"store": "store"},
+    dims={"store": "store", "months_since": "months_since"},
     via=OF_ORDERS,
     lines="sold_lines",
     rows="order_lines",

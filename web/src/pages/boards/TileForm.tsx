@@ -39,7 +39,7 @@ export function TileForm({ tile: given, kinds, kpis, groups, save, close }: Tile
     event.preventDefault();
     if (!missing) save(cleaned(tile, kind));
   };
-  const options = kpis.filter((kpi) => kind.over === null || kpi.slices.includes(kind.over)).map((kpi) => ({ value: kpi.id, label: two(kpi.name) }));
+  const options = kpis.filter((kpi) => kind.over === null || (kpi.slices.includes(kind.over) && kpi.unit === "ratio")).map((kpi) => ({ value: kpi.id, label: two(kpi.name) }));
   const listed = dimensions.map((id) => ({ value: id, label: dimensionName(id) }));
   return (
     <form className={css.form} onSubmit={submit} noValidate aria-label={given ? t("edit.tileForm") : t("edit.add")}>
