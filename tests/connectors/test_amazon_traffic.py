@@ -29,8 +29,18 @@ OTHERS = {
         '日期,已订购商品销售额,会话数 - 总计\n2026/1/30,"US$1,234.50",1514\n2026/1/31,US$9.00,15\n',
         [("2026-01-30", "1514", "-"), ("2026-01-31", "15", "-")],
     ),
+    "spanish": (
+        "Fecha;Ventas de productos encargados;Sesiones: total;Vistas de página: total;Unidades encargadas\r\n"
+        "30/1/26;127.156,00 €;3,200;4.100;7,391\r\n31/1/26;1.106,00;100;120;44\r\n",
+        [("2026-01-30", "3200", "4100"), ("2026-01-31", "100", "120")],
+    ),
+    "portuguese": (
+        "Data,Vendas de produtos pedidos,Sessões - Total,Visualizações da página\n"
+        '2026-01-30,"R$ 1.698,00","1,025","1,271"\n2026-01-31,"R$ 100,00",180,293\n',
+        [("2026-01-30", "1025", "1271"), ("2026-01-31", "180", "293")],
+    ),
 }
-ENCODINGS = {"german": "cp1252", "japanese": "cp932", "chinese": "gb18030"}
+ENCODINGS = {"german": "cp1252", "japanese": "cp932", "chinese": "gb18030", "spanish": "cp1252", "portuguese": "utf-8"}
 
 
 def test_a_day_is_a_row_once_with_the_sessions_of_all_buyers(company: Company) -> None:
@@ -49,7 +59,8 @@ def test_a_day_is_a_row_once_with_the_sessions_of_all_buyers(company: Company) -
 @pytest.mark.parametrize("language", OTHERS)
 def test_counts_and_days_are_read_as_each_country_writes_them(language: str, shared: Company) -> None:
     text, expected = OTHERS[language]
-    store = {"german": "eu", "japanese": "us", "chinese": "cn"}[language]
+    store = language[:2]
+    shared.workspace.add_store(store, "amazon", "DE", "EUR", "Europe/Berlin")
     done = shared.load(text.encode(ENCODINGS[language]), f"{language}.csv", store=store)
 
     assert (done.kind, done.new, done.rejected) == ("amazon.business_report_by_date", 2, 0)
@@ -93,3 +104,19 @@ def test_a_report_by_child_counts_once_the_seller_has_said_its_day(company: Comp
         ("2026-01-30", "KT", "1140", "1510"),
         ("2026-01-31", "-", "999", "998"),
     ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Date;SKU;Título;ASIN (parent);ASIN (child);Sesiones: total;Unidades encargadas;Ventas de productos encargados\n"
+        "2026-01-30;KT;Hervidor;B0P1;B0KT;1,140;7,391;127.156,00\n",
+        "Date,ASIN (parent),ASIN (child),Título,Código SKU,Sessões - Total,Unidades pedidas,Vendas de produtos pedidos\n"
+        '2026-01-30,B0P1,B0KT,Chaleira,KT,"1,140",5,"R$ 1.698,00"\n',
+    ],
+)
+def test_a_report_by_child_is_known_in_spanish_and_portuguese(content: str, company: Company) -> None:
+    done = company.load(content, "child.csv", store="us")
+
+    assert (done.kind, done.rejected, done.ignored_columns) == ("amazon.business_report_by_child", 0, ())
+    assert company.rows("traffic", "date", "sku", "sessions") == [("2026-01-30", "KT", "1140")]

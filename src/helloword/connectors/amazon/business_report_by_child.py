@@ -12,7 +12,7 @@ from helloword.text import Text
 SOURCE = (
     "Seller Central, Reports, Business Reports, Detail Page Sales and Traffic by Child Item, download as CSV: English sure (two "
     "tests with lines of real files, 21 columns, 22 with SKU); German in five public parsers, Japanese in several, Chinese in "
-    "three. The column Date is not Amazon's: no file of this report holds a day."
+    "three, Spanish of Spain in five and Portuguese of Brazil in four, each with a test of lines. The column Date is not Amazon's: no file of this report holds a day."
 )
 _SHARES = tuple(
     f"{name} Percentage - {part}{b2b}"
@@ -30,15 +30,15 @@ KIND = Kind(
         Field(
             "(Parent) ASIN",
             keep=Keep.DROPPED,
-            aliases=("(Übergeordnete) ASIN", "（親）ASIN", "(親)ASIN", "（父）ASIN", "(父)ASIN"),
+            aliases=("(Übergeordnete) ASIN", "（親）ASIN", "(親)ASIN", "（父）ASIN", "(父)ASIN", "ASIN (parent)"),
         ),
         Field(
             "(Child) ASIN",
             required=True,
-            aliases=("(Untergeordnete) ASIN", "（子）ASIN", "(子)ASIN", "(子) ASIN", "（子） ASIN"),
+            aliases=("(Untergeordnete) ASIN", "（子）ASIN", "(子)ASIN", "(子) ASIN", "（子） ASIN", "ASIN (child)"),
         ),
-        Field("Title", keep=Keep.DROPPED, aliases=("Titel", "タイトル", "商品名称", "标题")),
-        Field("SKU"),
+        Field("Title", keep=Keep.DROPPED, aliases=("Titel", "タイトル", "商品名称", "标题", "Título")),
+        Field("SKU", aliases=("Código SKU",)),
         SESSIONS,
         PAGE_VIEWS,
         SALES,
