@@ -107,3 +107,31 @@ def test_each_language_has_its_own_names_and_numbers(encoding: str, shared: Comp
     assert rows(shared) == [
         ("2026-01-30", "amazon_ads", "Auto", "Auto", "KT", "1234", "40", "14.00", "2", "3", "1059.90", "EUR")
     ]
+
+
+def test_a_spanish_report_names_its_months_and_puts_the_sign_before_the_comma(company: Company) -> None:
+    header = (
+        "Fecha;Nombre de la cartera;Divisa;Nombre de campaña;Nombre del grupo de anuncios;SKU anunciado;ASIN anunciado;Impresiones;"
+        "Clics;Índice de clics (CTR);Coste por clic (CPC);Gasto;Ventas totales de 7 días (€);"
+        "Coste publicitario de las ventas (ACOS) total ;Pedidos totales de 7 días (#);Unidades totales de 7 días (#)\r\n"
+    )
+    row = "ene 14, 2026;No Portfolio;EUR;Campaña ES;Grupo 1;KT;B0KT;1.600;12;2,0000%;€0,13;€1.234,56;€2.000,00;15,0000%;3;4\r\n"
+    done = company.load(f"\ufeff{header}{row}", "es.csv", store="eu")
+
+    assert (done.kind, done.rejected, done.ignored_columns) == ("amazon.advertised_products", 0, ())
+    assert rows(company) == [
+        (
+            "2026-01-14",
+            "amazon_ads",
+            "Campaña ES",
+            "Campaña ES",
+            "KT",
+            "1600",
+            "12",
+            "1234.56",
+            "3",
+            "4",
+            "2000.00",
+            "EUR",
+        )
+    ]

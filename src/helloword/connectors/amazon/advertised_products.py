@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helloword.connectors.amazon.moments import NAMED_DAY
 from helloword.connectors.amazon.written import COUNT, DAY, UNGUARDED, first_day, last_day
 from helloword.connectors.kind import Field, FieldType, Keep, Kind, Output
 from helloword.connectors.pieces import Whole
@@ -9,7 +10,8 @@ from helloword.text import Text
 
 SOURCE = (
     "Amazon Ads, Reports, Sponsored Products, Advertised product, by day. Old console: English sure (several public parsers, "
-    "a test with a file), German in three; Chinese and Japanese in several but for the SKU's, Italian partly (alias lists). Unified report of 2026: from one test "
+    "a test with a file), German in three; Chinese and Japanese in several but for the SKU's, Italian partly (alias lists), Spanish in "
+    "six places (three tests that copy the form of real files; the SKU's name in one alias list only). Unified report of 2026: from one test "
     "with lines of a real file and two public parsers, so less sure; names in other languages were not found."
 )
 _CURRENCIES = ("", *(f" ({sign})" for sign in ("$", "€", "£", "¥", "￥", "₹")))
@@ -27,7 +29,13 @@ _LEFT = (
         for part in ("promoted", "new to brand")
         for name in ("Cost per purchase", "Purchase rate", "ROAS")
     ),
+    "Nombre de la cartera", "Nombre del grupo de anuncios", "País", "Índice de clics (CTR)", "Coste por clic (CPC)",
+    "Coste publicitario de las ventas (ACOS) total", "Retorno de la inversión publicitaria (ROAS) total",
+    "Tasa de conversión de 7 días", "Unidades SKU anunciadas 7 días (#)", "Otras unidades SKU de 7 días (#)",
+    *(f"{name} (€)" for name in ("Ventas SKU anunciadas 7 días", "Otras ventas SKU de 7 días")),
 )  # fmt: skip
+# Spanish files name their months, as in "ene 14, 2026".
+_DAY = f"COALESCE({DAY}, {NAMED_DAY})"
 _WHOLE = Whole(("store", '"Date"', "campaign", "campaign_number", "product", "in_currency"))
 
 
@@ -39,40 +47,40 @@ KIND = Kind(
     id="amazon.advertised_products",
     title=Text("亚马逊广告：推广的商品（按日）", "Amazon Ads advertised products by day"),
     fields=(
-        Field("Date", FieldType.DATE, required=True, aliases=("Date range", "Datum", "日期", "日付", "Data"), spelt=first_day(DAY)),
+        Field("Date", FieldType.DATE, required=True, aliases=("Date range", "Datum", "日期", "日付", "Data", "Fecha"), spelt=first_day(_DAY)),
         Field("Last day", FieldType.DATE, aliases=("Date range",), spelt=last_day()),
-        Field("Campaign Name", required=True, aliases=("Kampagnen-Name", "Nome campagna", "广告活动名称", "キャンペーン名")),
+        Field("Campaign Name", required=True, aliases=("Kampagnen-Name", "Nome campagna", "Nombre de campaña", "Nombre de la campaña", "广告活动名称", "キャンペーン名")),
         Field("Campaign ID", spelt=UNGUARDED),
         Field(
             "Advertised SKU", optional_header=False, spelt=UNGUARDED,
-            aliases=("Advertised product SKU", "Beworbene SKU", "SKU pubblicizzato", "已推广的 SKU", "推广的 SKU", "推广的SKU", "广告SKU", "広告対象SKU", "広告対象のSKU"),
+            aliases=("Advertised product SKU", "Beworbene SKU", "SKU pubblicizzato", "SKU anunciado", "已推广的 SKU", "推广的 SKU", "推广的SKU", "广告SKU", "広告対象SKU", "広告対象のSKU"),
         ),
-        Field("Advertised ASIN", aliases=("Advertised product ID", "Beworbene ASIN", "已推广的 ASIN", "広告対象ASIN"), spelt=UNGUARDED),
+        Field("Advertised ASIN", aliases=("Advertised product ID", "Beworbene ASIN", "ASIN anunciado", "已推广的 ASIN", "広告対象ASIN"), spelt=UNGUARDED),
         Field("Advertised product marketplace"),
-        Field("Currency", FieldType.CURRENCY, aliases=("Budget currency", "Währung", "Valuta", "货币", "通貨")),
+        Field("Currency", FieldType.CURRENCY, aliases=("Budget currency", "Währung", "Valuta", "Divisa", "货币", "通貨")),
         Field(
             "Impressions", FieldType.INTEGER, required=True, spelt=COUNT,
-            aliases=("Impressionen", "Impressioni", "展示量", "インプレッション"),
+            aliases=("Impressionen", "Impressioni", "Impresiones", "展示量", "インプレッション"),
         ),
-        Field("Clicks", FieldType.INTEGER, optional_header=False, spelt=COUNT, aliases=("Klicks", "Clic", "点击量", "クリック", "クリック数")),
-        Field("Spend", FieldType.AMOUNT, optional_header=False, aliases=("Total cost", "Ausgaben", "Spesa", "花费", "費用")),
+        Field("Clicks", FieldType.INTEGER, optional_header=False, spelt=COUNT, aliases=("Klicks", "Clic", "Clics", "点击量", "クリック", "クリック数")),
+        Field("Spend", FieldType.AMOUNT, optional_header=False, aliases=("Total cost", "Ausgaben", "Spesa", "Gasto", "花费", "費用")),
         Field(
             "7 Day Total Sales", FieldType.AMOUNT, optional_header=False,
             aliases=(
-                *(f"{name}{sign}" for name in ("7 Day Total Sales", "14 Day Total Sales", "7 Tage, Umsatz gesamt", "7天总销售额")
+                *(f"{name}{sign}" for name in ("7 Day Total Sales", "14 Day Total Sales", "7 Tage, Umsatz gesamt", "7天总销售额", "Ventas totales de 7 días")
                   for sign in _CURRENCIES),
                 "Sales", "Vendite totali (€) 7 giorni", "広告がクリックされてから7日間の総売上高",
             ),
         ),
         Field(
             "7 Day Total Orders (#)", FieldType.INTEGER, optional_header=False, spelt=COUNT,
-            aliases=("14 Day Total Orders (#)", "Purchases", "7 Tage, Aufträge gesamt (#)", "Totale ordini (#) 7 giorni", "7天总订单数(#)", "広告がクリックされてから7日間の合計注文数"),
+            aliases=("14 Day Total Orders (#)", "Purchases", "7 Tage, Aufträge gesamt (#)", "Totale ordini (#) 7 giorni", "Pedidos totales de 7 días (#)", "7天总订单数(#)", "広告がクリックされてから7日間の合計注文数"),
         ),
         Field(
             "7 Day Total Units (#)", FieldType.INTEGER, spelt=COUNT,
             aliases=(
                 "14 Day Total Units (#)", "Units sold", "7 Tage, Einheiten gesamt (#)", "7Tage, Einheiten gesamt (#)",
-                "Totale unità (#) 7 giorni", "7天总销售量(#)", "広告がクリックされてから7日間の合計販売数",
+                "Totale unità (#) 7 giorni", "Unidades totales de 7 días (#)", "7天总销售量(#)", "広告がクリックされてから7日間の合計販売数",
             ),
         ),
         *(Field(name, keep=Keep.DROPPED) for name in _LEFT),
