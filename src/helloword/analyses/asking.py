@@ -98,6 +98,14 @@ class Bench:
         """The first and the last day on which orders are known."""
         return ground_of(self.workspace, self.question.as_of).span(("order_lines",))
 
+    @cached_property
+    def days_known(self) -> tuple[date, date] | None:
+        """The days asked that orders are known of; None where there are none. What is asked day by day keeps to them."""
+        if self.known is None:
+            return None
+        days = max(self.start, self.known[0]), min(self.end, self.known[1])
+        return days if days[0] <= days[1] else None
+
     def seen(self, kpis: Iterable[str]) -> tuple[str, ...]:
         """Those of `kpis` that the asker may see; the others are told of as left out."""
         allowed = seen_kpis(self.catalogue, self.workspace.scope)
@@ -105,13 +113,18 @@ class Bench:
         self._left_out |= dict.fromkeys(id for id in wanted if id not in allowed)
         return tuple(id for id in wanted if id in allowed)
 
-    def fitting(self, kpis: Iterable[str], by: str | None = None) -> tuple[str, ...]:
-        """Those of `kpis` that can be sliced `by` and filtered as asked; the others are noted, and where none can, all are kept."""
+    def fitting(self, kpis: Iterable[str], by: str | None = None, needed: Sequence[str] = ()) -> tuple[str, ...]:
+        """Those of `kpis` that can be sliced `by` and filtered as asked; the others are noted.
+
+        Where none of `needed` is among them, or none at all, all are given back, for the KPI room to refuse in its own words.
+        """
         wanted = tuple(kpis)
         dims = {*self.question.where, *((by,) if by else ())}
         kept = tuple(id for id in wanted if dims <= set(slices_of(self.workspace, id)))
+        if not kept or (needed and not set(needed) & set(kept)):
+            return wanted
         left = [self.catalogue.kpis[id].name for id in wanted if id not in kept]
-        if kept and left:
+        if left:
             named = [dimension(dim).name for dim in sorted(dims)]
             zh, en = "、".join(n.zh for n in left), ", ".join(n.en for n in left)
             dims_zh, dims_en = "、".join(n.zh for n in named), ", ".join(n.en.lower() for n in named)
@@ -120,7 +133,7 @@ class Bench:
                 f"不能按{dims_zh}来看，所以没有：{zh}。",
                 f"Left out, because they are not known by {dims_en}: {en}.",
             )
-        return kept or wanted
+        return kept
 
     def need(self, *kpis: str) -> None:
         """Raise NotAllowedError where the asker may see none of the KPIs that an analysis stands on."""

@@ -100,7 +100,10 @@ Daily = Mapping[date, tuple[Decimal, Decimal]]
 def _daily(bench: Bench, skus: Sequence[str]) -> Mapping[str, Daily]:
     """Units returned of the orders of each day, and units of these orders."""
     found: dict[str, dict[date, tuple[Decimal, Decimal]]] = {sku: {} for sku in skus}
-    for reading in bench.read(("return_rate",), ("sku",), where={"sku": tuple(skus)}, grain=Grain.DAY):
+    if bench.days_known is None:
+        return found
+    where, days = {"sku": tuple(skus)}, bench.days_known
+    for reading in bench.read(("return_rate",), ("sku",), where=where, grain=Grain.DAY, days=days):
         if reading.denominator is not None:
             found[reading.slice["sku"]][reading.period.start] = (reading.numerator or Decimal(0), reading.denominator)
     return found

@@ -73,7 +73,7 @@ class Cohort:
 def cohorts(bench: Bench) -> Sequence[Table]:
     """Who comes back, month by month; then what customers bring, added up over the months."""
     bench.need("retention", VALUE)
-    seen = bench.fitting(bench.seen(("new_customers", "retention", VALUE, COST)))
+    seen = bench.fitting(bench.seen(("new_customers", "retention", VALUE, COST)), needed=("retention", VALUE))
     found = _cohorts(bench, seen)
     _noted(bench)
     return (
@@ -87,10 +87,13 @@ def _cohorts(bench: Bench, seen: Sequence[str]) -> list[Cohort]:
     by_month: dict[date, dict[tuple[str, int], Cell]] = {}
     wholes: dict[date, dict[str, Cell]] = {}
     periods: dict[date, Period] = {}
-    for reading in bench.read([id for id in ("retention", VALUE) if id in seen], (MONTHS_SINCE,), grain=Grain.MONTH):
+    if (days := bench.days_known) is None:
+        return []
+    sliced = [id for id in ("retention", VALUE) if id in seen]
+    for reading in bench.read(sliced, (MONTHS_SINCE,), grain=Grain.MONTH, days=days):
         if (since := reading.slice[MONTHS_SINCE]).isdigit():
             by_month.setdefault(reading.period.start, {})[reading.kpi, int(since)] = cell_of(reading)
-    for reading in bench.read(seen, grain=Grain.MONTH):
+    for reading in bench.read(seen, grain=Grain.MONTH, days=days):
         wholes.setdefault(reading.period.start, {})[reading.kpi] = cell_of(reading)
         periods[reading.period.start] = reading.period
     return [Cohort(periods[start], cells, by_month.get(start, {})) for start, cells in sorted(wholes.items())]

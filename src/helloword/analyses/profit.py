@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from helloword.analyses.analysis import Column, Sign, Table
 from helloword.analyses.asking import Bench, Method
 from helloword.analyses.tabling import Layout, difference, kpi_column, lines_of, made_column, sliced
-from helloword.kpis.dimensions import OF_PRODUCTS
 from helloword.text import Text
 
 WAY: tuple[tuple[str, Sign], ...] = (
@@ -15,6 +14,7 @@ WAY: tuple[tuple[str, Sign], ...] = (
     ("shipping_income", "+"), ("fees", "-"), ("ad_spend", "-"), ("contribution_profit", "="), ("overheads", "-"),
     ("net_profit", "="),
 )  # fmt: skip
+RANKS = ("net_profit", "contribution_profit", "net_sales")
 BESIDE = ("gross_margin", "contribution_margin", "net_margin", "units")
 
 OVERHEADS = made_column(
@@ -30,7 +30,7 @@ OVERHEADS = made_column(
 def _columns(bench: Bench) -> tuple[Column, ...]:
     """The way down and what stands beside it, as far as the asker may see it."""
     wanted = [id for id, _ in WAY if id != "overheads"]
-    seen = bench.fitting(bench.seen((*wanted, *BESIDE)), bench.by)
+    seen = bench.fitting(bench.seen((*wanted, *BESIDE)), bench.by, RANKS)
     both = {"contribution_profit", "net_profit"} <= set(seen)
     way = [
         OVERHEADS if id == "overheads" else kpi_column(bench, id, sign)
@@ -44,16 +44,10 @@ def profit(bench: Bench) -> Sequence[Table]:
     """One table, the largest profits and losses first."""
     columns = _columns(bench)
     ids = {column.id for column in columns}
-    rank = next(id for id in ("net_profit", "contribution_profit", "net_sales") if id in ids)
+    rank = next(id for id in RANKS if id in ids)
     made = {"overheads": difference("contribution_profit", "net_profit")} if "overheads" in ids else {}
     layout = Layout("profit", Text("利润", "Profit"), "bridge", columns, rank, made)
     by = bench.by or "sku"
-    if by in OF_PRODUCTS:
-        bench.note(
-            "parts",
-            "组合商品在合计里算一件，按商品看时拆成组件；没有 SKU 的费用和广告花费单独成行。",
-            "A bundle is one unit in the total and its parts by product; fees and ad spend that name no SKU have a row of their own.",
-        )
     return (sliced(bench, layout, by, lines_of(bench, layout, by)),)
 
 

@@ -99,7 +99,7 @@ def returns(bench: Bench) -> Sequence[Table]:
 
 
 def _reasons(bench: Bench) -> Table:
-    kpis = bench.fitting(bench.seen(("return_rate_period", "refunds")), "reason")
+    kpis = bench.fitting(bench.seen(("return_rate_period", "refunds")), "reason", ("return_rate_period",))
     columns = (RETURNED, SHARE, RUNNING, *(kpi_column(bench, id) for id in kpis))
     layout = Layout("reasons", Text("退货原因", "Reasons"), "pareto", columns, "returned", _counted())
     table = sliced(bench, layout, "reason", lines_of(bench, layout, "reason"))
@@ -117,7 +117,7 @@ def _vital(rows: Sequence[Row], most: Decimal) -> Iterable[Row]:
 
 def _skus(bench: Bench) -> Table:
     by = bench.by or "sku"
-    kpis = bench.fitting(bench.seen(("return_rate_period", "return_rate", "refunds")), by)
+    kpis = bench.fitting(bench.seen(("return_rate_period", "return_rate", "refunds")), by, ("return_rate_period",))
     counted = _counted() | {
         "of_orders": quotient_part("return_rate", "numerator"),
         "ordered": quotient_part("return_rate", "denominator"),

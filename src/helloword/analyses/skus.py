@@ -58,10 +58,10 @@ WEEKLY = made_column(
 VARIES = made_column(
     "variation",
     Text("变异系数", "Variation"),
-    "ratio",
+    "times",
     Text(
-        "每周销量的标准差 ÷ 平均数，断货的周不算。",
-        "Standard deviation of weekly units divided by their mean, without weeks out of stock.",
+        "每周销量的标准差 ÷ 平均数，断货的周不算，最多看 53 周。",
+        "Standard deviation of weekly units divided by their mean, without weeks out of stock, over 53 weeks at most.",
     ),
     better="down",
 )
@@ -112,6 +112,8 @@ AGE = made_column(
 COUNT = made_column("skus", Text("SKU 数", "SKUs"), "count", Text("有这个分类的 SKU 个数。", "How many SKUs have the class."))  # fmt: skip
 _MADE = (SELLABLE, OUT_DAYS, WEEKLY, VARIES, WEEKS, WEEKS_OUT, AGE)
 _THIRTY = Decimal(30)
+MOST_WEEKS = 53
+"""How many weeks up to the last one variation looks at."""
 OLD = timedelta(days=7)
 """A SKU whose first day is within the first week of all data is as old as the data."""
 
@@ -144,7 +146,7 @@ def skus(bench: Bench) -> Sequence[Table]:
 
 def _layout(bench: Bench) -> Layout:
     bench.need(*EARNED)
-    seen = bench.fitting(bench.seen(KPIS), "sku")
+    seen = bench.fitting(bench.seen(KPIS), "sku", EARNED)
     rank = next(id for id in EARNED if id in seen)
     columns = {id: kpi_column(bench, id) for id in seen}
     first = columns.pop(rank)
@@ -205,8 +207,13 @@ Weeks = Mapping[str, tuple[tuple[Decimal, ...], int]]
 
 def _weeks(bench: Bench) -> Weeks:
     """By SKU its units in whole weeks on sale and in stock, and how many weeks were set apart as out of stock."""
-    first = start_of(Grain.WEEK, bench.start + timedelta(days=6))
-    last = start_of(Grain.WEEK, bench.end + timedelta(days=1)) - timedelta(days=1)
+    if bench.days_known is None:
+        return {}
+    start, end = bench.days_known
+    last = start_of(Grain.WEEK, end + timedelta(days=1)) - timedelta(days=1)
+    first = max(
+        start_of(Grain.WEEK, start + timedelta(days=6)), last - MOST_WEEKS * timedelta(weeks=1) + timedelta(days=1)
+    )
     if last < first:
         return {}
     days, firsts = (first, last), first_days(bench.workspace, bench.question.where, bench.question.as_of).by_sku
@@ -315,8 +322,8 @@ METHOD = Method(
     settings=(
         Setting("a_share", Text("A 类累计占比", "Running share of A"), "ratio", Decimal("0.8"), Decimal("0.1"), Decimal(1)),
         Setting("b_share", Text("B 类累计占比", "Running share of B"), "ratio", Decimal("0.95"), Decimal("0.1"), Decimal(1)),
-        Setting("x_spread", Text("X 类变异系数上限", "Most variation of X"), "ratio", Decimal("0.5"), Decimal(0), Decimal(10)),
-        Setting("y_spread", Text("Y 类变异系数上限", "Most variation of Y"), "ratio", Decimal(1), Decimal(0), Decimal(10)),
+        Setting("x_spread", Text("X 类变异系数上限", "Most variation of X"), "times", Decimal("0.5"), Decimal(0), Decimal(10)),
+        Setting("y_spread", Text("Y 类变异系数上限", "Most variation of Y"), "times", Decimal(1), Decimal(0), Decimal(10)),
         Setting("fewest_weeks", Text("判断波动至少几周", "Fewest weeks to judge variation"), "count", Decimal(6), Decimal(2), Decimal(104)),
         Setting("out_share", Text("断货超过多少的周不计", "Most of a week out of stock"), "ratio", Decimal("0.2"), Decimal(0), Decimal(1)),
         Setting("slow_cover", Text("滞销的可售天数", "Days of cover of slow stock"), "days", Decimal(90), Decimal(1), Decimal(1000)),

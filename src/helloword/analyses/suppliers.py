@@ -82,7 +82,7 @@ def suppliers(bench: Bench) -> Sequence[Table]:
     bench.need("supplier_otd")
     by = bench.by or "supplier"
     seen = bench.seen(KPIS)
-    kpis = {id: kpi_column(bench, id) for id in bench.fitting(seen, by)}
+    kpis = {id: kpi_column(bench, id) for id in bench.fitting(seen, by, ("supplier_otd",))}
     columns = [
         DUE,
         kpis["supplier_otd"],

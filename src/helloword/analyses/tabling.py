@@ -9,7 +9,7 @@ from typing import Literal
 
 from helloword.analyses.analysis import Cell, Column, Drawn, Row, Sign, Table, Unit
 from helloword.analyses.asking import Bench
-from helloword.kpis.dimensions import NONE, dimension
+from helloword.kpis.dimensions import NONE, OF_PRODUCTS, dimension
 from helloword.kpis.query import Reading
 from helloword.money import EXACT, divide
 from helloword.text import Text
@@ -143,10 +143,20 @@ def sliced(bench: Bench, layout: Layout, by: str, lines: Sequence[Line], *, part
     rows += [replace(_row(layout, line, by), name=_without(by)) for line in nameless]
     if not part and (left := _unallocated(bench, layout, rows, total)) is not None:
         rows.append(left)
+        if by in OF_PRODUCTS:
+            _note_parts(bench)
     return Table(
         layout.id, layout.name, layout.drawn, by, layout.columns, tuple(rows), _total(layout, total, len(named)),
         layout.rank, len(named),
     )  # fmt: skip
+
+
+def _note_parts(bench: Bench) -> None:
+    bench.note(
+        "parts",
+        "组合商品在合计里算一件，按商品看时拆成组件，所以件数加起来可能更多。",
+        "A bundle is one unit in the total and its parts by product, so that units can add up to more.",
+    )
 
 
 def _largest(layout: Layout, lines: Sequence[Line], count: int) -> list[Line]:

@@ -39,16 +39,15 @@ def _days(analysis: Analysis) -> str:
 
 
 def _columns(analysis: Analysis, table: Table) -> list[Shown]:
-    head = DIMENSIONS[table.by].name if table.by else table.name
-    columns = [Shown("row", shown(head), whole=True)]
+    columns = [Shown("row", shown(DIMENSIONS[table.by].name) if table.by else say("column.name"), whole=True)]
     if any(row.labels for row in table.rows):
         columns.append(Shown("labels", say("column.classes")))
-    for column in table.columns:
+    for place, column in enumerate(table.columns):
         unit = f" {analysis.currency}" if column.unit == "money" else ""
         columns.append(
             Shown(column.id, f"{column.sign}{' ' if column.sign else ''}{shown(column.name)}{unit}", number=True)
         )
-        if analysis.compared:
+        if any(row.cells[place].change is not None for row in table.rows):
             columns.append(Shown(f"{column.id}.change", say("analysis.change"), number=True))
     return columns
 
@@ -56,7 +55,7 @@ def _columns(analysis: Analysis, table: Table) -> list[Shown]:
 def _rows(analysis: Analysis, table: Table) -> Iterator[dict[str, str]]:
     names = {label.id: label.name for label in analysis.labels}
     for row in (*table.rows, *((table.total,) if table.total else ())):
-        told = {"row": _name(row), "labels": " ".join(shown(names.get(id, Text(id, id))) for id in row.labels)}
+        told = {"row": _name(row), "labels": " · ".join(shown(names.get(id, Text(id, id))) for id in row.labels)}
         for column, cell in zip(table.columns, row.cells, strict=True):
             told[column.id] = shown_value(cell.value, column.unit, analysis.currency)
             told[f"{column.id}.change"] = _change(column, cell)
