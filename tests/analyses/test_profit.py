@@ -40,7 +40,8 @@ def recombines(table: Table) -> None:
 
 
 def test_profit_goes_from_gross_sales_to_net_profit_by_sku(small: Workspace) -> None:
-    (table,) = analyse(small, "profit", OCTOBER).tables
+    found = analyse(small, "profit", OCTOBER)
+    (table,) = found.tables
 
     # Kettles: 140 sold, 30 of cost, 12 of fees; 30 of fees and 7 of ads name no SKU.
     assert values(table, "gross_sales") == {"KETTLE": 140, "FILTER": 40, "CUP": 10, "(none)": None, "total": 190}
@@ -48,6 +49,9 @@ def test_profit_goes_from_gross_sales_to_net_profit_by_sku(small: Workspace) -> 
     # Rent is one a day; on the four days with sales it is shared by sales, on the others it belongs to no SKU.
     assert values(table, "overheads") == {"KETTLE": 2, "FILTER": 1, "CUP": 1, "(none)": 27, "total": 31}
     assert [column.sign for column in table.columns[:4]] == ["=", "-", "-", "="]
+    assert [values(table, "cost_coverage")[sku] for sku in ("KETTLE", "FILTER", "CUP", "(none)")] == [1, 0, 1, None]
+    # Of 190 sold, 150 have a cost.
+    assert any(note.text.en.startswith("78.9% of sales have a known cost") for note in found.notes)
     recombines(table)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -81,6 +81,8 @@ class Bench:
         self._notes: dict[Note, None] = {}
         self._left_out: dict[str, None] = {}
         self._compared: tuple[date, date] | None = None
+        self._coverage = Decimal(1)
+        self._so_far: dict[str, datetime] = {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -167,6 +169,9 @@ class Bench:
         found = answer(self.workspace, query).readings
         for reading in found:
             self._notes |= dict.fromkeys(Note("warning", text) for text in reading.warnings)
+            self._so_far |= dict(reading.so_far)
+            if reading.cost_coverage is not None and not by and not where and days is None:
+                self._coverage = min(self._coverage, reading.cost_coverage)
             if reading.comparison:
                 self._compared = (reading.comparison.start, reading.comparison.end)
         return found
@@ -178,10 +183,7 @@ class Bench:
     def finished(self, tables: Sequence[Table]) -> Analysis:
         """The analysis with all that was collected."""
         method, ground = self.method, ground_of(self.workspace, self.question.as_of)
-        if self._left_out:
-            names = [self.catalogue.kpis[id].name for id in self._left_out]
-            zh, en = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
-            self.note("left_out", f"你的权限看不到：{zh}。", f"Your view does not show: {en}.")
+        self._note_whole()
         chosen = tuple(Chosen(setting, self.settings[setting.id]) for setting in method.settings)
         return Analysis(
             id=method.id, name=method.name, question=method.question, start=self.start, end=self.end,
@@ -189,6 +191,27 @@ class Bench:
             tables=tuple(tables), labels=method.labels, notes=tuple(self._notes), left_out=tuple(self._left_out),
             provenance=ground.provenance,
         )  # fmt: skip
+
+    def _note_whole(self) -> None:
+        """Say what is true of the whole analysis: what is left out, not over yet, or without a cost."""
+        if self._left_out:
+            names = [self.catalogue.kpis[id].name for id in self._left_out]
+            zh, en = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
+            self.note("left_out", f"你的权限看不到：{zh}。", f"Your view does not show: {en}.")
+        if self._coverage < 1:
+            share = f"{self._coverage * 100:.1f}%"
+            self.note(
+                "coverage",
+                f"有成本记录的销售占 {share}，其余按成本为零计，利润偏高。",
+                f"{share} of sales have a known cost; the rest counts as cost zero, so that profit is too high.",
+            )
+        if self._so_far:
+            told = ", ".join(f"{store} {at:%Y-%m-%d %H:%M}" for store, at in sorted(self._so_far.items()))
+            self.note(
+                "so_far_day",
+                f"最后一天还没过完，算到 {told}。",
+                f"The last day is not over; it is counted up to {told}.",
+            )
 
     def _days(self) -> tuple[date, date]:
         ground = ground_of(self.workspace, self.question.as_of)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from helloword.analyses.analysis import Column, Sign, Table
 from helloword.analyses.asking import Bench, Method
-from helloword.analyses.tabling import Layout, difference, kpi_column, lines_of, made_column, sliced
+from helloword.analyses.tabling import COVERAGE, Layout, difference, kpi_column, lines_of, made_column, sliced
 from helloword.text import Text
 
 WAY: tuple[tuple[str, Sign], ...] = (
@@ -37,7 +37,8 @@ def _columns(bench: Bench) -> tuple[Column, ...]:
         for id, sign in WAY
         if id in seen or (id == "overheads" and both)
     ]
-    return (*way, *(kpi_column(bench, id) for id in BESIDE if id in seen))
+    covered = (COVERAGE,) if "cogs" in seen else ()
+    return (*way, *(kpi_column(bench, id) for id in BESIDE if id in seen), *covered)
 
 
 def profit(bench: Bench) -> Sequence[Table]:

@@ -73,6 +73,18 @@ def made_column(
     return Column(id, name, unit, sign=sign, better=better, meaning=meaning)
 
 
+COVERAGE = made_column(
+    "cost_coverage",
+    Text("成本覆盖率", "Cost coverage"),
+    "ratio",
+    Text(
+        "有成本记录的销售总额 ÷ 销售总额；没有成本的 SKU 成本按零计。",
+        "Gross sales with a known cost divided by gross sales; a SKU without a cost counts as cost zero.",
+    ),
+    better="up",
+)
+
+
 def difference(first: str, second: str) -> Derive:
     """What is left of one column without another; a slice that has no rows of one of them has nothing of it."""
 
@@ -110,10 +122,10 @@ def compared(value: Decimal | None, before: Decimal | None) -> Cell:
 def lines_of(bench: Bench, layout: Layout, by: str) -> tuple[Line, ...]:
     """A line for each slice that any KPI of the table has."""
     kpis = [column.kpi for column in layout.columns if column.kpi]
-    found: dict[str, dict[str, Cell]] = {}
+    found: dict[str, list[Reading]] = {}
     for reading in bench.read(kpis, (by,)):
-        found.setdefault(reading.slice[by], {})[reading.kpi] = cell_of(reading)
-    return tuple(Line(at, derived(layout, cells)) for at, cells in found.items())
+        found.setdefault(reading.slice[by], []).append(reading)
+    return tuple(Line(at, derived(layout, _cells(readings))) for at, readings in found.items())
 
 
 def derived(layout: Layout, cells: Cells) -> dict[str, Cell]:
@@ -181,7 +193,16 @@ def _others(bench: Bench, layout: Layout, by: str, rest: Sequence[str]) -> Row:
 def _asked(bench: Bench, layout: Layout, where: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Cell]:
     """The cells of several slices together, as the KPI room gives them: ratios of sums, distinct counts once."""
     kpis = [column.kpi for column in layout.columns if column.kpi]
-    return derived(layout, {r.kpi: cell_of(r) for r in bench.read(kpis, where=where)})
+    return derived(layout, _cells(bench.read(kpis, where=where)))
+
+
+def _cells(readings: Sequence[Reading]) -> dict[str, Cell]:
+    """Readings of one slice as cells, and how much of its sales has a known cost."""
+    covered = next((r.cost_coverage for r in readings if r.cost_coverage is not None), None)
+    return {
+        COVERAGE.id: Cell(covered, None if covered is not None else "no_data"),
+        **{r.kpi: cell_of(r) for r in readings},
+    }
 
 
 def _unallocated(bench: Bench, layout: Layout, rows: Sequence[Row], total: Cells) -> Row | None:
