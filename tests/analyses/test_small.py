@@ -81,6 +81,14 @@ def test_stock_that_never_sold_is_dead_and_what_ran_out_is_out(small: Workspace)
     assert values(found["skus"], "running_share")["KETTLE"] == pytest.approx(Decimal(98) / 134)
 
 
+def test_a_filter_that_stock_does_not_know_leaves_stock_out(small: Workspace) -> None:
+    found = analyse(small, "skus", Question(OCTOBER.start, OCTOBER.end, where={"channel": ("search",)}))
+
+    assert [values(found.tables[0], "net_sales")[sku] for sku in ("KETTLE", "FILTER", "total")] == [80, 36, 116]
+    assert "sell_through" not in {column.kpi for column in found.tables[0].columns}
+    assert {"not_by", "no_stock"} <= {note.code for note in found.notes}
+
+
 @pytest.mark.parametrize("id", list(METHODS))
 @pytest.mark.parametrize("scope", [Scope(costs=False), Scope(costs=False, stores=frozenset({"us"}))])
 def test_a_narrower_view_gets_what_it_may_see_or_a_clear_refusal(small: Workspace, id: str, scope: Scope) -> None:

@@ -115,14 +115,18 @@ class Bench:
         self._left_out |= dict.fromkeys(id for id in wanted if id not in allowed)
         return tuple(id for id in wanted if id in allowed)
 
+    def able(self, kpis: Iterable[str], by: str | None = None) -> tuple[str, ...]:
+        """Those of `kpis` that can be sliced `by` and filtered as asked."""
+        dims = {*self.question.where, *((by,) if by else ())}
+        return tuple(id for id in kpis if dims <= set(slices_of(self.workspace, id)))
+
     def fitting(self, kpis: Iterable[str], by: str | None = None, needed: Sequence[str] = ()) -> tuple[str, ...]:
         """Those of `kpis` that can be sliced `by` and filtered as asked; the others are noted.
 
         Where none of `needed` is among them, or none at all, all are given back, for the KPI room to refuse in its own words.
         """
         wanted = tuple(kpis)
-        dims = {*self.question.where, *((by,) if by else ())}
-        kept = tuple(id for id in wanted if dims <= set(slices_of(self.workspace, id)))
+        kept, dims = self.able(wanted, by), {*self.question.where, *((by,) if by else ())}
         if not kept or (needed and not set(needed) & set(kept)):
             return wanted
         left = [self.catalogue.kpis[id].name for id in wanted if id not in kept]

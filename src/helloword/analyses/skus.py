@@ -13,7 +13,7 @@ from helloword.analyses.classing import LABELS, Facts, Lines, classes, launches,
 from helloword.analyses.counting import mean
 from helloword.analyses.tabling import NOTHING, Layout, Line, kpi_column, lines_of, made_column, quotient_part, sliced
 from helloword.kpis.dimensions import NONE
-from helloword.kpis.first_days import first_days
+from helloword.kpis.first_days import FirstDays, first_days
 from helloword.money import divide
 from helloword.period import Grain, start_of
 from helloword.text import Text
@@ -122,7 +122,8 @@ def skus(bench: Bench) -> Sequence[Table]:
     """All SKUs by what they earn, those that lie in stock, and what the classes come to."""
     layout = _layout(bench)
     found = lines_of(bench, layout, "sku")
-    firsts, weeks, out = _firsts(bench), _weeks(bench), _out(bench)
+    known = first_days(bench.workspace, bench.question.where, bench.question.as_of)
+    firsts, weeks, out = _grown(known), _weeks(bench, known.by_sku), _out(bench)
     facts = {
         line.at: _facts(layout.rank, line, firsts.get(line.at), weeks.get(line.at, ((), 0))[0], out)
         for line in found
@@ -174,7 +175,7 @@ def _shares(bench: Bench, facts: Mapping[str, Facts]) -> Mapping[str, dict[str, 
 
 def _out(bench: Bench) -> frozenset[str]:
     """SKUs that sold in a store in 90 days and have nothing sellable there on the last day."""
-    kpis = bench.fitting(bench.seen(("days_of_cover", "sell_through")), "sku")
+    kpis = bench.able(bench.seen(("days_of_cover", "sell_through")), "sku")
     sold: set[tuple[str, str]] = set()
     empty: set[tuple[str, str]] = set()
     for reading in bench.read(kpis, ("sku", "store"), compared=False):
@@ -195,9 +196,8 @@ def _facts(rank: str, line: Line, first: date | None, weeks: tuple[Decimal, ...]
     )  # fmt: skip
 
 
-def _firsts(bench: Bench) -> Mapping[str, date]:
+def _grown(known: FirstDays) -> Mapping[str, date]:
     """The first days of SKUs that began after the data did."""
-    known = first_days(bench.workspace, bench.question.where, bench.question.as_of)
     since = known.known_since
     return {sku: day for sku, day in known.by_sku.items() if since is not None and day > since + OLD}
 
@@ -205,7 +205,7 @@ def _firsts(bench: Bench) -> Mapping[str, date]:
 Weeks = Mapping[str, tuple[tuple[Decimal, ...], int]]
 
 
-def _weeks(bench: Bench) -> Weeks:
+def _weeks(bench: Bench, firsts: Mapping[str, date]) -> Weeks:
     """By SKU its units in whole weeks on sale and in stock, and how many weeks were set apart as out of stock."""
     if bench.days_known is None:
         return {}
@@ -216,11 +216,11 @@ def _weeks(bench: Bench) -> Weeks:
     )
     if last < first:
         return {}
-    days, firsts = (first, last), first_days(bench.workspace, bench.question.where, bench.question.as_of).by_sku
+    days = (first, last)
     out = {
         (reading.slice["sku"], reading.period.start): reading.value
         for reading in bench.read(
-            bench.fitting(bench.seen(("stockout_rate",)), "sku"), ("sku",), grain=Grain.WEEK, days=days
+            bench.able(bench.seen(("stockout_rate",)), "sku"), ("sku",), grain=Grain.WEEK, days=days
         )
     }
     units: dict[str, list[Decimal]] = {}
