@@ -23,6 +23,8 @@ const RulePage = lazy(() => import("./pages/alerts/RulePage").then((page) => ({ 
 const Actions = lazy(() => import("./pages/actions/Actions").then((page) => ({ default: page.Actions })));
 const Playbooks = lazy(() => import("./pages/actions/Playbooks").then((page) => ({ default: page.Playbooks })));
 const Tasks = lazy(() => import("./pages/actions/Tasks").then((page) => ({ default: page.Tasks })));
+const AnalysisList = lazy(() => import("./pages/analyses/AnalysisList").then((page) => ({ default: page.AnalysisList })));
+const AnalysisPage = lazy(() => import("./pages/analyses/AnalysisPage").then((page) => ({ default: page.AnalysisPage })));
 const Purchases = lazy(() => import("./pages/purchases/Purchases").then((page) => ({ default: page.Purchases })));
 const PurchasePage = lazy(() => import("./pages/purchases/PurchasePage").then((page) => ({ default: page.PurchasePage })));
 const Audit = lazy(() => import("./pages/audit/Audit").then((page) => ({ default: page.Audit })));
@@ -66,6 +68,8 @@ createRoot(document.getElementById("root")!).render(
               <Route path="actions" element={<Actions />} />
               <Route path="actions/playbooks" element={<Playbooks />} />
               <Route path="actions/tasks" element={<Tasks />} />
+              <Route path="analyses" element={<AnalysisList />} />
+              <Route path="analyses/:id" element={<AnalysisPage />} />
               <Route path="purchases" element={<Purchases />} />
               <Route path="purchases/:id" element={<PurchasePage />} />
               <Route path="audit" element={<Audit />} />

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import type { Reading, Target } from "../src/api/client";
-import { bridge } from "../src/pages/boards/bridge";
+import { bridge } from "../src/ui/pictures/bridge";
 import { movedMost, stages } from "../src/pages/boards/funnel";
 import { pareto } from "../src/pages/boards/pareto";
-import { cornerOf, median } from "../src/pages/boards/quadrant";
+import { cornerOf, median } from "../src/ui/pictures/quadrant";
 import { stack } from "../src/pages/boards/stacked";
 import { summed } from "../src/ui/decimals";
 import { held } from "../src/ui/held";

@@ -2,6 +2,7 @@
 export * from "./access";
 export * from "./actions";
 export * from "./alerts";
+export * from "./analyses";
 export * from "./annotations";
 export * from "./audit";
 export * from "./boards";

@@ -28,11 +28,11 @@ export function readView(search: URLSearchParams): View {
   };
 }
 
-/** `search` with the view in it; what is default stays out of the URL. */
+/** `search` with the view in it; what is default stays out of the URL, but for a period that it names already: a page may have its own default. */
 export function writeView(search: URLSearchParams, view: View): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const name of VIEW_PARAMETERS) next.delete(name);
-  if (view.period !== DEFAULT_VIEW.period) next.set("period", view.period);
+  if (view.period !== DEFAULT_VIEW.period || search.get("period") === view.period) next.set("period", view.period);
   if (view.compare !== DEFAULT_VIEW.compare) next.set("compare", view.compare);
   for (const clause of whereClauses(view.where)) next.append("where", clause);
   if (view.currency) next.set("currency", view.currency);

@@ -9,11 +9,28 @@ import { useLanguage } from "../text";
 import css from "./ExportButton.module.css";
 import { ToolButton } from "./ToolButton";
 
+const FORMATS = ["csv", "xlsx"] as const;
+export type FileFormat = (typeof FORMATS)[number];
+
 type ExportButtonProps = { tile: string; title: string; kpis: readonly string[]; what: Ask };
 
-const FORMATS = ["csv", "xlsx"] as const;
+/** The numbers of KPIs that a tile shows. */
+export function ExportButton({ tile, title, kpis, what }: ExportButtonProps) {
+  const { language } = useLanguage();
+  const days = [what.from, what.to].filter(Boolean).join(" – ");
+  return <FilesButton tile={tile} title={title} days={days} formats={FORMATS} address={(format, name) => address(format, name, kpis, what, language)} />;
+}
 
-export function ExportButton(asked: ExportButtonProps) {
+type FilesProps = {
+  tile: string;
+  title: string;
+  days: string;
+  formats: readonly FileFormat[];
+  /** Where the server gives them in a format, under a name. */
+  address: (format: FileFormat, name: string) => string;
+};
+
+export function FilesButton(asked: FilesProps) {
   const { t } = useTranslation();
   const [opened, open] = useState(false);
   return (
@@ -27,15 +44,14 @@ export function ExportButton(asked: ExportButtonProps) {
 
 const nothing = () => undefined;
 
-function Formats({ tile, title, kpis, what, close }: ExportButtonProps & { close: () => void }) {
+function Formats({ tile, title, days, formats, address, close }: FilesProps & { close: () => void }) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
   const [chart] = useState(() => document.getElementById(tile)?.querySelector<SVGSVGElement>("[data-chart] svg"));
-  const name = [title, what.from, what.to].filter(Boolean).join(" ");
+  const name = [title, ...days.split(" – ")].filter(Boolean).join(" ");
   const paint = async () => {
     close();
     const { download } = await import("./picture");
-    await download(chart!, title, [what.from, what.to].filter(Boolean).join(" – "), name);
+    await download(chart!, title, days, name);
   };
   return (
     <ul className={css.list}>
@@ -46,9 +62,9 @@ function Formats({ tile, title, kpis, what, close }: ExportButtonProps & { close
           </button>
         </li>
       )}
-      {FORMATS.map((format) => (
+      {formats.map((format) => (
         <li key={format}>
-          <a href={address(format, name, kpis, what, language)} download={`${name}.${format}`} onClick={close}>
+          <a href={address(format, name)} download={`${name}.${format}`} onClick={close}>
             {t(`export.${format}`)}
           </a>
         </li>

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 
 import { useDimensions } from "../api";
 import { useTwo } from "../text";
+import { NONE } from "./none";
 
-/** Rows of a fact that lacks the dimension. */
-export const NONE = "(none)";
+export { NONE };
 
 export function useDimensionName(): (id: string) => string {
   const { data } = useDimensions();

@@ -1,5 +1,5 @@
 /** The pages of the app, and which of them whoever sits here finds. */
-import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, LineChartOutlined, ReadOutlined, ShoppingCartOutlined, SmileOutlined, TeamOutlined, ThunderboltOutlined, UploadOutlined } from "@ant-design/icons";
+import { AccountBookOutlined, AimOutlined, AuditOutlined, BellOutlined, CalculatorOutlined, DashboardOutlined, FundOutlined, LineChartOutlined, ReadOutlined, ShoppingCartOutlined, SmileOutlined, TeamOutlined, ThunderboltOutlined, UploadOutlined } from "@ant-design/icons";
 
 import { useMay } from "../api";
 
@@ -8,6 +8,7 @@ export const ENTRIES = [
   { to: "/kpis", text: "nav.kpis", icon: <LineChartOutlined aria-hidden="true" /> },
   { to: "/alerts", text: "nav.alerts", icon: <BellOutlined aria-hidden="true" /> },
   { to: "/actions", text: "nav.actions", icon: <ThunderboltOutlined aria-hidden="true" /> },
+  { to: "/analyses", text: "nav.analyses", icon: <FundOutlined aria-hidden="true" /> },
   { to: "/goals", text: "nav.goals", icon: <AimOutlined aria-hidden="true" /> },
   { to: "/reviews", text: "nav.reviews", icon: <ReadOutlined aria-hidden="true" /> },
   { to: "/reconciliation", text: "nav.reconciliation", icon: <AccountBookOutlined aria-hidden="true" /> },
@@ -20,7 +21,7 @@ export const ENTRIES = [
 ] as const;
 
 /** Entries that everybody has, whatever they see; the others are of the whole company and its costs, some by permission. */
-const EVERYBODYS: readonly string[] = ["/", "/kpis"];
+const EVERYBODYS: readonly string[] = ["/", "/kpis", "/analyses"];
 const BY_PERMISSION: Readonly<Record<string, string>> = { "/audit": "see_audit", "/people": "manage_people", "/surveys": "edit_surveys", "/imports": "import_files" };
 /** Entries that keep to what somebody sees, whatever it is. */
 const OF_PARTS: readonly string[] = ["/alerts", "/actions", "/goals", "/imports"];

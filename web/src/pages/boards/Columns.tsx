@@ -17,7 +17,7 @@ import css from "./Columns.module.css";
 import { columnsOption } from "./columnsOption";
 import { Framed } from "./Framed";
 import type { TileOf } from "./kinds";
-import { Plain } from "./Plain";
+import { Plain } from "../../ui/pictures/Plain";
 import { stack } from "./stacked";
 
 const Chart = lazy(() => import("../../ui/Chart"));

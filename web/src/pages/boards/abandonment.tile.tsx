@@ -11,7 +11,7 @@ import { amount, useTotals } from "./answers";
 import { Framed } from "./Framed";
 import { movedMost } from "./funnel";
 import type { TileOf } from "./kinds";
-import { Rows } from "./Rows";
+import { Rows } from "../../ui/pictures/Rows";
 
 export default function Abandonment({ id, tile, kpis, view, lastDay }: TileOf) {
   const { t } = useTranslation();

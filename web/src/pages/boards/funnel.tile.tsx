@@ -6,13 +6,13 @@ import { viewSearch } from "../../api";
 import { useLanguage, useTwo } from "../../text";
 import { say } from "../../ui/format";
 import { Delta, useSay } from "../../ui/Money";
+import { FunnelStages } from "../../ui/pictures/FunnelStages";
+import { Plain } from "../../ui/pictures/Plain";
 import { useCoded } from "../../ui/words";
 import { useTotals } from "./answers";
 import { Framed } from "./Framed";
 import { movedMost, stages } from "./funnel";
-import css from "./Funnel.module.css";
 import type { TileOf } from "./kinds";
-import { Plain } from "./Plain";
 
 export default function Funnel({ id, tile, kpis, view, lastDay }: TileOf) {
   const { t } = useTranslation();
@@ -53,28 +53,21 @@ export default function Funnel({ id, tile, kpis, view, lastDay }: TileOf) {
         )
       }
     >
-      <ol className={css.stages}>
-        {found.map(({ kpi, count: came, lost, rate }) => (
-          <li key={kpi} data-stage={kpi || "visits"}>
-            {rate && (
-              <p className={css.between}>
-                <span>{t("tile.lostShare", { count: count(lost ?? 0), share: share(1 - Number(rate.value ?? 0)) })}</span>
-                <span>
-                  {t("tile.passed")} <b>{sayIt(rate)}</b> {rate.comparison && <Delta comparison={rate.comparison} unit="ratio" better={better(kpi)} />}
-                  {most === rate && <em data-moved="">{t("tile.most")}</em>}
-                </span>
-              </p>
-            )}
-            <div className={css.stage}>
-              <span className={css.name}>{kpi ? <Link to={`/kpis/${kpi}${viewSearch(view)}`}>{name(kpi)}</Link> : name(kpi)}</span>
-              <span className={css.track} aria-hidden="true">
-                <i style={{ width: `max(2px, ${(came / (whole || 1)) * 100}%)` }} />
-              </span>
-              <b>{count(came)}</b>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <FunnelStages
+        stages={found.map(({ kpi, count: came, lost, rate }) => ({
+          id: kpi || "visits",
+          name: kpi ? <Link to={`/kpis/${kpi}${viewSearch(view)}`}>{name(kpi)}</Link> : name(kpi),
+          part: came / (whole || 1),
+          count: count(came),
+          between: rate && {
+            lost: count(lost ?? 0),
+            share: share(1 - Number(rate.value ?? 0)),
+            rate: sayIt(rate),
+            change: rate.comparison && <Delta comparison={rate.comparison} unit="ratio" better={better(kpi)} />,
+            most: most === rate,
+          },
+        }))}
+      />
     </Framed>
   );
 }

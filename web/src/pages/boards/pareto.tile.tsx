@@ -10,7 +10,7 @@ import { useTotals } from "./answers";
 import { Framed } from "./Framed";
 import type { TileOf } from "./kinds";
 import { pareto } from "./pareto";
-import { Rows } from "./Rows";
+import { Rows } from "../../ui/pictures/Rows";
 import { useSlice } from "./useSlice";
 import { useLanguage } from "../../text";
 

@@ -9,7 +9,7 @@ import { ranked } from "../../ui/ranking";
 import { amount, useTotals } from "./answers";
 import { Framed } from "./Framed";
 import type { TileOf } from "./kinds";
-import { Rows } from "./Rows";
+import { Rows } from "../../ui/pictures/Rows";
 import { useSlice } from "./useSlice";
 
 export default function Ranked({ id, tile, kpis, view, lastDay }: TileOf) {

@@ -6,6 +6,7 @@ export const PLACES = [
   { key: "k", to: "/kpis", text: "nav.kpis" },
   { key: "a", to: "/alerts", text: "nav.alerts" },
   { key: "t", to: "/actions", text: "nav.actions" },
+  { key: "n", to: "/analyses", text: "nav.analyses" },
   { key: "g", to: "/goals", text: "nav.goals" },
   { key: "r", to: "/reviews", text: "nav.reviews" },
   { key: "c", to: "/reconciliation", text: "nav.reconciliation" },

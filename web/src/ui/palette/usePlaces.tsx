@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 
-import { useBoards, useCompany, useGoals, useKpis, useLinkedLanguage, useSession, useSignOut, useView, viewSearch } from "../../api";
+import { useAnalyses, useBoards, useCompany, useGoals, useKpis, useLinkedLanguage, useSession, useSignOut, useView, viewSearch } from "../../api";
 import { useLanguage } from "../../text";
 import { ENTRIES, useEntries } from "../navigation";
 import { useMode } from "../Theme";
@@ -29,6 +29,7 @@ export function usePlaces(tellKeys: () => void): Place[] {
   const stores = useCompany().data?.stores ?? [];
   const boards = useBoards().data ?? [];
   const kpis = useKpis().data ?? [];
+  const analyses = useAnalyses().data ?? [];
   const goals = flat(useGoals().data?.goals ?? []);
   const search = viewSearch(view);
   const to = (address: string) => () => void navigate(address);
@@ -42,6 +43,7 @@ export function usePlaces(tellKeys: () => void): Place[] {
   const pages = [
     ...ENTRIES.filter((entry) => seen(entry.to)).map((entry) => said("pages", entry.to, t(entry.text), to(entry.to + search))),
     said("pages", "/boards", t("boards.all"), to("/boards")),
+    ...analyses.map((one) => ({ ...named("pages", one, to(`/analyses/${one.id}${search}`)), id: `pages /analyses/${one.id}` })),
     ...(seen("/alerts") ? [said("pages", "/alerts/rules", t("palette.rules"), to("/alerts/rules"))] : []),
     ...(seen("/actions") ? [said("pages", "/actions/tasks", t("actions.tasks"), to("/actions/tasks")), said("pages", "/actions/playbooks", t("actions.playbooks"), to("/actions/playbooks"))] : []),
     said("pages", "/account", t("nav.account"), to("/account")),

@@ -1,6 +1,6 @@
 /** The chart of a quadrant: grey dots, the named ones in colour, each corner says what to do. */
-import { escaped } from "../../ui/lineFrame";
-import { fonts, type Tokens } from "../../ui/tokens";
+import { escaped } from "../lineFrame";
+import { fonts, type Tokens } from "../tokens";
 import { cornerOf, edge, named, type Corner, type Spot } from "./quadrant";
 
 type Options = {

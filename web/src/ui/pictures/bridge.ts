@@ -1,6 +1,5 @@
 /** The way from the first total to the last, part by part, in exact decimals; what does not add up is said. */
-import type { Reading } from "../../api";
-import { negated, summed } from "../../ui/decimals";
+import { negated, summed } from "../decimals";
 
 export type Step = {
   /** The KPI; of the part that two totals leave between them, the later one. */
@@ -12,14 +11,17 @@ export type Step = {
   to: string;
 };
 
-export type Bridge = { steps: Step[]; off: { kpi: string; by: string }[]; missing: Reading | null };
+/** A number of the way; `R` is whatever it comes in. */
+type Valued = { value: string | null };
+
+export type Bridge<R> = { steps: Step[]; off: { kpi: string; by: string }[]; missing: R | null };
 
 /** Below half a cent nothing is missing: it is the last digit of an exchange rate. */
 const EXACT = 0.005;
 
-export function bridge(kpis: readonly string[], signs: readonly string[], of: (kpi: string) => Reading | undefined): Bridge {
+export function bridge<R extends Valued>(kpis: readonly string[], signs: readonly string[], of: (kpi: string) => R | undefined): Bridge<R> {
   const steps: Step[] = [];
-  const off: Bridge["off"] = [];
+  const off: Bridge<R>["off"] = [];
   let at = "0";
   let parts = 0;
   for (const [index, kpi] of kpis.entries()) {

@@ -2,7 +2,8 @@
 import type { Reading } from "../../api";
 
 export type Spot = { key: string; x: number; y: number; size: number };
-export type Corner = "best" | "promote" | "reprice" | "clear";
+export const CORNERS = ["best", "promote", "reprice", "clear"] as const;
+export type Corner = (typeof CORNERS)[number];
 
 export function spots(by: string, x: readonly Reading[], y: readonly Reading[], size: readonly Reading[]): Spot[] {
   const of = (readings: readonly Reading[]) => new Map(readings.flatMap(({ slice, value }) => (value === null ? [] : [[slice[by] ?? "", Number(value)] as const])));

@@ -1,6 +1,6 @@
 /** The chart of a bridge: totals dark, parts grey, the result in primary; upright where there is room, lying where not. */
-import type { Tokens } from "../../ui/tokens";
-import { fonts } from "../../ui/tokens";
+import type { Tokens } from "../tokens";
+import { fonts } from "../tokens";
 
 export type Bar = { name: string; from: number; to: number; text: string; share: string; change: string; worse: boolean; kind: "total" | "part" | "rest" };
 

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { bars } from "../../ui/ranking";
+import { bars } from "../ranking";
 import css from "./Rows.module.css";
 
 export type Row = {
