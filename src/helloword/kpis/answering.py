@@ -18,7 +18,7 @@ from helloword.kpis.seeing import check_seen
 from helloword.kpis.settling import Found, Settled, Settling
 from helloword.kpis.sharing import shared_amounts
 from helloword.kpis.under_way import Cut, Moments, cuts, moved, within
-from helloword.kpis.warnings import warnings_for
+from helloword.kpis.warnings import Notes
 from helloword.model import TABLES
 from helloword.money import EXACT, currency_code, divide
 from helloword.period import Period, calendar, trailing
@@ -86,9 +86,12 @@ def _cuts(ground: Ground, query: Query, periods: tuple[Period, ...], others: tup
     return (*own, *cuts(ground.known_until, periods, others))
 
 
-def _so_far(ground: Ground, query: Query, asked: Asked, at: Mapping[str, str], period: Period) -> Moments:
+def _under_way(ground: Ground, query: Query, period: Period) -> Moments:
+    return within(dict(query.so_far) or ground.known_until, min(period.until, period.last))
+
+
+def _so_far(ground: Ground, asked: Asked, at: Mapping[str, str], moments: Moments) -> Moments:
     """The stores of a reading for which the last day of its period is under way."""
-    moments = within(dict(query.so_far) or ground.known_until, min(period.until, period.last))
     if not moments:
         return ()
     kept = [*asked.where, *asked.scope.filters, *((dim, (value,)) for dim, value in at.items())]
@@ -140,6 +143,8 @@ def _readings(
     count = len(both) // 2 if query.compare else len(both)
     periods, before = both[:count], both[count:]
     span = ground.span(asked.facts)
+    notes = Notes(ground, asked, currency)
+    under_way = [_under_way(ground, query, period) for period in periods]
     for (index, at), settled in cells.items():
         if index < len(periods):
             period = periods[index]
@@ -148,7 +153,7 @@ def _readings(
             there = other is not None and span is not None and other.until <= span[1]
             earlier = cells.get((index + count, at)) if there else None
             sliced = dict(zip(asked.by, at, strict=True))
-            so_far = _so_far(ground, query, asked, sliced, period)
+            so_far = _so_far(ground, asked, sliced, under_way[index])
             yield Reading(
                 kpi=asked.kpi.id,
                 period=period,
@@ -161,7 +166,7 @@ def _readings(
                 reason=settled.reason,
                 comparison=_comparison(query, other, settled, earlier, moved(so_far, period, other)) if other else None,
                 cost_coverage=settled.coverage,
-                warnings=warnings_for(ground, asked, period, settled, currency, cut=bool(so_far and other)),
+                warnings=notes.of(period, settled, cut=bool(so_far and other)),
                 provenance=ground.provenance,
                 so_far=so_far,
             )

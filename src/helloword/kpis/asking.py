@@ -100,18 +100,16 @@ class Asked:
         kept = cuts if knows_moments(weighing, named) else ()
         return Need(weighing, named, dims, tuple(filters), self._periods_for(measure, periods), kept)
 
-    def key(self, measure: Measure, need: Need, at: Slice) -> Slice | None:
-        """Where in a need's results the slice `at` stands; None when it cannot stand there."""
-        values = dict(zip(self.dims, at, strict=True))
+    def placing(self, measure: Measure, need: Need) -> Placing:
+        """How the slices asked stand to those in a need's results."""
         skipped = self.kpi.whole.get(measure.id, ())
-        if not measure.at and any(values[d] != NONE for d in self.dims if d not in need.dims and d not in skipped):
-            return None
-        return tuple(values.get(d, NONE) for d in need.dims)
-
-    def widened(self, need: Need, at: Slice) -> Slice:
-        """A need's slice in all asked dimensions, `(none)` for those its rows lack."""
-        values = dict(zip(need.dims, at, strict=True))
-        return tuple(values.get(d, NONE) for d in self.dims)
+        lacking = () if measure.at else (d for d in self.dims if d not in need.dims and d not in skipped)
+        return Placing(
+            picked=tuple(self.dims.index(d) if d in self.dims else None for d in need.dims),
+            empty=tuple(self.dims.index(d) for d in lacking),
+            back=tuple(need.dims.index(d) if d in need.dims else None for d in self.dims),
+            same=need.dims == self.dims,
+        )
 
     def seen_in(self, measure: Measure) -> bool:
         """Whether the measure's rows decide which slices there are."""
@@ -143,6 +141,35 @@ class Asked:
     def _lacking(self, dim: str) -> str:
         lacking = (found for found in self._leading if not any(self._has(m, dim) for m in found))
         return ", ".join(found[0].name.en for found in lacking)
+
+
+@dataclass(frozen=True)
+class Placing:
+    """How slices in the dimensions asked stand to slices in those of a need, which may have fewer or others.
+
+    Attributes:
+        picked: of each of the need's dimensions its place among those asked.
+        empty: places of dimensions asked that the need lacks, where only `(none)` can be in its results.
+        back: of each dimension asked its place among the need's.
+        same: whether both have the same dimensions in the same order.
+    """
+
+    picked: tuple[int | None, ...]
+    empty: tuple[int, ...]
+    back: tuple[int | None, ...]
+    same: bool
+
+    def key(self, at: Slice) -> Slice | None:
+        """Where in the need's results the slice `at` stands; None when it cannot stand there."""
+        if self.same:
+            return at
+        if any(at[place] != NONE for place in self.empty):
+            return None
+        return tuple(NONE if place is None else at[place] for place in self.picked)
+
+    def widened(self, at: Slice) -> Slice:
+        """A need's slice in all asked dimensions, `(none)` for those its rows lack."""
+        return at if self.same else tuple(NONE if place is None else at[place] for place in self.back)
 
 
 def knows_moments(measure: Measure, relation: str) -> bool:

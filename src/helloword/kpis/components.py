@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import repeat
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -33,8 +35,7 @@ class Need:
         return (self.relation, m.clock, m.window, self.dims, self.filters, self.periods, self.cuts)
 
 
-@dataclass(frozen=True)
-class Component:
+class Component(NamedTuple):
     """What a measure came to. `unrated` rows had an amount but no exchange rate for their day."""
 
     value: Decimal | None
@@ -54,18 +55,21 @@ def scans_for(needs: Iterable[Need], clock_of: Mapping[str, str | None]) -> dict
     return {_scan(group, clock_of): tuple(group) for group in shared.values()}
 
 
-def components_of(rows: pa.Table, need: Need) -> dict[tuple[int, Slice], Component]:
-    """The part of a scan's rows that answers one need."""
-    columns = [rows.column(name).to_pylist() for name in ("period", *(f"d{i}" for i in range(len(need.dims))))]
-    keys: Iterable[tuple[int, Slice]] = (
-        (period, at) for period, *at_list in zip(*columns, strict=True) for at in [tuple(at_list)]
-    )
-    values = rows.column(need.measure.id).to_pylist()
-    flags = rows.column(need.measure.id + UNRATED).to_pylist() if need.measure.unit == "money" else [0] * len(values)
-    return {
-        key: Component(None if value is None else Decimal(value), int(flag or 0))
-        for key, value, flag in zip(keys, values, flags, strict=True)
-    }
+def components_of(rows: pa.Table, needs: Iterable[Need]) -> dict[Need, dict[tuple[int, Slice], Component]]:
+    """A scan's rows, taken apart for each need that shares it."""
+    needs = tuple(needs)
+    dims = [rows.column(f"d{i}").to_pylist() for i in range(len(needs[0].dims))]
+    slices: Iterable[Slice] = zip(*dims, strict=True) if dims else repeat((), rows.num_rows)
+    periods: Iterable[int] = rows.column("period").to_pylist()  # type: ignore[assignment]
+    keys = list(zip(periods, slices, strict=True))
+    return {need: dict(zip(keys, _components(rows, need.measure), strict=True)) for need in needs}
+
+
+def _components(rows: pa.Table, measure: Measure) -> Iterable[Component]:
+    values = (None if value is None else Decimal(value) for value in rows.column(measure.id).to_pylist())
+    if measure.unit != "money":
+        return map(Component, values)
+    return map(Component, values, (int(flag or 0) for flag in rows.column(measure.id + UNRATED).to_pylist()))
 
 
 def _scan(group: list[Need], clock_of: Mapping[str, str | None]) -> Scan:

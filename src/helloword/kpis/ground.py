@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -57,14 +57,19 @@ class Ground:
     def run(self, needs: Iterable[Need], currency: str) -> Results:
         """What every need comes to, amounts in `currency`."""
         results: Results = {}
+        for rows, group in self.scanned(needs, currency):
+            results.update(components_of(rows, group))
+        return results
+
+    def scanned(self, needs: Iterable[Need], currency: str) -> Iterator[tuple[pa.Table, tuple[Need, ...]]]:
+        """The rows of each pass that the needs take together, from roll-ups where they hold what is asked."""
         rates, _ = self.rates(currency)
         clocks = {name: relation.clock for name, relation in RELATIONS.items()}
         for scan, group in scans_for(needs, clocks).items():
             rows = self.rollups.rows(scan, rates, currency) if self.rollups else None
             if rows is None:
                 rows = self.relations.run(query_of(scan), inputs_of(scan, rates), currency)
-            results.update({need: components_of(rows, need) for need in group})
-        return results
+            yield rows, group
 
     def rates(self, target: str) -> tuple[pa.Table, dict[str, PairRates]]:
         """Rates into `target` for every day that has data, and the quotes behind them."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 
 from helloword.kpis.asking import Asked
 from helloword.kpis.components import Component, Need
@@ -22,8 +23,7 @@ _ZERO = Decimal(0)
 Found = Mapping[tuple[int, Slice], Component]
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(NamedTuple):
     """A KPI's value in one period and slice, with what it was made of."""
 
     value: Decimal | None
@@ -58,20 +58,24 @@ class Settling:
         self.loaded = loaded
         self.found = found
         self.compared = compared
+        self.places = {
+            m.id: (asked.placing(m, here[0]), here[1])
+            for m in (*asked.measures, *asked.extras)
+            if (here := found[m.id]) is not None
+        }
+        self.seen = tuple(m.id for m in asked.measures if asked.seen_in(m))
         top, bottom = sides(asked.tree)
         self.top: Evaluate = evaluator(top)
         self.bottom: Evaluate | None = evaluator(bottom) if bottom is not None else None
 
     def settle(self) -> dict[tuple[int, Slice], Settled]:
         """Every period and slice there is to tell of, in order."""
-        cells = {key: self._cell(*key) for key in self._keys()}
-        folded: dict[tuple[int, Slice], list[_Cell]] = {}
-        for (index, at), cell in cells.items():
-            folded.setdefault((index, at[: len(self.asked.by)]), []).append(cell)
-        settled = {key: self._settled(key[0], group) for key, group in folded.items()}
         if len(self.asked.by) == len(self.asked.dims):
-            return settled  # in the order of the cells
-        return {key: settled[key] for key in sorted(settled, key=_order)}
+            return {key: self._settled(key[0], [self._cell(*key)]) for key in self._keys()}
+        folded: dict[tuple[int, Slice], list[_Cell]] = {}
+        for index, at in self._keys():
+            folded.setdefault((index, at[: len(self.asked.by)]), []).append(self._cell(index, at))
+        return {key: self._settled(key[0], folded[key]) for key in _ordered(folded)}
 
     def _keys(self) -> list[tuple[int, Slice]]:
         if not self.asked.dims:
@@ -85,35 +89,33 @@ class Settling:
             kept |= {(i + half, at) for i, at in kept if i < half}
         if not self.asked.by:
             kept |= {(i, (NONE,) * len(self.asked.dims)) for i in range(len(self.periods))}
-        return sorted(filter(self._has_come, kept), key=_order)
+        return _ordered(filter(self._has_come, kept))
 
     def _has_come(self, key: tuple[int, Slice]) -> bool:
         """Whether there are days yet of a slice by months: what lies ahead is not zero."""
-        index, at = key
         if MONTHS_SINCE not in self.asked.dims or self.span is None:
             return True
+        index, at = key
         months = at[self.asked.dims.index(MONTHS_SINCE)]
         return months == NONE or add_months(self.periods[index].first.replace(day=1), int(months)) <= self.span[1]
 
     def _rows(self, measure: Measure) -> list[tuple[tuple[int, Slice], Component]]:
-        found = self.found[measure.id]
-        if found is None or not self.asked.seen_in(measure):
+        if measure.id not in self.places or measure.id not in self.seen:
             return []
-        need, components = found
-        return [((index, self.asked.widened(need, at)), c) for (index, at), c in components.items()]
+        placing, components = self.places[measure.id]
+        return [((index, placing.widened(at)), c) for (index, at), c in components.items()]
 
     def _component(self, measure: Measure, index: int, at: Slice) -> Component | None:
-        found = self.found[measure.id]
-        if found is None:
+        if measure.id not in self.places:
             return None
-        need, components = found
-        key = self.asked.key(measure, need, at)
+        placing, components = self.places[measure.id]
+        key = placing.key(at)
         return None if key is None else components.get((index, key))
 
     def _cell(self, index: int, at: Slice) -> _Cell:
         parts = {m.id: self._component(m, index, at) for m in self.asked.measures}
         unrated = any(c is not None and c.unrated for c in parts.values())
-        here = any(parts[m.id] is not None for m in self.asked.measures if self.asked.seen_in(m))
+        here = any(parts[id] is not None for id in self.seen)
 
         def number(name: str) -> Decimal | None:
             if name == "period_days":
@@ -123,7 +125,7 @@ class Settling:
                 return None if self.asked.catalogue.measures[name].unknown_when_absent else _ZERO
             return component.value
 
-        covered = [self._component(m, index, at) for m in self._cost_measures()]
+        covered = [self._component(m, index, at) for m in self._cost_measures]
         rated = not any(c is not None and c.unrated for c in covered)
         return _Cell(
             top=None if unrated else self.top(number),
@@ -134,6 +136,7 @@ class Settling:
             left_out=self._left_out(index, at),
         )
 
+    @cached_property
     def _cost_measures(self) -> tuple[Measure, ...]:
         return tuple(self.asked.catalogue.measures[name] for name in self.asked.kpi.costs or ())
 
@@ -164,8 +167,7 @@ class Settling:
         return self.loaded and self.span is not None and period.first <= period.last and period.until >= self.span[0]
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(NamedTuple):
     top: Decimal | None
     bottom: Decimal | None
     unrated: bool
@@ -206,5 +208,9 @@ def _sum(values: list[Decimal | None]) -> Decimal | None:
     return total
 
 
-def _order(key: tuple[int, Slice]) -> tuple[tuple[tuple[bool, str], ...], int]:
-    return (tuple((value == NONE, value) for value in key[1]), key[0])
+def _ordered(keys: Iterable[tuple[int, Slice]]) -> list[tuple[int, Slice]]:
+    """By slice, the one without a value last, and then by period."""
+    kept = list(keys)
+    slices = sorted({at for _, at in kept}, key=lambda at: tuple((value == NONE, value) for value in at))
+    rank = {at: place for place, at in enumerate(slices)}
+    return sorted(kept, key=lambda key: (rank[key[1]], key[0]))

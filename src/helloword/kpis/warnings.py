@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from helloword.kpis.asking import Asked, knows_moments
 from helloword.kpis.ground import Ground
@@ -15,22 +17,39 @@ from helloword.text import Text
 _OLD_RATE = timedelta(days=7)
 
 
-def warnings_for(
-    ground: Ground, asked: Asked, period: Period, settled: Settled, currency: str, *, cut: bool = False
-) -> tuple[Text, ...]:
-    """Sentences about one reading: facts never loaded, rates grown old, rows left out.
+@dataclass
+class Notes:
+    """Sentences about the readings of one KPI: facts never loaded, rates grown old, rows left out."""
 
-    `cut` says that it is compared with a day up to the same moment, which rows without a time cannot be.
-    """
-    found = [*_missing_facts(ground, asked)]
-    if any(m.unit == "money" for m in asked.measures):
-        found += _old_rates(ground, currency, period.last)
-        found += _missing_rates(ground, currency, period) if settled.reason == "no_rate" else []
-    if cut:
-        found += _without_moments(asked)
-    if settled.left_out:
-        found.append(_left_out(settled.left_out))
-    return tuple(found)
+    ground: Ground
+    asked: Asked
+    currency: str
+    _old: dict[date, list[Text]] = field(default_factory=dict)
+
+    def of(self, period: Period, settled: Settled, *, cut: bool = False) -> tuple[Text, ...]:
+        """What is to be said of one; `cut`: compared with a day up to the same moment, which rows without a time cannot be."""
+        found = [*self._missing]
+        if self._in_money:
+            found += self._old_rates(period.last)
+            found += _missing_rates(self.ground, self.currency, period) if settled.reason == "no_rate" else []
+        if cut:
+            found += _without_moments(self.asked)
+        if settled.left_out:
+            found.append(_left_out(settled.left_out))
+        return tuple(found)
+
+    @cached_property
+    def _missing(self) -> list[Text]:
+        return _missing_facts(self.ground, self.asked)
+
+    @cached_property
+    def _in_money(self) -> bool:
+        return any(m.unit == "money" for m in self.asked.measures)
+
+    def _old_rates(self, last: date) -> list[Text]:
+        if last not in self._old:
+            self._old[last] = _old_rates(self.ground, self.currency, last)
+        return self._old[last]
 
 
 def _without_moments(asked: Asked) -> list[Text]:

@@ -134,7 +134,7 @@ KPIS: dict[str, Kpi] = {
     "qc_pass_rate": Kpi(supply.qc_pass_rate, ("purchases",), ("purchases",)),
     "repeat_rate": Kpi(customers.repeat_rate, ("orders",), ("orders",)),
     "new_customers": added(lambda view: len(customers.new_customers(view)), "orders"),
-    "clv": Kpi(customers.clv, ("orders", "refunds"), ("orders",), bought_by_new),
+    "clv": Kpi(customers.clv, ("orders", "refunds"), ("orders",), bought_by_new, frozenset({"months_since"})),
     "brand_search": added(supply.brand_search, "keywords"),
     "keyword_rank": Kpi(supply.keyword_rank, ("keywords",)),
     "keyword_top10": Kpi(supply.keyword_top10, ("keywords",), ("keywords",)),

@@ -1,0 +1,320 @@
+"""Asks a large company what is asked most, beside the same asked another way, and adds one more day to it.
+
+Each figure is given with what it is held against, on the same rows and machine, as the least and the median of five:
+- 20 KPIs by day and store over three years: from facts and from roll-ups, against SQL written by hand for the same files
+  (it converts money after summing it and counts both kinds of orders in one pass), and against asking KPI by KPI;
+- active and returning customers by month and store, against SQL by hand;
+- a board of 12 KPIs with lines of 90 days;
+- a `helloword kpi show` that starts cold, against a bare script that asks DuckDB for the same number;
+- one more day of 100,000 lines until a KPI tells of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from helloword.kpis.answering import answer_on
+from helloword.kpis.company import answer, ground_of
+from helloword.kpis.ground import Ground
+from helloword.kpis.query import Answer, Query
+from helloword.lake.snapshot import snapshot
+from helloword.period import Grain
+from helloword.workspace import Workspace
+from tools.bench.large_files import DAYS, FIRST_DAY, STORES, Large
+from tools.bench.measured import HELLOWORD, peak_mb, run
+
+TWENTY = (
+    "gross_sales", "discounts", "shipping_income", "units", "orders", "aov", "refunds", "net_sales", "cancel_rate", "ad_spend",
+    "roas", "acos", "tacos", "cpc", "ctr", "cpt", "sessions", "cvr", "organic_share", "new_customers",
+)  # fmt: skip
+BOARD = TWENTY[:12]
+LAST_DAY = date.fromisoformat(FIRST_DAY) + timedelta(days=DAYS - 2)
+ONE_MORE_DAY = 100_000
+
+_SOLD = "FROM order_lines WHERE status NOT IN ('cancelled', 'pending')"
+BY_HAND = f"""
+WITH sums AS (
+    SELECT ordered_day AS day, store, currency, SUM(gross) AS gross, SUM(discount) AS discount, SUM(shipping_charged) AS shipping,
+        SUM(quantity) AS units {_SOLD} GROUP BY ALL
+), sold AS (
+    SELECT s.day, s.store, SUM(gross * rate) AS gross, SUM(discount * rate) AS discount, SUM(shipping * rate) AS shipping, SUM(units) AS units
+    FROM sums AS s JOIN rates USING (currency, day) GROUP BY ALL
+), counted AS (
+    SELECT store, order_id, MIN(ordered_day) AS day, MIN(CASE WHEN status NOT IN ('cancelled', 'pending') THEN ordered_day END) AS left_day,
+        BOOL_OR(status = 'cancelled' AND cancelled_by = 'seller') AS by_seller
+    FROM order_lines GROUP BY store, order_id
+), all_orders AS (
+    SELECT day, store, COUNT(*) AS all_orders, COUNT(*) FILTER (by_seller) AS by_seller FROM counted GROUP BY ALL
+), orders AS (
+    SELECT left_day AS day, store, COUNT(*) AS orders FROM counted WHERE left_day IS NOT NULL GROUP BY ALL
+), first_of AS (
+    SELECT customer, MIN((ordered_at, store, order_id, ordered_day)) AS f {_SOLD} AND customer IS NOT NULL GROUP BY customer
+), new_customers AS (
+    SELECT f[4] AS day, f[2] AS store, COUNT(*) AS new_customers FROM first_of GROUP BY ALL
+), given_back AS (
+    SELECT refunded_day AS day, store, currency, SUM(amount) AS amount
+    FROM refunds AS r ANTI JOIN (
+        SELECT store, order_id FROM order_lines SEMI JOIN refunds USING (store, order_id) GROUP BY ALL HAVING BOOL_AND(status IN ('cancelled', 'pending'))
+    ) AS v USING (store, order_id) GROUP BY ALL
+), refunded AS (
+    SELECT g.day, g.store, SUM(amount * rate) AS refunds FROM given_back AS g JOIN rates USING (currency, day) GROUP BY ALL
+), spent AS (
+    SELECT date AS day, store, currency, SUM(spend) AS spend, SUM(attributed_sales) AS attributed, SUM(clicks) AS clicks, SUM(impressions) AS views,
+        SUM(attributed_orders) AS ad_orders FROM ads GROUP BY ALL
+), advertised AS (
+    SELECT s.day, s.store, SUM(spend * rate) AS spend, SUM(attributed * rate) AS attributed, SUM(clicks) AS clicks, SUM(views) AS views, SUM(ad_orders) AS ad_orders
+    FROM spent AS s JOIN rates USING (currency, day) GROUP BY ALL
+), visits AS (
+    SELECT date AS day, store, SUM(sessions) AS sessions, SUM(sessions) FILTER (source = 'organic') AS organic,
+        SUM(sessions) FILTER (source = 'paid') AS paid FROM traffic GROUP BY ALL
+)
+SELECT * FROM sold FULL JOIN orders USING (day, store) FULL JOIN all_orders USING (day, store) FULL JOIN new_customers USING (day, store)
+    FULL JOIN refunded USING (day, store) FULL JOIN advertised USING (day, store) FULL JOIN visits USING (day, store)
+"""
+AS_CALLED = {
+    "gross_sales": "gross", "discounts": "discount", "units": "units", "orders": "orders", "refunds": "refunds",
+    "ad_spend": "spend", "sessions": "sessions", "new_customers": "new_customers",
+}  # fmt: skip
+CUSTOMERS_BY_HAND = f"""
+WITH seen AS (
+    SELECT store, order_id, MIN(customer) AS customer, MIN(ordered_day) AS day, MIN(ordered_at) AS moment {_SOLD} GROUP BY ALL
+), numbered AS (
+    SELECT *, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth FROM seen WHERE customer IS NOT NULL
+), seconds AS (
+    SELECT customer, day AS second_day FROM numbered WHERE nth = 2
+)
+SELECT DATE_TRUNC('month', day) AS month, store, COUNT(DISTINCT customer) AS active,
+    COUNT(DISTINCT CASE WHEN second_day <= LAST_DAY(day) THEN customer END) AS again
+FROM numbered LEFT JOIN seconds USING (customer) GROUP BY ALL
+"""
+BARE = """
+import duckdb, sys
+files = sys.argv[1].split(",")
+print(duckdb.execute("SELECT SUM(quantity) FROM read_parquet($f) WHERE status NOT IN ('cancelled', 'pending') AND ordered_day BETWEEN $a AND $b",
+    {"f": files, "a": sys.argv[2], "b": sys.argv[3]}).fetchone())
+"""
+
+
+@dataclass(frozen=True)
+class Timed:
+    """Seconds that the same work took, several times."""
+
+    seconds: tuple[float, ...]
+
+    @property
+    def least(self) -> float:
+        """What the machine can do when nothing disturbs it."""
+        return min(self.seconds)
+
+    def __str__(self) -> str:
+        return f"{self.least:8.3f} s  median {statistics.median(self.seconds):8.3f} s"
+
+
+def timed(work: Callable[[], object], times: int = 5) -> Timed:
+    """Do it `times` times."""
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - started)
+    return Timed(tuple(taken))
+
+
+def make(folder: Path, large: Large) -> Path:
+    """The company in a workspace, filled through the command line."""
+    company = folder / "company"
+    settings = ["--name", "Bench", "--currency", "EUR", "--timezone", "Asia/Shanghai", "--locale", "en"]
+    run([HELLOWORD, "init", str(company), *settings])
+    for store, (currency, timezone) in STORES.items():
+        facts = ["--platform", "web", "--marketplace", store.upper(), "--currency", currency, "--timezone", timezone]
+        run([HELLOWORD, "store", "add", store, *facts, "--workspace", str(company)])
+    for fact in ("orders", "refunds", "ads", "traffic"):
+        files = large.write(folder, fact)
+        done = run([HELLOWORD, "import", *map(str, files), "--workspace", str(company)])
+        print(
+            f"  {large.rows(fact):>10,} {fact:8} imported in {done.seconds:4.0f} s, peak {done.peak_mb:4.0f} MB",
+            flush=True,
+        )
+        for file in files:
+            file.unlink()
+    return company
+
+
+class Asking:
+    """The questions, of one company."""
+
+    def __init__(self, company: Path) -> None:
+        self.company = company
+        self.workspace = Workspace.open(company)
+        self.kept = ground_of(self.workspace)
+        self.rates = self.kept.rates(self.kept.currency)[0]
+        self.facts = replace(self.kept, place=None)
+        self.tables = snapshot(self.workspace).tables
+
+    def twenty(self) -> None:
+        """20 KPIs by day and store."""
+        query = Query(TWENTY, by=("store",), grain=Grain.DAY)
+        answered = answer_on(self.facts, query)
+        print(f"20 KPIs by day and store, {len(answered.readings):,} readings")
+        with self._by_hand() as db:
+            rows = db.sql(BY_HAND).to_arrow_table()
+            agree(answered, rows.to_pylist())
+            hand = timed(lambda: db.sql(BY_HAND).to_arrow_table())
+        print(f"  SQL by hand            {hand}")
+        engine = timed(lambda: computed(self.facts, query))
+        print(f"  facts, computing       {engine}  {engine.least / hand.least:5.2f} x by hand")
+        whole = timed(lambda: answer_on(self.facts, query))
+        print(f"  facts, all readings    {whole}  {whole.least / hand.least:5.2f} x by hand")
+        each = timed(lambda: [computed(self.facts, replace(query, kpis=(kpi,))) for kpi in TWENTY], 2)
+        print(f"  KPI by KPI, computing  {each}  {each.least / engine.least:5.2f} x all at once")
+        first = timed(lambda: answer_on(self.kept, query), 1)
+        print(f"  roll-ups, first time   {first}")
+        assert answer_on(self.kept, query) == answered, "roll-ups and facts differ"
+        rolled = timed(lambda: computed(self.kept, query))
+        print(f"  roll-ups, computing    {rolled}  {engine.least / rolled.least:5.1f} x faster than facts")
+        whole = timed(lambda: answer_on(self.kept, query))
+        print(f"  roll-ups, all readings {whole}", flush=True)
+
+    def customers(self) -> None:
+        """Active customers and repeat rate by month and store."""
+        query = Query(("repeat_rate",), by=("store",), grain=Grain.MONTH)
+        asked = answer_on(self.facts, query)
+        with self._by_hand() as db:
+            rows = db.sql(CUSTOMERS_BY_HAND).to_arrow_table().to_pylist()
+            theirs = {(r["month"], r["store"]): (r["again"], r["active"]) for r in rows}
+            ours = {(r.period.first, r.slice["store"]): (r.numerator, r.denominator) for r in asked.readings}
+            assert {key: ours[key] for key in theirs} == theirs, "distinct customers differ"
+            hand = timed(lambda: db.sql(CUSTOMERS_BY_HAND).to_arrow_table(), 3)
+        ours_took = timed(lambda: answer_on(self.facts, query), 3)
+        print(f"repeat rate by month and store\n  SQL by hand            {hand}")
+        print(f"  asked                  {ours_took}  {ours_took.least / hand.least:5.2f} x by hand", flush=True)
+
+    def board(self) -> None:
+        """12 KPIs with lines of 90 days, asked again and again."""
+        query = Query(BOARD, grain=Grain.DAY, start=LAST_DAY - timedelta(days=89), end=LAST_DAY)
+        answer(self.workspace, query)
+        taken = sorted(timed(lambda: answer(self.workspace, query), 40).seconds)
+        print(
+            f"a board of 12 KPIs with lines of 90 days: p95 {taken[37] * 1000:.0f} ms, median {taken[20] * 1000:.0f} ms",
+            flush=True,
+        )
+
+    def cold(self) -> None:
+        """One number, in a process that has just started."""
+        start, end = str(LAST_DAY - timedelta(days=29)), str(LAST_DAY)
+        show = [HELLOWORD, "kpi", "show", "units", "--from", start, "--to", end, "--workspace", str(self.company)]
+        bare = [sys.executable, "-c", BARE, ",".join(self.tables["order_lines"]), start, end]
+        ours, theirs = timed(lambda: run(show)), timed(lambda: run(bare))
+        print(
+            f"units of 30 days, cold\n  bare script            {theirs}\n  helloword kpi show     {ours}  {ours.least / theirs.least:5.2f} x"
+        )
+        print(f"  peak                   {run(show).peak_mb:.0f} MB", flush=True)
+
+    def one_more_day(self, folder: Path, large: Large) -> None:
+        """100,000 lines more, until a KPI tells of them."""
+        day = Large(ONE_MORE_DAY * DAYS).write_rows(
+            folder / "day.csv", "orders", ONE_MORE_DAY * (DAYS - 1), ONE_MORE_DAY
+        )
+        imported = run([HELLOWORD, "import", str(day), "--workspace", str(self.company)])
+        last = str(LAST_DAY)
+        shown = run(
+            [
+                HELLOWORD,
+                "kpi",
+                "show",
+                "gross_sales",
+                "--from",
+                last,
+                "--to",
+                last,
+                "--by",
+                "store",
+                "--workspace",
+                str(self.company),
+            ]
+        )
+        both = imported.seconds + shown.seconds
+        print(
+            f"one more day of {ONE_MORE_DAY:,} lines on {large.lines:,}: imported {imported.seconds:.1f} s, shown {shown.seconds:.1f} s, both {both:.1f} s"
+        )
+        print(f"  peak                   {max(imported.peak_mb, shown.peak_mb):.0f} MB", flush=True)
+
+    def _by_hand(self) -> duckdb.DuckDBPyConnection:
+        db = duckdb.connect()
+        for name, files in self.tables.items():
+            db.read_parquet(list(files), hive_partitioning=False, union_by_name=True).create_view(name)
+        db.register("rates", self.rates)
+        return db
+
+
+def computed(ground: Ground, query: Query) -> int:
+    """What the engine comes to, without the readings made of it; how many rows that is."""
+    from helloword.kpis.answering import asked_of, periods_of
+    from helloword.scope import EVERYTHING
+
+    asked = [asked_of(ground, query, EVERYTHING, id) for id in query.kpis]
+    needs = [a.need(m, periods_of(ground, query, a)) for a in asked for m in (*a.measures, *a.extras)]
+    return sum(rows.num_rows for rows, _ in ground.scanned([n for n in needs if n is not None], ground.currency))
+
+
+def agree(answered: Answer, rows: list[dict[str, object]]) -> None:
+    """Stop where a number differs from the one by hand."""
+    theirs = {(row["day"], row["store"]): row for row in rows}
+    for reading in answered.readings:
+        column = AS_CALLED.get(reading.kpi)
+        row = theirs.get((reading.period.first, reading.slice["store"]))
+        if column and row is not None:
+            expected = Decimal(str(row[column] or 0))
+            assert reading.value == expected, (
+                f"{reading.kpi} {reading.period.first} {reading.slice}: {reading.value}, by hand {expected}"
+            )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--lines",
+        default=[2_000_000, 6_000_000, 20_000_000],
+        type=int,
+        nargs="+",
+        help="sizes of the company (default: 2, 6 and 20 million order lines)",
+    )
+    parser.add_argument(
+        "--company", type=Path, help="a company of the first size that was made before; the day is added to it"
+    )
+    given = parser.parse_args()
+    for lines in given.lines:
+        with tempfile.TemporaryDirectory(prefix="helloword-bench-") as name:
+            large = Large(lines)
+            print(f"--- {lines:,} order lines", flush=True)
+            company = given.company if given.company and lines == given.lines[0] else make(Path(name), large)
+            asking = Asking(company)
+            asking.twenty()
+            asking.customers()
+            asking.board()
+            asking.cold()
+            print(f"  peak of the questions  {peak_mb_here():.0f} MB")
+            asking.one_more_day(Path(name), large)
+
+
+def peak_mb_here() -> float:
+    """The most memory that this process held so far."""
+    import os
+
+    return peak_mb(os.getpid())
+
+
+if __name__ == "__main__":
+    main()
