@@ -23,6 +23,8 @@ from helloword.money import EXACT, divide
 from helloword.text import Text
 
 _ONE = Decimal(1)
+NOISE = Decimal("0.03")
+"""A change below this part of what it was says nothing."""
 MOVED = Label(
     "moved_most",
     "funnel",
@@ -99,12 +101,13 @@ def funnel(bench: Bench) -> Sequence[Table]:
 def _steps(bench: Bench) -> Table:
     asked = bench.fitting(bench.seen([*(step.kpi for step in STEPS), SHORT.kpi]))
     found = {reading.kpi: cell_of(reading) for reading in bench.read(asked)}
-    rows, reach = [], _ONE
+    rows: list[Row] = []
+    reach: Decimal | None = _ONE
     for step in _known(bench, found):
         cells = _cells(step, found.get(step.kpi, NOTHING))
         passed = cells["pass_rate"].value
-        reach = EXACT.multiply(reach, passed) if passed is not None else reach
-        cells["reach"] = Cell(reach) if passed is not None else NOTHING
+        reach = EXACT.multiply(reach, passed) if passed is not None and reach is not None else None
+        cells["reach"] = Cell(reach) if reach is not None else NOTHING
         rows.append(Row("step", tuple(cells[c.id] for c in _COLUMNS), name=step.name))
     return Table("steps", Text("漏斗", "Funnel"), "funnel", None, _COLUMNS, tuple(_marked(rows)), None, None, len(rows))
 
@@ -151,7 +154,7 @@ def _marked(rows: Sequence[Row]) -> list[Row]:
         return abs(divide(cell.change or Decimal(0), cell.before or _ONE) or Decimal(0)) if known else Decimal(0)
 
     most = max(rows, key=moved)
-    return [replace(row, labels=(MOVED.id,)) if row is most and moved(row) else row for row in rows]
+    return [replace(row, labels=(MOVED.id,)) if row is most and moved(row) > NOISE else row for row in rows]
 
 
 def _slices(bench: Bench) -> Table:
