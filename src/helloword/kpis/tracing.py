@@ -26,7 +26,7 @@ from helloword.money import currency_code
 from helloword.scope import EVERYTHING, Scope
 
 _ROW = ("_import", "_row")
-_HIDDEN = frozenset({"month", "year", "_key", "_updated_at", "customer"})
+_HIDDEN = frozenset({"month", "year", "_key", "_hash", "_updated_at", "customer"})
 Cell = str | int | Decimal | bool | None
 
 

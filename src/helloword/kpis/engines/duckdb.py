@@ -53,7 +53,7 @@ class DuckDBEngine(Engine):
             cursor.execute(exp.Create(this=_schema(space), kind="SCHEMA", exists=True).sql(DIALECT))
         table = exp.table_(name, db=space, quoted=True)
         with self._asking(inputs, space) as cursor:
-            cursor.execute(exp.Create(this=table, kind="TABLE", expression=query).sql(DIALECT))
+            cursor.execute(exp.Create(this=table, kind="TABLE", exists=True, expression=query).sql(DIALECT))
 
     @contextmanager
     def _asking(self, inputs: Mapping[str, pa.Table], space: str | None) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -63,7 +64,7 @@ class SparkEngine(Engine):
         return answered.rename_columns(schema.names).cast(schema)
 
     def keep(self, space: str, name: str, query: exp.Query, inputs: Inputs) -> None:
-        """As a view: who asks a server has more rows than should be held."""
+        """As a view, made when it is first read."""
         self._shapes.keep(space, name, query, _empty(inputs))
         self._kept[space, name] = query, inputs
 
@@ -96,12 +97,20 @@ class SparkEngine(Engine):
             if name in inputs:
                 return self._held(inputs[name])
             if (space or "", name) in self._kept:
-                return self._made(
-                    f"kept_{space}_{name}".lower(), lambda: self._asked(*self._kept[space or "", name], space)
-                )
+                return self._ready(f"kept_{space}_{name}".lower(), *self._kept[space or "", name], space)
             if name == "stores":
                 return self._made(name, lambda: self._sent(self._stores))
             return self._made(name, lambda: self._rows(TABLES[name]))
+
+    def _ready(self, view: str, query: exp.Query, inputs: Inputs, space: str | None) -> str:
+        """A view that the server computes once, if it can do so; Sail 0.7 cannot, and computes it as part of each question."""
+        from pyspark.errors import PySparkException
+
+        if view not in self._views:
+            self._made(view, lambda: self._asked(query, inputs, space))
+            with suppress(PySparkException):
+                self._session.catalog.cacheTable(view)
+        return view
 
     def _made(self, view: str, make: Callable[[], DataFrame]) -> str:
         if view not in self._views:
@@ -164,7 +173,8 @@ class SparkEngine(Engine):
                         self._open()
                 return ask()
         except PySparkException as error:
-            raise OutsideError(f"The question could not be computed: {error}", code="engine") from error
+            said = str(error).partition("\n")[0]  # what follows is for whoever looks after the server
+            raise OutsideError(f"The question could not be computed: {said}", code="engine") from error
 
     def _remembered(self) -> bool:
         from pyspark.errors import PySparkException

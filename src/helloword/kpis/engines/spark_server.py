@@ -23,6 +23,8 @@ _SETTINGS: Mapping[str, str] = {
     # Products of decimals keep their places and overflow loudly, as in DuckDB, instead of losing places silently.
     "spark.sql.decimalOperations.allowPrecisionLoss": "false",
     "spark.sql.ansi.enabled": "true",
+    # Apache Spark 4.2 refuses its own plan of some bundles' shares after this rule.
+    "spark.sql.optimizer.excludedRules": "org.apache.spark.sql.catalyst.optimizer.RemoveRedundantAliases",
 }
 
 
