@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from helloword.cli.completing import ANALYSES
 from tests.cli.conftest import Run
 
 
