@@ -12,15 +12,7 @@ def test_every_analysis_is_listed_with_what_can_be_set(run: Run, loaded: Path) -
     listed = run("analysis", "list", "--format", "json", "--workspace", loaded).json
 
     assert isinstance(listed, list)
-    assert [each["id"] for each in listed] == [
-        "profit",
-        "skus",
-        "funnel",
-        "channels",
-        "returns",
-        "cohorts",
-        "suppliers",
-    ]
+    assert tuple(each["id"] for each in listed) == ANALYSES
     assert {"a_share", "slow_cover"} <= {setting["id"] for setting in listed[1]["settings"]}
 
 
