@@ -19,6 +19,8 @@ import { Notes } from "./Notes";
 import { TableTile } from "./TableTile";
 import { useAsked } from "./useAsked";
 
+/** The note of an analysis whose rows are held against each other alone. */
+const NOT_COMPARED = "not_compared";
 const WAITING = [100, 92, 84, 76, 68, 60] as const;
 
 export function AnalysisPage() {
@@ -70,7 +72,7 @@ function Answered({ method, company, lastDay }: { method: AnalysisMethod; compan
   return (
     <>
       <p className={css.question}>{two(method.question)}</p>
-      <FilterBar view={view} change={asked.change} lastDay={lastDay} company={company}
+      <FilterBar view={view} change={asked.change} lastDay={lastDay} company={company} comparable={!analysis?.notes.some(({ code }) => code === NOT_COMPARED)}
         end={<FreshnessButton freshness={freshness.data ?? []} lastDay={lastDay} />}
       />
       <Asking method={method} by={asked.by} sliceBy={asked.sliceBy} set={asked.what.set ?? []} adjust={asked.adjust} />

@@ -22,10 +22,12 @@ type FilterBarProps = {
   change: (part: Partial<View>) => void;
   lastDay: string;
   company: Company;
+  /** Whether what is shown can be held against other days. */
+  comparable?: boolean;
   end?: ReactNode;
 };
 
-export function FilterBar({ view, change, lastDay, company, end }: FilterBarProps) {
+export function FilterBar({ view, change, lastDay, company, comparable = true, end }: FilterBarProps) {
   const { t } = useTranslation();
   const setWhere = (dimension: string, values: string[]) => change({ where: { ...view.where, [dimension]: values } });
   const stores = company.stores.map(({ id, platform, marketplace }) => ({ value: id, label: id, note: `${platform} ${marketplace}` }));
@@ -33,7 +35,7 @@ export function FilterBar({ view, change, lastDay, company, end }: FilterBarProp
     <>
       <div className={css.bar} role="group" aria-label={t("filter.bar")}>
         <PeriodFilter view={view} change={change} lastDay={lastDay} />
-        <CompareFilter view={view} change={change} lastDay={lastDay} />
+        {comparable && <CompareFilter view={view} change={change} lastDay={lastDay} />}
         <span className={css.rule} />
         <Several label={t("filter.store")} options={stores} chosen={view.where.store ?? []} onChange={(values) => setWhere("store", values)} />
         {LOOKED_UP.map((dimension) => (
