@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Analysis, AnalysisCell, AnalysisColumn, AnalysisRow, AnalysisTable } from "../src/api/analyses";
 import { DEFAULT_VIEW, readView, writeView } from "../src/api/view";
 import { answeredView, askOf, usualPeriod, withSet } from "../src/pages/analyses/question";
-import { inOrder, matching, openedAt, openingOf } from "../src/pages/analyses/cells";
+import { inOrder, matching, openedAt, openingOf, withData } from "../src/pages/analyses/cells";
 import { gridOf } from "../src/pages/analyses/grid";
 import { shading } from "../src/pages/analyses/shading";
 import { stagesOf } from "../src/pages/analyses/stages";
@@ -134,4 +134,11 @@ test("where nobody chose days, the page shows those that were answered", () => {
 
   expect(answeredView(view, "2026-11-25", false, { start: "2025-12-01", end: "2026-11-25" }).period).toBe("2025-12-01..2026-11-25");
   expect(answeredView(view, "2026-11-25", true, { start: "2025-12-01", end: "2026-11-25" })).toBe(view);
+});
+
+test("a heat map leaves out months of which nothing is known", () => {
+  const rows = [row("step", {}, [cell(null)]), row("step", {}, [cell("1")])];
+
+  expect(withData(table([column("size")], rows, { drawn: "matrix" }))).toEqual([rows[1]]);
+  expect(withData(table([column("size")], rows))).toEqual(rows);
 });

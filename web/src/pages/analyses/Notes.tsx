@@ -6,6 +6,7 @@ import { useLanguage, useTwo } from "../../text";
 import { sayRange } from "../../ui/dates";
 import { InfoCircleOutlined, WarningFilled } from "../../ui/kit";
 import css from "./Notes.module.css";
+import { EVER } from "./question";
 
 const WARNINGS: readonly string[] = ["warning", "left_out", "not_by"];
 
@@ -17,7 +18,7 @@ export function Notes({ analysis, lastDay }: { analysis: Analysis; lastDay: stri
   const range = (days: { start: string; end: string }) => sayRange(days.start, days.end, language, lastDay);
   return (
     <div className={css.notes}>
-      <p>{[range({ start, end }), compared && t("analyses.against", { range: range(compared) }), currency].filter(Boolean).join(" · ")}</p>
+      <p>{[start === EVER ? t("period.all") : range({ start, end }), compared && start !== EVER && t("analyses.against", { range: range(compared) }), currency].filter(Boolean).join(" · ")}</p>
       {notes.length > 0 && (
         <ul>
           {notes.map(({ code, text }) => (

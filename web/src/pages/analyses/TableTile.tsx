@@ -8,7 +8,7 @@ import { FilesButton, type FileFormat } from "../../ui/ExportButton";
 import { Input, SearchOutlined } from "../../ui/kit";
 import { Tile } from "../../ui/Tile";
 import { useParam } from "../../ui/useParam";
-import { matching } from "./cells";
+import { matching, withData } from "./cells";
 import { Classes } from "./Classes";
 import { DataTable } from "./DataTable";
 import { Picture } from "./Picture";
@@ -30,7 +30,8 @@ export function TableTile({ analysis, table, view, what, marks }: TableTileProps
   const [classes, setClasses] = useParam(`in-${table.id}`);
   const chosen = classes ? classes.split(",").filter((id) => analysis.labels.some((label) => label.id === id)) : [];
   const choose = (labels: readonly string[]) => setClasses(labels.length ? labels.join(",") : null);
-  const rows = matching(table.rows, chosen, typed, rowName);
+  const known = withData(table);
+  const rows = matching(known, chosen, typed, rowName);
   const shown = table.rows.filter(({ kind }) => kind === "slice").length;
   const id = `analysis-${table.id}`;
   const title = two(table.name);
@@ -54,7 +55,7 @@ export function TableTile({ analysis, table, view, what, marks }: TableTileProps
           {t(table.rows.length ? "analyses.noMatch" : "reason.no_data")}
         </p>
       ) : (
-        <DataTable key={`${table.id} ${analysis.by}`} analysis={analysis} table={table} rows={rows} view={view} narrowed={rows.length < table.rows.length} />
+        <DataTable key={`${table.id} ${analysis.by}`} analysis={analysis} table={table} rows={rows} view={view} narrowed={rows.length < known.length} />
       )}
     </Tile>
   );

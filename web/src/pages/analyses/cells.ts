@@ -59,6 +59,9 @@ export function inOrder(table: AnalysisTable, rows: readonly AnalysisRow[], { by
   });
 }
 
+/** Rows without those of months in which nothing is known. */
+export const withData = (table: AnalysisTable): AnalysisRow[] => (table.drawn === "matrix" ? table.rows.filter(({ cells }) => cells.some(({ value }) => value !== null)) : table.rows);
+
 /** The column of names, for an order. */
 export const NAME = "";
 

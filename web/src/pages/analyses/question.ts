@@ -5,8 +5,8 @@ import { whereClauses } from "../../api/view";
 
 /** So many rows a table has; what is beyond stands in one row. */
 const ROWS = 300;
-/** Before any data; the server begins with the first day that has some. */
-const EVER = "1990-01-01";
+/** Before any data: the beginning of a period that has none. */
+export const EVER = "1990-01-01";
 
 /** The days of an analysis where nobody chose any, as the period of a view. */
 export const usualPeriod = (days: number, lastDay: string) => (days === 90 ? "90d" : customPeriod(addDays(lastDay, 1 - days), lastDay));
