@@ -90,6 +90,7 @@ CHINESE: dict[str, str] = {
     "bad_inspection": "{id} 第 {line} 行到了 {received} 件，抽检数或合格数对不上。",
     "bad_issuer": "“{issuer}”不是签发方的地址，应类似 https://accounts.google.com（只有本机可以用 http）。",
     "bad_key": "密钥必须是 64 位十六进制数字。（{message}）",
+    "bad_lake_path": "Spark 服务器会把 {path} 里的 {wild} 当成通配符。请把工作区移到名称里没有这些字符的文件夹。",
     "bad_mail_account": "这不是发信账户的地址；应写成 smtp://user:password@host:587?from=you@example.com（一开始就用 TLS 的写 smtps://；密码里的 @、/ 等写成 %40、%2F）。",
     "bad_month": "“{month}”不是月份，应类似 2026-10。",
     "bad_person_id": "人员和部门的代号只能用字母、数字、“_”、“-”和“.”，如 anna 或 sales-eu。（{message}）",

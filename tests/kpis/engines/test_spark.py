@@ -16,6 +16,7 @@ from helloword.errors import HellowordError
 from helloword.kpis.company import answer, catalogue_of, ground_of, slices_of, trace
 from helloword.kpis.engines.spark import SparkEngine
 from helloword.kpis.query import Query
+from helloword.model import TABLES
 from helloword.period import Grain
 from helloword.workspace import Workspace
 from tests.oracle.importing import workspace_of
@@ -25,6 +26,7 @@ from tools.bench.sail import sail
 
 pytestmark = pytest.mark.slow
 SEED = 3
+STORES = exp.select("*").from_("stores")
 QUESTIONS = (0, 3, 6, 10, 33)
 
 
@@ -120,6 +122,14 @@ class TestEngine:
             ground_of(by_spark).engine.run(query, {})
 
         assert refused.value.code == "engine"
+
+    def test_a_folder_that_reads_like_a_pattern_is_refused(self, by_duckdb: Workspace, url: str) -> None:
+        engine = SparkEngine(url, {"fees": ("/lake [1]/fees/a.parquet",)}, ground_of(by_duckdb).engine.run(STORES, {}))
+
+        with pytest.raises(HellowordError) as refused:
+            engine.days_of(TABLES["fees"])
+
+        assert refused.value.code == "bad_lake_path"
 
     @pytest.mark.parametrize(
         "sql",

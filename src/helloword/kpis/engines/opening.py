@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from helloword.errors import InputError
 from helloword.kpis.engines.engine import Engine
+from helloword.loading import let_in
 from helloword.settings import Settings
 
 VARIABLE = "HELLOWORD_ENGINE_URL"
@@ -31,6 +32,7 @@ def open_engine(
         return DuckDBEngine(files, stores, known_on)
     from helloword.kpis.engines.spark import SparkEngine
 
+    let_in("pandas")  # the client needs it
     return SparkEngine(url, files, stores, known_on)
 
 

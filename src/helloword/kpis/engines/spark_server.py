@@ -60,11 +60,22 @@ def parquet(session: SparkSession, table: Table, files: tuple[str, ...]) -> Data
     """The rows of one table's files; the partition column stands in the paths, and a column that a file lacks is empty."""
     from pyspark.sql.types import StructField, StructType
 
+    _check(files[0])
     schema = StructType([StructField(column.name, _type(column.type)) for column in table.physical])
     reader = session.read.schema(schema)
     if table.partition:
         reader = reader.option("basePath", files[0].rpartition(f"/{table.partition}=")[0])
     return reader.parquet(*files)
+
+
+def _check(path: str) -> None:
+    """Raise InputError for a place that a server would take for a pattern of places."""
+    wild = sorted(set(path) & set("*?[]{}"))
+    if wild:
+        raise InputError(
+            f"A Spark server takes {' '.join(wild)} in {path} for a pattern. Move the workspace to a folder without it.",
+            code="bad_lake_path", path=path, wild=" ".join(wild),
+        )  # fmt: skip
 
 
 def _type(type: Type) -> DataType:
