@@ -16,6 +16,7 @@ ROOMS = (
     "money",
     "period",
     "plugins",
+    "loading",
     "scope",
     "files",
     "model",

@@ -94,7 +94,7 @@ WITH seen AS (
 ), seconds AS (
     SELECT customer, day AS second_day FROM numbered WHERE nth = 2
 )
-SELECT DATE_TRUNC('month', day) AS month, store, COUNT(DISTINCT customer) AS active,
+SELECT CAST(DATE_TRUNC('month', day) AS DATE) AS month, store, COUNT(DISTINCT customer) AS active,
     COUNT(DISTINCT CASE WHEN second_day <= LAST_DAY(day) THEN customer END) AS again
 FROM numbered LEFT JOIN seconds USING (customer) GROUP BY ALL
 """

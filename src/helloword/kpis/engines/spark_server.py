@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PORT = 15002
 _SECONDS = 5.0
+_RETRIES = 4
 _SETTINGS: Mapping[str, str] = {
     "spark.sql.session.timeZone": "UTC",
     # Products of decimals keep their places and overflow loudly, as in DuckDB, instead of losing places silently.
@@ -35,6 +36,7 @@ def connected(url: str) -> SparkSession:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about pandas, which is not used
             from pyspark.errors import PySparkException
+            from pyspark.sql.connect.client.retries import DefaultPolicy
             from pyspark.sql.connect.session import SparkSession
     except ImportError as error:
         raise OutsideError(
@@ -45,6 +47,8 @@ def connected(url: str) -> SparkSession:
     try:
         socket.create_connection((host, port), timeout=_SECONDS).close()
         session = SparkSession.builder.remote(url).create()
+        # The client's own patience is ten minutes, for each question and once more when the process ends.
+        session.client.set_retry_policies([DefaultPolicy(max_retries=_RETRIES)])
         for name, value in _SETTINGS.items():
             session.conf.set(name, value)
     except (OSError, PySparkException) as error:
