@@ -41,7 +41,8 @@ REFUSALS: dict[str, Text] = {
         "{place}: {kpi} cannot be sliced by {dimension}; it can by {possible}.",
     ),
     "board_share": Text(
-        "{place}：{kpi} 不是比率，这种卡片只显示比率。", "{place}: {kpi} is no ratio, and this kind of tile shows ratios only."
+        "{place}：{kpi} 不是比率，这种卡片只显示比率。",
+        "{place}: {kpi} is no ratio, and this kind of tile shows ratios only.",
     ),
     "board_role": Text("没有角色“{role}”；已有：{known}。", 'There is no role "{role}"; known: {known}.'),
     "board_version": Text(
