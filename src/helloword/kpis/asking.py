@@ -9,12 +9,13 @@ from functools import cached_property
 from sqlglot import exp
 
 from helloword.errors import SliceError
+from helloword.kpis.columns import columns_of
 from helloword.kpis.components import Need
 from helloword.kpis.definitions import Catalogue, Kpi, Measure
 from helloword.kpis.dimensions import NONE, OF_STORES, dimension
 from helloword.kpis.expressions import names_in
 from helloword.kpis.formulas import expanded, sides
-from helloword.kpis.joins import Filters, dims_of, relation_for
+from helloword.kpis.joins import Filters, dims_of, own_dims_of, relation_for
 from helloword.kpis.query import Slice
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.under_way import Cut
@@ -95,8 +96,8 @@ class Asked:
                 filters.append((dim, values))
             elif NONE not in values:
                 return None
-        named = relation_for(relation, (*dims, *(d for d, _ in filters)))
         weighing = self.catalogue.measures[measure.spread_by] if measure.spread_by else measure
+        named = _read_for(weighing, relation, (*dims, *(d for d, _ in filters)))
         kept = cuts if knows_moments(weighing, named) else ()
         return Need(weighing, named, dims, tuple(filters), self._periods_for(measure, periods), kept)
 
@@ -177,6 +178,20 @@ def knows_moments(measure: Measure, relation: str) -> bool:
     declared = RELATIONS[relation]
     of_its_day = measure.clock in (None, declared.clock) and not measure.window and not measure.spread_by
     return declared.moment is not None and of_its_day
+
+
+def is_told_by(measure: Measure, relation: str) -> bool:
+    """Whether a relation has every column that a measure is taken over."""
+    used = {c.name for c in measure.expression.find_all(exp.Column)} if measure.expression else set[str]()
+    used |= {measure.unrated} if measure.unit == "money" else set()
+    return used | ({measure.clock} if measure.clock else set()) <= set(columns_of(relation))
+
+
+def _read_for(measure: Measure, relation: str, dims: tuple[str, ...]) -> str:
+    """The relation to read: the plain one where nothing is asked that is looked up at orders."""
+    named = relation_for(relation, dims)
+    plain = RELATIONS[named].plain
+    return plain if plain and own_dims_of(plain) >= set(dims) and is_told_by(measure, plain) else named
 
 
 def where_of(where: Mapping[str, Iterable[str]]) -> Filters:

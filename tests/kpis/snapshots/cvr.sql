@@ -33,42 +33,15 @@ GROUP BY
   p.period,
   t.d0
 ;
-WITH sold_lines AS (
-  SELECT
-    l.store,
-    l.order_id,
-    l.line_id,
-    l.ordered_day AS day,
-    l.ordered_at,
-    l.sku,
-    l.quantity AS units,
-    l.gross * x.rate AS gross,
-    l.discount * x.rate AS discount,
-    l.shipping_charged * x.rate AS shipping,
-    x.rate IS NULL AS no_rate,
-    x.rate AS rate,
-    l.gross AS own_gross,
-    l.discount AS own_discount,
-    l.shipping_charged AS own_shipping,
-    l.customer,
-    l.channel,
-    l.country,
-    l.fulfilment,
-    l.carrier,
-    l._import,
-    l._row
-  FROM order_lines AS l
-  LEFT JOIN rates AS x
-    ON x.currency = l.currency AND x.day = l.ordered_day
-  WHERE
-    NOT l.status IN ('cancelled', 'pending')
-), orders_left AS (
+WITH orders_left AS (
   SELECT
     store,
     order_id,
-    MIN(day) AS day,
+    MIN(ordered_day) AS day,
     MIN(ordered_at) AS ordered_at
-  FROM sold_lines
+  FROM order_lines
+  WHERE
+    NOT status IN ('cancelled', 'pending')
   GROUP BY
     store,
     order_id

@@ -246,7 +246,8 @@ WITH void_refunded AS (
     order_id
   FROM order_lines AS l
   WHERE
-    EXISTS(
+    TRUE
+    AND EXISTS(
       SELECT
         1
       FROM refunds AS n
@@ -258,40 +259,11 @@ WITH void_refunded AS (
     order_id
   HAVING
     NOT BOOL_OR(CAST(NOT status IN ('cancelled', 'pending') AS BOOLEAN))
-), sold_lines AS (
-  SELECT
-    l.store,
-    l.order_id,
-    l.line_id,
-    l.ordered_day AS day,
-    l.ordered_at,
-    l.sku,
-    l.quantity AS units,
-    l.gross * x.rate AS gross,
-    l.discount * x.rate AS discount,
-    l.shipping_charged * x.rate AS shipping,
-    x.rate IS NULL AS no_rate,
-    x.rate AS rate,
-    l.gross AS own_gross,
-    l.discount AS own_discount,
-    l.shipping_charged AS own_shipping,
-    l.customer,
-    l.channel,
-    l.country,
-    l.fulfilment,
-    l.carrier,
-    l._import,
-    l._row
-  FROM order_lines AS l
-  LEFT JOIN rates AS x
-    ON x.currency = l.currency AND x.day = l.ordered_day
-  WHERE
-    NOT l.status IN ('cancelled', 'pending')
 ), refunded_orders AS (
   SELECT
     store,
     order_id,
-    MIN(day) AS order_day,
+    MIN(ordered_day) AS order_day,
     CASE
       WHEN MIN(channel) = MAX(channel) AND COUNT(channel) = COUNT(*)
       THEN MIN(channel)
@@ -309,9 +281,10 @@ WITH void_refunded AS (
       THEN MIN(carrier)
     END AS carrier,
     CASE WHEN MIN(sku) = MAX(sku) THEN MIN(sku) END AS sku
-  FROM sold_lines AS l
+  FROM order_lines AS l
   WHERE
-    EXISTS(
+    NOT status IN ('cancelled', 'pending')
+    AND EXISTS(
       SELECT
         1
       FROM refunds AS n
@@ -394,6 +367,35 @@ WITH void_refunded AS (
     quantity,
     COUNT(*) OVER (PARTITION BY store, platform_sku) AS parts
   FROM all_parts
+), sold_lines AS (
+  SELECT
+    l.store,
+    l.order_id,
+    l.line_id,
+    l.ordered_day AS day,
+    l.ordered_at,
+    l.sku,
+    l.quantity AS units,
+    l.gross * x.rate AS gross,
+    l.discount * x.rate AS discount,
+    l.shipping_charged * x.rate AS shipping,
+    x.rate IS NULL AS no_rate,
+    x.rate AS rate,
+    l.gross AS own_gross,
+    l.discount AS own_discount,
+    l.shipping_charged AS own_shipping,
+    l.customer,
+    l.channel,
+    l.country,
+    l.fulfilment,
+    l.carrier,
+    l._import,
+    l._row
+  FROM order_lines AS l
+  LEFT JOIN rates AS x
+    ON x.currency = l.currency AND x.day = l.ordered_day
+  WHERE
+    NOT l.status IN ('cancelled', 'pending')
 ), cost_spans AS (
   SELECT
     sku,

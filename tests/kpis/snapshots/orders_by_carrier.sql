@@ -1,4 +1,16 @@
-WITH sold_lines AS (
+WITH orders_left AS (
+  SELECT
+    store,
+    order_id,
+    MIN(ordered_day) AS day,
+    MIN(ordered_at) AS ordered_at
+  FROM order_lines
+  WHERE
+    NOT status IN ('cancelled', 'pending')
+  GROUP BY
+    store,
+    order_id
+), sold_lines AS (
   SELECT
     l.store,
     l.order_id,
@@ -27,16 +39,6 @@ WITH sold_lines AS (
     ON x.currency = l.currency AND x.day = l.ordered_day
   WHERE
     NOT l.status IN ('cancelled', 'pending')
-), orders_left AS (
-  SELECT
-    store,
-    order_id,
-    MIN(day) AS day,
-    MIN(ordered_at) AS ordered_at
-  FROM sold_lines
-  GROUP BY
-    store,
-    order_id
 )
 SELECT
   p.period,

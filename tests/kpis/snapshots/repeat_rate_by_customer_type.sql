@@ -1,43 +1,16 @@
-WITH sold_lines AS (
-  SELECT
-    l.store,
-    l.order_id,
-    l.line_id,
-    l.ordered_day AS day,
-    l.ordered_at,
-    l.sku,
-    l.quantity AS units,
-    l.gross * x.rate AS gross,
-    l.discount * x.rate AS discount,
-    l.shipping_charged * x.rate AS shipping,
-    x.rate IS NULL AS no_rate,
-    x.rate AS rate,
-    l.gross AS own_gross,
-    l.discount AS own_discount,
-    l.shipping_charged AS own_shipping,
-    l.customer,
-    l.channel,
-    l.country,
-    l.fulfilment,
-    l.carrier,
-    l._import,
-    l._row
-  FROM order_lines AS l
-  LEFT JOIN rates AS x
-    ON x.currency = l.currency AND x.day = l.ordered_day
-  WHERE
-    NOT l.status IN ('cancelled', 'pending')
-), customer_orders AS (
+WITH customer_orders AS (
   WITH timed AS (
     SELECT
       l.customer,
       l.store,
       l.order_id,
-      l.day,
-      COALESCE(l.ordered_at, CAST(l.day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
-    FROM sold_lines AS l
+      l.ordered_day AS day,
+      COALESCE(l.ordered_at, CAST(l.ordered_day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
+    FROM order_lines AS l
     JOIN stores AS s
       ON s.store = l.store
+    WHERE
+      NOT l.status IN ('cancelled', 'pending')
   ), seen AS (
     SELECT
       store,
@@ -106,46 +79,19 @@ GROUP BY
   p.period,
   t.d0
 ;
-WITH sold_lines AS (
-  SELECT
-    l.store,
-    l.order_id,
-    l.line_id,
-    l.ordered_day AS day,
-    l.ordered_at,
-    l.sku,
-    l.quantity AS units,
-    l.gross * x.rate AS gross,
-    l.discount * x.rate AS discount,
-    l.shipping_charged * x.rate AS shipping,
-    x.rate IS NULL AS no_rate,
-    x.rate AS rate,
-    l.gross AS own_gross,
-    l.discount AS own_discount,
-    l.shipping_charged AS own_shipping,
-    l.customer,
-    l.channel,
-    l.country,
-    l.fulfilment,
-    l.carrier,
-    l._import,
-    l._row
-  FROM order_lines AS l
-  LEFT JOIN rates AS x
-    ON x.currency = l.currency AND x.day = l.ordered_day
-  WHERE
-    NOT l.status IN ('cancelled', 'pending')
-), customer_orders AS (
+WITH customer_orders AS (
   WITH timed AS (
     SELECT
       l.customer,
       l.store,
       l.order_id,
-      l.day,
-      COALESCE(l.ordered_at, CAST(l.day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
-    FROM sold_lines AS l
+      l.ordered_day AS day,
+      COALESCE(l.ordered_at, CAST(l.ordered_day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
+    FROM order_lines AS l
     JOIN stores AS s
       ON s.store = l.store
+    WHERE
+      NOT l.status IN ('cancelled', 'pending')
   ), seen AS (
     SELECT
       store,

@@ -29,6 +29,24 @@ REFUND_ROWS = Relation(
     dims={**LINE_DIMS, "reason": "reason"},
     via=OF_ORDERS,
     exploded="refund_parts",
+    plain="plain_refunds",
+    rows="refunds",
+)
+
+PLAIN_REFUNDS = Relation(
+    name="plain_refunds",
+    sql="""
+    SELECT r.store, r.order_id, r.refunded_day AS day, r.refunded_at, r.quantity AS units, r.amount * x.rate AS amount,
+        x.rate IS NULL AS no_rate, r.reason, r._import, r._row
+    FROM refunds AS r
+    LEFT JOIN void_refunded AS v ON v.store = r.store AND v.order_id = r.order_id
+    LEFT JOIN rates AS x ON x.currency = r.currency AND x.day = r.refunded_day
+    WHERE v.order_id IS NULL
+    """,
+    facts=("refunds", "order_lines"),
+    moment="refunded_at",
+    dims={"store": "store", "reason": "reason"},
+    via=(Via.STORE,),
     rows="refunds",
 )
 
@@ -104,6 +122,22 @@ FEE_ROWS = Relation(
     dims={"store": "store", "type": "type"},
     via=_ORDER_VIA,
     exploded="fee_parts",
+    plain="plain_fees",
+    rows="fees",
+)
+
+PLAIN_FEES = Relation(
+    name="plain_fees",
+    sql="""
+    SELECT f.store, f.order_id, f.posted_day AS day, f.posted_at, f.type, f.amount * x.rate AS amount, x.rate IS NULL AS no_rate,
+        f._import, f._row
+    FROM fees AS f LEFT JOIN rates AS x ON x.currency = f.currency AND x.day = f.posted_day
+    """,
+    facts=("fees",),
+    by_month=("fees",),
+    moment="posted_at",
+    dims={"store": "store", "type": "type"},
+    via=(Via.STORE,),
     rows="fees",
 )
 
@@ -174,4 +208,7 @@ RESPONSE_RUNS = Relation(
     row_keys=("store", "conversation_id"),
 )
 
-RELATIONS = (REFUND_ROWS, REFUND_PARTS, RETURN_ROWS, RETURN_PARTS, FEE_ROWS, FEE_PARTS, SURVEY_ROWS, RESPONSE_RUNS)
+RELATIONS = (
+    REFUND_ROWS, PLAIN_REFUNDS, REFUND_PARTS, RETURN_ROWS, RETURN_PARTS, FEE_ROWS, PLAIN_FEES, FEE_PARTS, SURVEY_ROWS,
+    RESPONSE_RUNS,
+)  # fmt: skip

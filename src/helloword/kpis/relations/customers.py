@@ -7,9 +7,10 @@ CUSTOMER_ORDERS = Relation(
     materialized=True,
     sql="""
     WITH timed AS (
-        SELECT l.customer, l.store, l.order_id, l.day,
-            COALESCE(l.ordered_at, CAST(l.day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
-        FROM sold_lines AS l JOIN stores AS s ON s.store = l.store
+        SELECT l.customer, l.store, l.order_id, l.ordered_day AS day,
+            COALESCE(l.ordered_at, CAST(l.ordered_day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
+        FROM order_lines AS l JOIN stores AS s ON s.store = l.store
+        WHERE l.status NOT IN ('cancelled', 'pending')
     ), seen AS (
         SELECT store, order_id, ARG_MIN(customer, moment) AS customer, MIN(day) AS day, MIN(moment) AS moment
         FROM timed GROUP BY store, order_id

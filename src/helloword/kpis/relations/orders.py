@@ -7,20 +7,20 @@ _ORDER = {"store": "store"}
 _KEYS = ("store", "order_id")
 
 _FACTS = """
-    SELECT store, order_id, MIN(day) AS order_day,
+    SELECT store, order_id, MIN(ordered_day) AS order_day,
         CASE WHEN MIN(channel) = MAX(channel) AND COUNT(channel) = COUNT(*) THEN MIN(channel) END AS channel,
         CASE WHEN MIN(country) = MAX(country) AND COUNT(country) = COUNT(*) THEN MIN(country) END AS country,
         CASE WHEN MIN(fulfilment) = MAX(fulfilment) AND COUNT(fulfilment) = COUNT(*) THEN MIN(fulfilment) END AS fulfilment,
         CASE WHEN MIN(carrier) = MAX(carrier) AND COUNT(carrier) = COUNT(*) THEN MIN(carrier) END AS carrier,
         CASE WHEN MIN(sku) = MAX(sku) THEN MIN(sku) END AS sku
-    FROM sold_lines AS l{named} GROUP BY store, order_id
+    FROM order_lines AS l WHERE status NOT IN ('cancelled', 'pending'){named} GROUP BY store, order_id
 """
 # Of orders of which every line is cancelled or pending, what hangs on them is left out.
 _VOID = """
-    SELECT store, order_id FROM order_lines AS l{named} GROUP BY store, order_id
+    SELECT store, order_id FROM order_lines AS l WHERE TRUE{named} GROUP BY store, order_id
     HAVING NOT BOOL_OR(status NOT IN ('cancelled', 'pending'))
 """
-_NAMED = " WHERE EXISTS (SELECT 1 FROM {table} AS n WHERE n.store = l.store AND n.order_id = l.order_id{only})"
+_NAMED = " AND EXISTS (SELECT 1 FROM {table} AS n WHERE n.store = l.store AND n.order_id = l.order_id{only})"
 
 
 def _among(name: str, sql: str, table: str, only: str = "") -> Relation:
@@ -90,7 +90,10 @@ DEFECT_ORDERS = Relation(
 
 ORDERS_LEFT = Relation(
     name="orders_left",
-    sql="SELECT store, order_id, MIN(day) AS day, MIN(ordered_at) AS ordered_at FROM sold_lines GROUP BY store, order_id",
+    sql="""
+    SELECT store, order_id, MIN(ordered_day) AS day, MIN(ordered_at) AS ordered_at
+    FROM order_lines WHERE status NOT IN ('cancelled', 'pending') GROUP BY store, order_id
+    """,
     facts=("order_lines",),
     moment="ordered_at",
     dims=_ORDER,
@@ -119,8 +122,7 @@ JUDGED_ORDERS = Relation(
 ALL_LINES = Relation(
     name="all_lines",
     sql="""
-    SELECT l.store, l.order_id, l.ordered_day AS day, l.ordered_at, l.channel, l.country, l.fulfilment, l.carrier, COALESCE(p.sku, l.sku) AS sku,
-        l.status = 'cancelled' AND COALESCE(l.cancelled_by, '') = 'seller' AS cancelled_by_seller
+    SELECT l.store, l.order_id, l.ordered_day AS day, l.ordered_at, l.channel, l.country, l.fulfilment, l.carrier, COALESCE(p.sku, l.sku) AS sku
     FROM order_lines AS l LEFT JOIN sku_parts AS p ON p.store = l.store AND p.platform_sku = l.sku
     """,
     moment="ordered_at",
@@ -131,8 +133,9 @@ ALL_LINES = Relation(
 ALL_ORDERS = Relation(
     name="all_orders",
     sql="""
-    SELECT store, order_id, MIN(day) AS day, MIN(ordered_at) AS ordered_at, BOOL_OR(cancelled_by_seller) AS cancelled_by_seller
-    FROM all_lines GROUP BY store, order_id
+    SELECT store, order_id, MIN(ordered_day) AS day, MIN(ordered_at) AS ordered_at,
+        BOOL_OR(status = 'cancelled' AND COALESCE(cancelled_by, '') = 'seller') AS cancelled_by_seller
+    FROM order_lines GROUP BY store, order_id
     """,
     facts=("order_lines",),
     moment="ordered_at",
@@ -212,9 +215,10 @@ ORDER_TIMES = Relation(
     name="order_times",
     materialized=True,
     sql="""
-    SELECT l.store, l.order_id, CAST(EXTRACT(ISODOW FROM MIN(l.day)) AS VARCHAR) AS weekday,
+    SELECT l.store, l.order_id, CAST(EXTRACT(ISODOW FROM MIN(l.ordered_day)) AS VARCHAR) AS weekday,
         LPAD(CAST(EXTRACT(HOUR FROM MIN(l.ordered_at) AT TIME ZONE MIN(s.timezone)) AS VARCHAR), 2, '0') AS hour
-    FROM sold_lines AS l JOIN stores AS s ON s.store = l.store
+    FROM order_lines AS l JOIN stores AS s ON s.store = l.store
+    WHERE l.status NOT IN ('cancelled', 'pending')
     GROUP BY l.store, l.order_id
     """,
 )

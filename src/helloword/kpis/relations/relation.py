@@ -36,6 +36,7 @@ class Relation:
         dims: dimension -> own column.
         via: where more dimensions come from.
         exploded: relation used instead when a dimension of products is asked: platform SKUs as the company's.
+        plain: relation of the same rows without what is looked up at their orders, used where none of it is asked.
         lines: for rows that are orders, the relation of their lines, which gives the dimensions of lines.
         group: key columns of a second step, in which `aggregates` are taken per key and asked dimension.
         cost_columns: columns that give away what things cost, besides those called so.
@@ -53,6 +54,7 @@ class Relation:
     dims: Mapping[str, str] = field(default_factory=dict)
     via: tuple[Via, ...] = ()
     exploded: str | None = None
+    plain: str | None = None
     lines: str | None = None
     group: tuple[str, ...] = ()
     aggregates: Mapping[str, str] = field(default_factory=dict)

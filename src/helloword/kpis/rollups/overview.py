@@ -10,7 +10,7 @@ from helloword.kpis.relations import RELATIONS
 from helloword.kpis.rollups import pieces, sizes
 from helloword.kpis.rollups.grain import Grain, grains_of
 from helloword.kpis.rollups.keeping import RollUps, name_of
-from helloword.kpis.rollups.rollup import RollUp
+from helloword.kpis.rollups.rollup import RollUp, read_by
 from helloword.kpis.rollups.sizes import Size
 
 
@@ -77,7 +77,7 @@ def _known(rollups: RollUps, names: tuple[str, ...]) -> dict[str, tuple[RollUp, 
 def _all(rollups: RollUps) -> Iterator[RollUp]:
     """Every roll-up that the catalogue's measures can be kept in."""
     of = {(m.relation, m.clock) for m in rollups.catalogue.measures.values() if m.relation}
-    sources = {(name, clock) for relation, clock in of for name in {relation, RELATIONS[relation].exploded or relation}}
+    sources = {(name, clock) for relation, clock in of for name in set(read_by(relation))}
     for relation, clock in sorted(sources, key=str):
         on = clock or RELATIONS[relation].clock
         if on is None or RELATIONS[relation].group:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlglot import exp
 
+from helloword.kpis.asking import is_told_by
 from helloword.kpis.columns import OF_PERIOD
 from helloword.kpis.definitions import Catalogue, Measure
 from helloword.kpis.dimensions import NONE
@@ -66,8 +67,8 @@ def rollup_of(catalogue: Catalogue, relation: str, clock: str, grain: Grain) -> 
     measures = tuple(
         m
         for m in catalogue.measures.values()
-        if m.relation and relation in _read_by(m.relation) and (m.clock or RELATIONS[relation].clock) == clock
-        if sums_up(m)
+        if m.relation and relation in read_by(m.relation) and (m.clock or RELATIONS[relation].clock) == clock
+        if sums_up(m) and is_told_by(m, relation)
     )
     return RollUp(relation, clock, grain, tuple(sorted(measures, key=lambda m: m.id)))
 
@@ -87,8 +88,9 @@ def sums_up(measure: Measure) -> bool:
     return not any(column.name in OF_PERIOD for column in tree.find_all(exp.Column))
 
 
-def _read_by(relation: str) -> tuple[str, ...]:
-    return (relation, relation_for(relation, ("sku",)))
+def read_by(relation: str) -> tuple[str, ...]:
+    """The relations that stand for one, depending on what is asked."""
+    return (relation, relation_for(relation, ("sku",)), RELATIONS[relation].plain or relation)
 
 
 def _as_relation(grain: Grain) -> Relation:
