@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -33,7 +35,7 @@ def connected(url: str) -> SparkSession:
     """A session of its own on the server at `url`; raises InputError, or OutsideError where there is none."""
     host, port = _place(url)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _from_a_file():
             warnings.simplefilter("ignore")  # about pandas, which is not used
             from pyspark.errors import PySparkException
             from pyspark.sql.connect.client.retries import DefaultPolicy
@@ -58,6 +60,20 @@ def connected(url: str) -> SparkSession:
             code="no_spark_server", place=f"{host}:{port}",
         ) from error  # fmt: skip
     return session
+
+
+@contextmanager
+def _from_a_file() -> Iterator[None]:
+    """A process that was not started from a file is taken by the client for its own doctests, and ended."""
+    main = sys.modules["__main__"]
+    if getattr(main, "__file__", None):
+        yield
+        return
+    main.__file__ = "helloword"
+    try:
+        yield
+    finally:
+        del main.__file__
 
 
 def parquet(session: SparkSession, table: Table, files: tuple[str, ...]) -> DataFrame:
