@@ -31,13 +31,14 @@ def test_no_kind_keeps_free_text_or_a_way_to_reach_a_person(kind: Kind) -> None:
 @pytest.mark.slow
 def test_nothing_personal_is_found_in_any_byte_of_a_workspace(tmp_path: Path) -> None:
     workspace = company(tmp_path)
-    files = list(planted_files(all_kinds(), tmp_path))
+    kinds = {id: kind for id, kind in all_kinds().items() if not kind.of_no_use}
+    files = list(planted_files(kinds, tmp_path))
     assert sum(file.persons for file in files) > 400
     for file in files:
         import_file(workspace, file.path, store="eu", kind=file.kind)
     done = list_imports(workspace)
-    assert sum(i.read - i.rejected for i in done) >= len(all_kinds())
-    assert sum(i.rejected for i in done) >= 3 * len(all_kinds())
+    assert sum(i.read - i.rejected for i in done) >= len(kinds)
+    assert sum(i.rejected for i in done) >= 3 * len(kinds)
     undo_import(workspace, done[0].id)
     fail(workspace.folder, files[-1])
     refuse(workspace, tmp_path)

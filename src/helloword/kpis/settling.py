@@ -61,7 +61,7 @@ class Settling:
         self.places = {
             m.id: (asked.placing(m, here[0]), here[1])
             for m in (*asked.measures, *asked.extras)
-            if (here := found[m.id]) is not None
+            if (here := found.get(m.id)) is not None
         }
         self.seen = tuple(m.id for m in asked.measures if asked.seen_in(m))
         top, bottom = sides(asked.tree)
