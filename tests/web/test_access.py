@@ -106,7 +106,7 @@ def test_invite_sign_in_with_a_second_factor_and_see_a_part(visit, site: Site, w
     expect(kim.page.locator("nav a[href^='/account']")).to_contain_text("Kim Lee", timeout=ANSWER_SECONDS * 1000)
     kim.settle()
     assert [link.get_attribute("title") for link in kim.page.locator("nav[aria-label=Main] a").all()] == [
-        "Board", "KPIs", "Analyses", "Alerts", "Actions", "Goals", "Kim Lee",
+        "Board", "KPIs", "Alerts", "Actions", "Analyses", "Goals", "Kim Lee",
     ]  # fmt: skip
     kim.go("/kpis/gross_sales?period=2026-10-01..2026-10-31")
     assert kim.page.locator("[data-value]").first.get_attribute("data-value") == "200"
