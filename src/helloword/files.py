@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import uuid
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -13,3 +15,14 @@ def written(path: Path) -> Hashable:
     except OSError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
+
+
+@contextmanager
+def put(path: Path) -> Iterator[Path]:
+    """A file to write into, which takes the place of `path` when it is done, whole or not at all."""
+    unready = path.with_name(f".{path.name}.{uuid.uuid4().hex}.tmp")
+    try:
+        yield unready
+        unready.replace(path)
+    finally:
+        unready.unlink(missing_ok=True)

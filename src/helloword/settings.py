@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 import tomli_w
 
 from helloword.errors import InputError, UnknownNameError, WorkspaceError
+from helloword.files import put
 from helloword.money import currency_code
 from helloword.text import LOCALES, Text
 
@@ -173,9 +174,8 @@ def write_settings(folder: Path, settings: Settings) -> None:
         value = vars(settings.checked())[name]
         if value is not None:
             tables.setdefault(table, {})[key] = value
-    part = folder / f"{FILE_NAME}.part"
-    part.write_text(tomli_w.dumps(tables), encoding="utf-8")
-    part.replace(folder / FILE_NAME)
+    with put(folder / FILE_NAME) as part:
+        part.write_text(tomli_w.dumps(tables), encoding="utf-8")
 
 
 PLACES: Mapping[tuple[str, str], str] = {

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-
-from helloword.kpis.query import Comparison
+from typing import Protocol
 
 MISSING = "—"
 _WHOLE_MONEY = frozenset({"JPY", "KRW", "VND", "CLP", "ISK"})
@@ -27,13 +26,22 @@ def shown_value(value: Decimal | None, unit: str, currency: str | None = None) -
     return _rounded(value, 0 if value == value.to_integral_value() else 2)
 
 
-def shown_change(comparison: Comparison | None, unit: str) -> str:
+class Moved(Protocol):
+    """What something came to beside the same at another time: the difference, and as a share of what it was."""
+
+    @property
+    def change(self) -> Decimal | None: ...
+    @property
+    def ratio(self) -> Decimal | None: ...
+
+
+def shown_change(moved: Moved | None, unit: str) -> str:
     """A change as a person reads it: ratios in points, everything else in percent."""
-    if comparison is None or comparison.change is None:
+    if moved is None or moved.change is None:
         return MISSING
     if unit == "ratio":
-        return f"{_signed(comparison.change * 100, 2)} pp"
-    return MISSING if comparison.ratio is None else f"{_signed(comparison.ratio * 100, 1)}%"
+        return f"{_signed(moved.change * 100, 2)} pp"
+    return MISSING if moved.ratio is None else f"{_signed(moved.ratio * 100, 1)}%"
 
 
 def _signed(value: Decimal, digits: int) -> str:

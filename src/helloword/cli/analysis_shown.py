@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helloword.analyses import Analysis
-from helloword.analyses.analysis import Cell, Column, Row, Table
-from helloword.cli.amounts import MISSING, shown_value
+from helloword.analyses.analysis import Row, Table
+from helloword.cli.amounts import shown_change, shown_value
 from helloword.cli.language import listed, say, shown
 from helloword.cli.printing import print_table
 from helloword.cli.running import tell
@@ -58,18 +58,9 @@ def _rows(analysis: Analysis, table: Table) -> Iterator[dict[str, str]]:
         told = {"row": _name(row), "labels": " · ".join(shown(names.get(id, Text(id, id))) for id in row.labels)}
         for column, cell in zip(table.columns, row.cells, strict=True):
             told[column.id] = shown_value(cell.value, column.unit, analysis.currency)
-            told[f"{column.id}.change"] = _change(column, cell)
+            told[f"{column.id}.change"] = shown_change(cell, column.unit)
         yield told
 
 
 def _name(row: Row) -> str:
     return shown(row.name) if row.name else " · ".join(row.slice.values())
-
-
-def _change(column: Column, cell: Cell) -> str:
-    """A change as a person reads it: ratios in points, everything else in percent."""
-    if cell.change is None:
-        return MISSING
-    if column.unit == "ratio":
-        return f"{cell.change * 100:+.2f} pp"
-    return MISSING if cell.ratio is None else f"{cell.ratio * 100:+.1f}%"

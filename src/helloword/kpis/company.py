@@ -29,7 +29,7 @@ from helloword.kpis.relations import RELATIONS
 from helloword.kpis.rollups.keeping import Place
 from helloword.kpis.tracing import TracedMeasure, trace_on
 from helloword.lake.freshness import furthest_imports
-from helloword.lake.snapshot import snapshot, version_now
+from helloword.lake.snapshot import Snapshot, snapshot, version_now
 from helloword.state.overrides import current_overrides, record_overrides
 from helloword.workspace import Workspace
 
@@ -136,7 +136,6 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
     catalogue = catalogue_of(workspace)
     stores = workspace.stores()
     key = (workspace.folder.resolve(), taken.version, catalogue.version, stores, workspace.settings, known_on)
-    newest = taken.version == version_now(workspace)
     with _lock:
         if key not in _grounds:
             _grounds[key] = Ground(
@@ -145,13 +144,19 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
                 provenance=Provenance(taken.version, catalogue.version),
                 currency=workspace.settings.currency,
                 imported={} if known_on else furthest_imports(workspace, taken.version, "order_lines"),
-                place=None if known_on or not newest else Place(workspace.lake / ROLLUPS, taken.tables),
+                place=_place(workspace, taken) if known_on is None else None,
                 whole=whole,
             )
         _grounds.move_to_end(key)
         while len(_grounds) > _KEPT_GROUNDS:
             _grounds.popitem(last=False)
         return _grounds[key]
+
+
+def _place(workspace: Workspace, taken: Snapshot) -> Place | None:
+    """Where roll-ups are kept: those of the newest version alone."""
+    newest = taken.version == version_now(workspace)
+    return Place(workspace.lake / ROLLUPS, taken.tables) if newest else None
 
 
 def _own(workspace: Workspace) -> dict[tuple[str, str], Override]:

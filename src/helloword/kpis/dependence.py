@@ -25,13 +25,13 @@ _BORROWED = {
 
 def tables_behind(asked: Asked) -> tuple[str, ...]:
     """The model tables that a KPI is computed from where nothing is sliced or filtered but by store."""
-    return _sorted(table for name in _relations(asked) for table in _tables(name))
+    return _sorted(table for name in _relations(asked) for table in tables_of(name))
 
 
 def tables_behind_slices(asked: Asked) -> tuple[str, ...]:
     """Those that slices and filters by its other dimensions are computed from besides."""
     plain = set(tables_behind(asked))
-    more = {table for name in _relations(asked) for also in _besides(name) for table in _tables(also)}
+    more = {table for name in _relations(asked) for also in _besides(name) for table in tables_of(also)}
     return _sorted(more - plain)
 
 
@@ -59,27 +59,22 @@ def _besides(name: str) -> Iterator[str]:
         yield from _BORROWED.get(via, ())
 
 
-def tables_of(relation: str) -> frozenset[str]:
-    """The model tables that the rows of a relation are made of."""
-    return _tables(relation)
-
-
 def tables_borrowed(relation: str, dims: Iterable[str]) -> frozenset[str]:
     """Those that `dims` are borrowed from which the rows of a relation have no column for."""
     declared = RELATIONS[relation]
     borrowed = (borrowed_from(declared, dim) for dim in dims if dim not in declared.dims)
-    return frozenset[str]().union(*(_tables(name) for via in borrowed if via for name in _BORROWED.get(via, ())))
+    return frozenset[str]().union(*(tables_of(name) for via in borrowed if via for name in _BORROWED.get(via, ())))
 
 
 @cache
-def _tables(name: str) -> frozenset[str]:
+def tables_of(name: str) -> frozenset[str]:
     """The model tables that a relation or a table is made of."""
     if name not in RELATIONS:
         found = _RATES.get(name, name)
         # The amounts of overheads are converted beside any relation.
         return frozenset({found, *(("fx",) if found == "overheads" else ())}) & set(TABLES)
     named = {table.name for table in tree_of(name).find_all(exp.Table)} - {name}
-    return frozenset[str]().union(*(_tables(each) for each in named))
+    return frozenset[str]().union(*(tables_of(each) for each in named))
 
 
 def _sorted(tables: Iterator[str] | set[str]) -> tuple[str, ...]:

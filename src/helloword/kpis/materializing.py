@@ -25,6 +25,7 @@ class Materialized:
         self._engine = engine
         self._ready: dict[str, set[str]] = {}
         self._rows: dict[str, int] = {}
+        self._behind: dict[str, int] = {}
         self._lock = Lock()
 
     def run(self, select: exp.Select, inputs: Mapping[str, pa.Table], currency: str) -> pa.Table:
@@ -49,9 +50,11 @@ class Materialized:
 
     def rows_behind(self, relation: str) -> int:
         """How many rows the model tables have that a relation is made of."""
-        below = {relation, *relations_of(tree_of(relation))}
-        tables = {table.name for name in below for table in tree_of(name).find_all(exp.Table) if table.name in TABLES}
-        return sum(self._count(table) for table in tables)
+        if relation not in self._behind:
+            below = {relation, *relations_of(tree_of(relation))}
+            named = {table.name for name in below for table in tree_of(name).find_all(exp.Table)}
+            self._behind[relation] = sum(self._count(name) for name in named if name in TABLES)
+        return self._behind[relation]
 
     def _count(self, table: str) -> int:
         if table not in self._rows:

@@ -24,6 +24,9 @@ from helloword.kpis.rollups.sources import Sources
 from helloword.kpis.scans import Scan, inputs_of
 from helloword.period import add_months
 
+Keys = dict[str, str]
+"""Of each piece of a roll-up, the key of what it is made from."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -48,12 +51,12 @@ class RollUps:
     sources: Sources
     catalogue: Catalogue
     relations: Materialized
-    _rows: dict[str, pa.Table] = field(default_factory=dict)
+    _rows: dict[str, pa.Table | None] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def rows(self, scan: Scan, rates: pa.Table, currency: str) -> pa.Table | None:
         """The rows that answer `scan`, amounts in `currency`; None when no roll-up can or is worth it."""
-        if not can_answer(scan) or self.relations.rows_behind(scan.relation) < self.place.least:
+        if self.relations.rows_behind(scan.relation) < self.place.least or not can_answer(scan):
             return None
         asked = frozenset((*scan.dims, *(dim for dim, _ in scan.filters)))
         for grain in grains_of(scan.relation):
@@ -73,9 +76,9 @@ class RollUps:
         name = name_of(rollup, currency)
         with self._lock:
             if name not in self._rows:
-                if not self._size(rollup, rates, currency).is_worth_it:
-                    return None
-                self._rows[name] = self._filled(rollup, rates, currency)
+                keys = self.sources.keys(rollup, rates)
+                worth_it = self._size(rollup, keys, rates, currency).is_worth_it
+                self._rows[name] = self._filled(rollup, keys, rates, currency) if worth_it else None
             return self._rows[name]
 
     def forget(self) -> None:
@@ -83,12 +86,12 @@ class RollUps:
         with self._lock:
             self._rows.clear()
 
-    def _size(self, rollup: RollUp, rates: pa.Table, currency: str) -> Size:
+    def _size(self, rollup: RollUp, keys: Keys, rates: pa.Table, currency: str) -> Size:
         name, facts = name_of(rollup, currency), self.relations.rows_behind(rollup.relation)
         known = sizes.read(self.place.folder, name)
         if known is not None and known.holds_for(facts):
             return known
-        months = [piece for piece in self.sources.keys(rollup, rates) if piece != WHOLE]
+        months = [piece for piece in keys if piece != WHOLE]
         # The last month may have begun only yesterday; the one before it is like those to come.
         sample = months[-2:-1] or months
         query = _within(rollup.sizing, rollup.clock, sample) if sample else rollup.sizing
@@ -97,14 +100,14 @@ class RollUps:
         sizes.write(self.place.folder, name, size)
         return size
 
-    def _filled(self, rollup: RollUp, rates: pa.Table, currency: str) -> pa.Table:
-        name, keys = name_of(rollup, currency), self.sources.keys(rollup, rates)
+    def _filled(self, rollup: RollUp, keys: Keys, rates: pa.Table, currency: str) -> pa.Table:
+        name = name_of(rollup, currency)
         before = pieces.read(self.place.folder, name) or Pieces.none()
         same = before.kept(keys)
         made = [self._made(rollup, run, rates, currency) for run in _runs([p for p in keys if p not in same.keys])]
         if made and same.keys and same.rows.schema != made[0].schema:
             pieces.remove(self.place.folder, name)  # another engine's types
-            return self._filled(rollup, rates, currency)
+            return self._filled(rollup, keys, rates, currency)
         rows = pa.concat_tables([*([same.rows] if same.keys else []), *made]).combine_chunks()
         if dict(before.keys) != keys:
             pieces.write(self.place.folder, name, Pieces(rows, keys))

@@ -12,6 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from helloword.files import put
+
 WHOLE = "whole"
 """The only piece of a roll-up that is not made month by month."""
 
@@ -57,10 +59,9 @@ def write(folder: Path, name: str, pieces: Pieces) -> None:
     """Put a new file in the place of the ones before, which readers may still hold for a moment."""
     folder.mkdir(parents=True, exist_ok=True)
     before = _files(folder, name)
-    unready = folder / f".{uuid.uuid4().hex}.tmp"
     told = pieces.rows.replace_schema_metadata({_META: json.dumps(dict(pieces.keys)).encode()})
-    pq.write_table(told, unready, compression="zstd")
-    unready.replace(folder / f"{name}.{uuid.uuid4().hex[:12]}.parquet")
+    with put(folder / f"{name}.{uuid.uuid4().hex[:12]}.parquet") as unready:
+        pq.write_table(told, unready, compression="zstd")
     for old in before[1:]:
         old.unlink(missing_ok=True)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import uuid
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from helloword.files import put
 
 FEW = 0.2
 """Share of the rows below which a roll-up is worth keeping; above it reading the facts costs about the same."""
@@ -48,9 +49,8 @@ def read(folder: Path, name: str) -> Size | None:
 def write(folder: Path, name: str, size: Size) -> None:
     """Remember it."""
     folder.mkdir(parents=True, exist_ok=True)
-    unready = folder / f".{uuid.uuid4().hex}.tmp"
-    unready.write_text(json.dumps(asdict(size)), encoding="utf-8")
-    unready.replace(folder / f"{name}.json")
+    with put(folder / f"{name}.json") as unready:
+        unready.write_text(json.dumps(asdict(size)), encoding="utf-8")
 
 
 def names(folder: Path) -> tuple[str, ...]:
