@@ -9,6 +9,8 @@ from pathlib import Path
 
 import duckdb
 
+from tools.bench.company import make_company
+from tools.bench.import_2gb import PLAIN_COPY
 from tools.bench.measured import HELLOWORD, run
 
 _REPORT = """
@@ -24,11 +26,9 @@ SELECT format('{:03d}-{:07d}-{:07d}', CAST(hash(n * 3 // 5) % 1000 AS INTEGER), 
     'Berlin' AS "ship-city", '' AS "ship-state", '10115' AS "ship-postal-code", 'DE' AS "ship-country", '' AS "promotion-ids"
 FROM range($lines) AS r(n)
 """
-PLAIN_COPY = """
-import duckdb, sys
-duckdb.sql(f"COPY (FROM read_csv('{sys.argv[1]}', delim='\\t')) TO '{sys.argv[2]}' (FORMAT parquet, COMPRESSION zstd)")
-"""
 TIMES = 3
+STORE = {"de": ("EUR", "Europe/Berlin")}
+KIND = ("--platform", "amazon", "--prices", "tax-included")
 
 
 def main() -> None:
@@ -45,7 +45,17 @@ def main() -> None:
             run([sys.executable, "-c", PLAIN_COPY, str(report), str(folder / "plain.parquet")]) for _ in range(TIMES)
         ]
         imported = [
-            run([HELLOWORD, "import", str(report), "--store", "de", "--workspace", str(_company(folder / str(n)))])
+            run(
+                [
+                    HELLOWORD,
+                    "import",
+                    str(report),
+                    "--store",
+                    "de",
+                    "--workspace",
+                    str(make_company(folder / str(n), STORE, KIND)),
+                ]
+            )
             for n in range(TIMES)
         ]
     least, floor = min(one.seconds for one in imported), min(one.seconds for one in plain)
@@ -53,27 +63,6 @@ def main() -> None:
         f"{lines:,} lines of an Amazon all-orders report: plain copy {floor:.1f} s, import {least:.1f} s, {least / floor:.1f} x"
     )
     print(f"  peak {max(one.peak_mb for one in imported):.0f} MB")
-
-
-def _company(folder: Path) -> Path:
-    run(
-        [
-            HELLOWORD,
-            "init",
-            str(folder),
-            "--name",
-            "Bench",
-            "--currency",
-            "EUR",
-            "--timezone",
-            "Europe/Berlin",
-            "--locale",
-            "en",
-        ]
-    )
-    store = ["--platform", "amazon", "--marketplace", "DE", "--currency", "EUR", "--timezone", "Europe/Berlin"]
-    run([HELLOWORD, "store", "add", "de", *store, "--prices", "tax-included", "--workspace", str(folder)])
-    return folder
 
 
 if __name__ == "__main__":

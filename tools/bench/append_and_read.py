@@ -11,8 +11,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -22,7 +20,7 @@ from helloword.kpis.query import Query
 from helloword.period import Grain
 from helloword.workspace import Workspace
 from tools.bench.company import make_company
-from tools.bench.measured import HELLOWORD, Run, run
+from tools.bench.measured import HELLOWORD, Run, run, timed
 from tools.bench.order_files import write_orders
 
 FILE_LINES = 2_000_000
@@ -81,9 +79,9 @@ def report_read(plain: Path, company: Path) -> None:
     workspace = Workspace.open(company)
     asked = Query(kpis=SUMS, by=("store",), grain=Grain.DAY)
     readings = answer(workspace, asked).readings
-    lake = _best(lambda: answer(workspace, asked))
+    lake = timed(lambda: answer(workspace, asked), 3).least
     with duckdb.connect() as db:
-        file = _best(lambda: db.sql(PLAIN_READ, params={"file": str(plain)}).fetchall())
+        file = timed(lambda: db.sql(PLAIN_READ, params={"file": str(plain)}).fetchall(), 3).least
     shown = run(
         [
             HELLOWORD,
@@ -107,16 +105,6 @@ def report_read(plain: Path, company: Path) -> None:
 
 def _import(file: Path, company: Path) -> Run:
     return run([HELLOWORD, "import", str(file), "--workspace", str(company)])
-
-
-def _best(work: Callable[[], object], times: int = 3) -> float:
-    """The fastest of a few runs: what the machine can do when nothing else disturbs it."""
-    taken = []
-    for _ in range(times):
-        started = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - started)
-    return min(taken)
 
 
 if __name__ == "__main__":

@@ -12,12 +12,10 @@ Each figure is given with what it is held against, on the same rows and machine,
 from __future__ import annotations
 
 import argparse
-import statistics
+import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -31,8 +29,9 @@ from helloword.kpis.query import Answer, Query
 from helloword.lake.snapshot import snapshot
 from helloword.period import Grain
 from helloword.workspace import Workspace
+from tools.bench.company import make_company
 from tools.bench.large_files import DAYS, FIRST_DAY, STORES, Large
-from tools.bench.measured import HELLOWORD, peak_mb, run
+from tools.bench.measured import HELLOWORD, peak_mb, run, timed
 
 TWENTY = (
     "gross_sales", "discounts", "shipping_income", "units", "orders", "aov", "refunds", "net_sales", "cancel_rate", "ad_spend",
@@ -41,7 +40,6 @@ TWENTY = (
 BOARD = TWENTY[:12]
 LAST_DAY = date.fromisoformat(FIRST_DAY) + timedelta(days=DAYS - 2)
 ONE_MORE_DAY = 100_000
-A_MINUTE = 60.0
 
 _SOLD = "FROM order_lines WHERE status NOT IN ('cancelled', 'pending')"
 BY_HAND = f"""
@@ -107,39 +105,9 @@ print(duckdb.execute("SELECT SUM(quantity) FROM read_parquet($f) WHERE status NO
 """
 
 
-@dataclass(frozen=True)
-class Timed:
-    """Seconds that the same work took, several times."""
-
-    seconds: tuple[float, ...]
-
-    @property
-    def least(self) -> float:
-        """What the machine can do when nothing disturbs it."""
-        return min(self.seconds)
-
-    def __str__(self) -> str:
-        return f"{self.least:8.3f} s  median {statistics.median(self.seconds):8.3f} s"
-
-
-def timed(work: Callable[[], object], most: int = 5) -> Timed:
-    """Do it up to `most` times, fewer where a minute has gone by."""
-    taken: list[float] = []
-    while len(taken) < most and (len(taken) < 2 or sum(taken) < A_MINUTE):
-        started = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - started)
-    return Timed(tuple(taken))
-
-
 def make(folder: Path, large: Large) -> Path:
     """The company in a workspace, filled through the command line."""
-    company = folder / "company"
-    settings = ["--name", "Bench", "--currency", "EUR", "--timezone", "Asia/Shanghai", "--locale", "en"]
-    run([HELLOWORD, "init", str(company), *settings])
-    for store, (currency, timezone) in STORES.items():
-        facts = ["--platform", "web", "--marketplace", store.upper(), "--currency", currency, "--timezone", timezone]
-        run([HELLOWORD, "store", "add", store, *facts, "--workspace", str(company)])
+    company = make_company(folder / "company", STORES)
     for fact in ("orders", "refunds", "ads", "traffic"):
         files = large.write(folder, fact)
         done = run([HELLOWORD, "import", *map(str, files), "--workspace", str(company)])
@@ -306,15 +274,8 @@ def main() -> None:
             asking.customers()
             asking.board()
             asking.cold()
-            print(f"  peak of the questions  {peak_mb_here():.0f} MB")
+            print(f"  peak of the questions  {peak_mb(os.getpid()):.0f} MB")
             asking.one_more_day(Path(name), large)
-
-
-def peak_mb_here() -> float:
-    """The most memory that this process held so far."""
-    import os
-
-    return peak_mb(os.getpid())
 
 
 if __name__ == "__main__":

@@ -1,17 +1,19 @@
-"""Runs a command and says how long it took and how much memory it held at its peak."""
+"""How long work took, and of a command how much memory it held at its peak."""
 
 from __future__ import annotations
 
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 HELLOWORD = str(Path(sys.executable).parent / "helloword")
 POLL_SECONDS = 0.05
+A_MINUTE = 60.0
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,31 @@ class Run:
     output: str
     seconds: float
     peak_mb: float
+
+
+@dataclass(frozen=True)
+class Timed:
+    """Seconds that the same work took, several times."""
+
+    seconds: tuple[float, ...]
+
+    @property
+    def least(self) -> float:
+        """What the machine can do when nothing disturbs it."""
+        return min(self.seconds)
+
+    def __str__(self) -> str:
+        return f"{self.least:8.3f} s  median {statistics.median(self.seconds):8.3f} s"
+
+
+def timed(work: Callable[[], object], most: int = 5) -> Timed:
+    """Do it up to `most` times, fewer where a minute has gone by."""
+    taken: list[float] = []
+    while len(taken) < most and (len(taken) < 2 or sum(taken) < A_MINUTE):
+        started = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - started)
+    return Timed(tuple(taken))
 
 
 def run(command: Sequence[str], *, cwd: Path | None = None) -> Run:
