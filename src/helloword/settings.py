@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -144,11 +145,16 @@ class Settings:
 
 def check_timezone(name: str) -> str:
     """`name` if it is an IANA time zone; raises UnknownNameError with the nearest otherwise."""
-    if name not in available_timezones():
+    if name not in _timezones():
         raise UnknownNameError(
-            "time zone", name, {n for n in available_timezones() if "/" in n or n == "UTC"}, code="unknown_timezone"
+            "time zone", name, {n for n in _timezones() if "/" in n or n == "UTC"}, code="unknown_timezone"
         )
     return name
+
+
+@cache
+def _timezones() -> frozenset[str]:
+    return frozenset(available_timezones())  # the whole folder of the system's zones is read for it
 
 
 def read_settings(folder: Path) -> Settings:

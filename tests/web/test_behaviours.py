@@ -480,6 +480,7 @@ def test_13_alerts_and_actions_are_decided_in_groups_undone_and_audited(visit: O
     form.get_by_role("button", name="Put aside").click()
     expect(page.locator(f"[data-action='{order}']")).to_have_count(0, timeout=SLOW)
     assert one(own_demo, f"/api/v1/actions/{order}")["deferred"]["why"] == "ask first"
+    expect(page.get_by_role("button", name="Take back")).to_be_visible()
     page.keyboard.press("u")
     expect(page.locator(f"[data-action='{order}']")).to_be_visible(timeout=SLOW)
 

@@ -60,8 +60,9 @@ export const useUndoAction = (id: number) =>
 export const useUndoSome = () =>
   useMutation({ mutationFn: (body: { ids: number[]; reason: string }) => given(client.POST("/api/v1/actions/undo", { body })), onSettled: afterwards });
 
+/** What was put aside can be taken back at once, before the lists are there anew. */
 export const useDefer = () =>
-  useMutation({ mutationFn: (body: { ids: number[]; until: string; reason: string }) => given(client.POST("/api/v1/actions/defer", { body })), onSettled: afterwards });
+  useMutation({ mutationFn: (body: { ids: number[]; until: string; reason: string }) => given(client.POST("/api/v1/actions/defer", { body })), onSettled: () => void afterwards() });
 
 export const useReturn = () => useMutation({ mutationFn: (ids: number[]) => given(client.POST("/api/v1/actions/return", { body: { ids } })), onSettled: afterwards });
 
