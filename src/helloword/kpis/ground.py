@@ -21,7 +21,8 @@ from helloword.kpis.rates import PairRates, Quotes, pair_rates, rates_table
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.rollups.keeping import Place, RollUps
 from helloword.kpis.rollups.sources import Sources
-from helloword.kpis.scans import inputs_of, query_of
+from helloword.kpis.scans import Scan, inputs_of
+from helloword.kpis.together import groups_of, rows_of, statement_of
 from helloword.kpis.under_way import known_until
 from helloword.model import TABLES
 
@@ -65,11 +66,18 @@ class Ground:
         """The rows of each pass that the needs take together, from roll-ups where they hold what is asked."""
         rates, _ = self.rates(currency)
         clocks = {name: relation.clock for name, relation in RELATIONS.items()}
-        for scan, group in scans_for(needs, clocks).items():
+        scans = scans_for(needs, clocks)
+        from_facts: list[Scan] = []
+        for scan, group in scans.items():
             rows = self.rollups.rows(scan, rates, currency) if self.rollups else None
-            if rows is None:
-                rows = self.relations.run(query_of(scan), inputs_of(scan, rates), currency)
-            yield rows, group
+            if rows is not None:
+                yield rows, group
+            else:
+                from_facts.append(scan)
+        for together in groups_of(from_facts, self.relations.holds):
+            answered = self.relations.run(statement_of(together), inputs_of(together[0], rates), currency)
+            for scan, rows in zip(together, rows_of(answered, together), strict=True):
+                yield rows, scans[scan]
 
     def rates(self, target: str) -> tuple[pa.Table, dict[str, PairRates]]:
         """Rates into `target` for every day that has data, and the quotes behind them."""

@@ -42,11 +42,15 @@ class Materialized:
         ready = self._ready.setdefault(currency, set())
         named = relations_of(select)
         for name in named:
-            if RELATIONS[name].materialized and name not in ready and self.rows_behind(name) <= MOST_ROWS:
+            if name not in ready and self.holds(name):
                 rows = with_relations(tree_of(name).copy(), frozenset(ready))
                 self._engine.keep(currency, name, rows, inputs)
                 ready.add(name)
         return frozenset(ready & set(named))
+
+    def holds(self, relation: str) -> bool:
+        """Whether a relation stands ready as a table once something asked for it."""
+        return RELATIONS[relation].materialized and self.rows_behind(relation) <= MOST_ROWS
 
     def rows_behind(self, relation: str) -> int:
         """How many rows the model tables have that a relation is made of."""

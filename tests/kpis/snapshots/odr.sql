@@ -1,15 +1,41 @@
-WITH orders_left AS (
+WITH whole_orders AS (
+  WITH timed AS (
+    SELECT
+      l.store,
+      l.order_id,
+      l.ordered_day,
+      l.ordered_at,
+      NOT l.status IN ('cancelled', 'pending') AS sold,
+      l.status = 'cancelled' AND COALESCE(l.cancelled_by, '') = 'seller' AS by_seller,
+      l.customer,
+      COALESCE(l.ordered_at, CAST(l.ordered_day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
+    FROM order_lines AS l
+    LEFT JOIN stores AS s
+      ON s.store = l.store
+  )
   SELECT
     store,
     order_id,
     MIN(ordered_day) AS day,
-    MIN(ordered_at) AS ordered_at
-  FROM order_lines
-  WHERE
-    NOT status IN ('cancelled', 'pending')
+    MIN(ordered_at) AS ordered_at,
+    BOOL_OR(CAST(by_seller AS BOOLEAN)) AS cancelled_by_seller,
+    MIN(CASE WHEN sold THEN ordered_day END) AS sold_day,
+    MIN(CASE WHEN sold THEN ordered_at END) AS sold_at,
+    MIN(CASE WHEN sold THEN moment END) AS moment,
+    ARG_MIN(CASE WHEN sold THEN customer END, moment) AS customer
+  FROM timed
   GROUP BY
     store,
     order_id
+), orders_left AS (
+  SELECT
+    store,
+    order_id,
+    sold_day AS day,
+    sold_at AS ordered_at
+  FROM whole_orders
+  WHERE
+    NOT sold_day IS NULL
 ), defect_orders AS (
   SELECT DISTINCT
     store,

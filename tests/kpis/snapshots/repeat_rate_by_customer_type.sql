@@ -1,36 +1,41 @@
-WITH customer_orders AS (
+WITH whole_orders AS (
   WITH timed AS (
     SELECT
-      l.customer,
       l.store,
       l.order_id,
-      l.ordered_day AS day,
+      l.ordered_day,
+      l.ordered_at,
+      NOT l.status IN ('cancelled', 'pending') AS sold,
+      l.status = 'cancelled' AND COALESCE(l.cancelled_by, '') = 'seller' AS by_seller,
+      l.customer,
       COALESCE(l.ordered_at, CAST(l.ordered_day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
     FROM order_lines AS l
-    JOIN stores AS s
+    LEFT JOIN stores AS s
       ON s.store = l.store
-    WHERE
-      NOT l.status IN ('cancelled', 'pending')
-  ), seen AS (
-    SELECT
-      store,
-      order_id,
-      ARG_MIN(customer, moment) AS customer,
-      MIN(day) AS day,
-      MIN(moment) AS moment
-    FROM timed
-    GROUP BY
-      store,
-      order_id
   )
+  SELECT
+    store,
+    order_id,
+    MIN(ordered_day) AS day,
+    MIN(ordered_at) AS ordered_at,
+    BOOL_OR(CAST(by_seller AS BOOLEAN)) AS cancelled_by_seller,
+    MIN(CASE WHEN sold THEN ordered_day END) AS sold_day,
+    MIN(CASE WHEN sold THEN ordered_at END) AS sold_at,
+    MIN(CASE WHEN sold THEN moment END) AS moment,
+    ARG_MIN(CASE WHEN sold THEN customer END, moment) AS customer
+  FROM timed
+  GROUP BY
+    store,
+    order_id
+), customer_orders AS (
   SELECT
     customer,
     store,
     order_id,
-    day,
+    sold_day AS day,
     moment,
     ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
-  FROM seen
+  FROM whole_orders
   WHERE
     NOT customer IS NULL
 ), active_customers AS (
@@ -79,39 +84,44 @@ GROUP BY
   p.period,
   t.d0
 ;
-WITH customer_orders AS (
+WITH whole_orders AS (
   WITH timed AS (
     SELECT
-      l.customer,
       l.store,
       l.order_id,
-      l.ordered_day AS day,
+      l.ordered_day,
+      l.ordered_at,
+      NOT l.status IN ('cancelled', 'pending') AS sold,
+      l.status = 'cancelled' AND COALESCE(l.cancelled_by, '') = 'seller' AS by_seller,
+      l.customer,
       COALESCE(l.ordered_at, CAST(l.ordered_day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
     FROM order_lines AS l
-    JOIN stores AS s
+    LEFT JOIN stores AS s
       ON s.store = l.store
-    WHERE
-      NOT l.status IN ('cancelled', 'pending')
-  ), seen AS (
-    SELECT
-      store,
-      order_id,
-      ARG_MIN(customer, moment) AS customer,
-      MIN(day) AS day,
-      MIN(moment) AS moment
-    FROM timed
-    GROUP BY
-      store,
-      order_id
   )
+  SELECT
+    store,
+    order_id,
+    MIN(ordered_day) AS day,
+    MIN(ordered_at) AS ordered_at,
+    BOOL_OR(CAST(by_seller AS BOOLEAN)) AS cancelled_by_seller,
+    MIN(CASE WHEN sold THEN ordered_day END) AS sold_day,
+    MIN(CASE WHEN sold THEN ordered_at END) AS sold_at,
+    MIN(CASE WHEN sold THEN moment END) AS moment,
+    ARG_MIN(CASE WHEN sold THEN customer END, moment) AS customer
+  FROM timed
+  GROUP BY
+    store,
+    order_id
+), customer_orders AS (
   SELECT
     customer,
     store,
     order_id,
-    day,
+    sold_day AS day,
     moment,
     ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
-  FROM seen
+  FROM whole_orders
   WHERE
     NOT customer IS NULL
 ), active_customers AS (

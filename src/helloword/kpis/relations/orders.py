@@ -88,12 +88,28 @@ DEFECT_ORDERS = Relation(
     """,
 )
 
+# Lines by order, once for all that is asked of orders: of every line, and (sold_) of those neither cancelled nor pending.
+WHOLE_ORDERS = Relation(
+    name="whole_orders",
+    materialized=True,
+    shared=True,
+    sql="""
+    WITH timed AS (
+        SELECT l.store, l.order_id, l.ordered_day, l.ordered_at, l.status NOT IN ('cancelled', 'pending') AS sold,
+            l.status = 'cancelled' AND COALESCE(l.cancelled_by, '') = 'seller' AS by_seller, l.customer,
+            COALESCE(l.ordered_at, CAST(l.ordered_day AS TIMESTAMP) AT TIME ZONE s.timezone) AS moment
+        FROM order_lines AS l LEFT JOIN stores AS s ON s.store = l.store
+    )
+    SELECT store, order_id, MIN(ordered_day) AS day, MIN(ordered_at) AS ordered_at, BOOL_OR(by_seller) AS cancelled_by_seller,
+        MIN(CASE WHEN sold THEN ordered_day END) AS sold_day, MIN(CASE WHEN sold THEN ordered_at END) AS sold_at,
+        MIN(CASE WHEN sold THEN moment END) AS moment, ARG_MIN(CASE WHEN sold THEN customer END, moment) AS customer
+    FROM timed GROUP BY store, order_id
+    """,
+)
+
 ORDERS_LEFT = Relation(
     name="orders_left",
-    sql="""
-    SELECT store, order_id, MIN(ordered_day) AS day, MIN(ordered_at) AS ordered_at
-    FROM order_lines WHERE status NOT IN ('cancelled', 'pending') GROUP BY store, order_id
-    """,
+    sql="SELECT store, order_id, sold_day AS day, sold_at AS ordered_at FROM whole_orders WHERE sold_day IS NOT NULL",
     facts=("order_lines",),
     moment="ordered_at",
     dims=_ORDER,
@@ -132,11 +148,7 @@ ALL_LINES = Relation(
 
 ALL_ORDERS = Relation(
     name="all_orders",
-    sql="""
-    SELECT store, order_id, MIN(ordered_day) AS day, MIN(ordered_at) AS ordered_at,
-        BOOL_OR(status = 'cancelled' AND COALESCE(cancelled_by, '') = 'seller') AS cancelled_by_seller
-    FROM order_lines GROUP BY store, order_id
-    """,
+    sql="SELECT store, order_id, day, ordered_at, cancelled_by_seller FROM whole_orders",
     facts=("order_lines",),
     moment="ordered_at",
     dims=_ORDER,
@@ -225,6 +237,6 @@ ORDER_TIMES = Relation(
 
 RELATIONS = (
     ORDER_FACTS, REFUNDED_ORDERS, RETURNED_ORDERS, CHARGED_ORDERS, VOID_REFUNDED, VOID_RETURNED, VOID_SURVEYED,
-    ORDER_PRODUCTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, DEFECT_ORDERS, ORDERS_LEFT, JUDGED_ORDERS, ALL_LINES, ALL_ORDERS,
+    ORDER_PRODUCTS, LINES_OF_ORDERS, PARTS_OF_ORDERS, DEFECT_ORDERS, WHOLE_ORDERS, ORDERS_LEFT, JUDGED_ORDERS, ALL_LINES, ALL_ORDERS,
     SHIPMENT_PROMISES, DELIVERY_PROMISES, DELIVERIES, ORDER_TIMES,
 )  # fmt: skip

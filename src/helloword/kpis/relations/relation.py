@@ -42,6 +42,8 @@ class Relation:
         cost_columns: columns that give away what things cost, besides those called so.
         materialized: whether many questions lead to its rows, so that they are worth keeping ready; never for one that
             looks at `periods` or `days`.
+        shared: whether its rows are dear to make and many relations stand on them, so that scans which lead to it are asked
+            in one statement.
         by_month: model tables, split by month, of whose rows only those of a month make the relation's rows of that month.
         rows: model table whose rows are shown as the proof, found by `row_keys`.
     """
@@ -60,6 +62,7 @@ class Relation:
     aggregates: Mapping[str, str] = field(default_factory=dict)
     cost_columns: tuple[str, ...] = ()
     materialized: bool = False
+    shared: bool = False
     by_month: tuple[str, ...] = ()
     rows: str | None = None
     row_keys: tuple[str, ...] = ("_import", "_row")
