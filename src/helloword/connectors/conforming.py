@@ -184,4 +184,4 @@ def _create_view(db: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:
 
 
 def _copy(db: duckdb.DuckDBPyConnection, sql: str, path: Path) -> None:
-    db.sql(sql).write_parquet(str(path), compression="zstd")
+    db.sql(sql).write_parquet(str(path), compression="snappy")

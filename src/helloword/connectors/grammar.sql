@@ -1,4 +1,5 @@
 -- How a cell `x` is read, type by type; NULL for what cannot be read.
+-- The commonest ways of writing come first in each: they take a tenth of the time and read the same.
 
 -- A number less its currency, with one kind of space: "1 234,56 €" is 1'234,56 and "CHF -1’234.56" is -1'234.56.
 CREATE MACRO evenly_spaced(x) AS
@@ -13,6 +14,7 @@ CREATE MACRO signed_number(x) AS CASE WHEN regexp_full_match(x, '-?[0-9.,]+') TH
 
 -- Thousands stand apart by spaces, apostrophes or the mark that is not the decimal mark; in India "1,23,456.78".
 CREATE MACRO number_with_point(x) AS CASE
+    WHEN regexp_full_match(x, '-?\d+(\.\d+)?') THEN x
     WHEN regexp_full_match(signed_number(x),
         '[+-]?((\d+|[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,2}(''\d{3})+|[1-9]\d?(,\d{2})+,\d{3})(\.\d*)?|\.\d+)')
         THEN replace(replace(signed_number(x), ',', ''), '''', '') END;
@@ -62,35 +64,49 @@ CREATE MACRO first_moment(clock, zone) AS
     CASE WHEN (clock AT TIME ZONE zone - INTERVAL 1 HOUR) AT TIME ZONE zone = clock
         THEN clock AT TIME ZONE zone - INTERVAL 1 HOUR ELSE clock AT TIME ZONE zone END;
 CREATE MACRO instant(x, day, zone) AS
-    CASE WHEN day IS NULL OR time_part_of(x) = '' THEN NULL
+    CASE WHEN regexp_full_match(x, '(199\d|20\d\d)-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-](0\d|1[0-4]):[0-5]\d)')
+            THEN TRY_CAST(x AS TIMESTAMPTZ)
+        WHEN regexp_full_match(x, '(199\d|20\d\d)-\d\d-\d\d[T ]\d\d:\d\d:\d\d') THEN first_moment(TRY_CAST(x AS TIMESTAMP), zone)
+        WHEN day IS NULL OR time_part_of(x) = '' THEN NULL
         WHEN zone_part_of(x) = ''
             THEN first_moment(TRY_CAST(day::VARCHAR || ' ' || time_part_of(x) AS TIMESTAMP), zone)
         ELSE TRY_CAST(day::VARCHAR || ' ' || time_part_of(x) || zone_part_of(x) AS TIMESTAMPTZ) END;
 -- A bare date is the whole local day; anything behind a date that is no clock time makes it unreadable.
 CREATE MACRO instant_day(x, day, moment, zone) AS
-    CASE WHEN x = date_part_of(x) THEN day ELSE CAST(moment AT TIME ZONE zone AS DATE) END;
+    CASE WHEN length(x) <= 10 AND x = date_part_of(x) THEN day ELSE CAST(moment AT TIME ZONE zone AS DATE) END;
 
 CREATE MACRO flag(x) AS
     CASE WHEN lower(x) IN ('true', 'yes', 'y', '1', '是', 't') THEN TRUE
         WHEN lower(x) IN ('false', 'no', 'n', '0', '否', 'f') THEN FALSE END;
 CREATE MACRO currency_of(x) AS CASE WHEN regexp_full_match(x, '[A-Za-z]{3}') THEN upper(x) END;
 
-CREATE MACRO trimmed(x) AS NULLIF(regexp_replace(x, '^[\s\x{00a0}\x{3000}]+|[\s\x{00a0}\x{3000}]+$', '', 'g'), '');
+CREATE MACRO trimmed(x) AS CASE WHEN regexp_full_match(x, '[!-~]([ -~]*[!-~])?') THEN x
+    ELSE NULLIF(regexp_replace(x, '^[\s\x{00a0}\x{3000}]+|[\s\x{00a0}\x{3000}]+$', '', 'g'), '') END;
 CREATE MACRO masked_mail(x) AS regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g');
 CREATE MACRO masked(x) AS regexp_replace(masked_mail(x), '\+?\d[\d ().-]{9,}\d', '***', 'g');
 
--- The rate of a country on a day; 0 where there is none.
+-- The rate of a country on a day; 0 where there is none. Most days stand after the last change.
 SET VARIABLE vat = (SELECT map_from_entries(list((country, rates))) FROM (
     SELECT country, list({since: since, rate: rate} ORDER BY since) AS rates FROM vat_rates GROUP BY country));
+SET VARIABLE vat_now = (SELECT map_from_entries(list((country, now))) FROM (
+    SELECT country, max_by({since: since, rate: rate}, since) AS now FROM vat_rates GROUP BY country));
 CREATE MACRO vat_rate(of_country, on_day) AS coalesce(
-    list_last(list_filter(getvariable('vat')[upper(of_country)], lambda r: r.since <= on_day)).rate, 0);
+    CASE WHEN getvariable('vat_now')[upper(of_country)].since <= on_day THEN getvariable('vat_now')[upper(of_country)].rate
+        ELSE list_last(list_filter(getvariable('vat')[upper(of_country)], lambda r: r.since <= on_day)).rate END, 0);
 
 -- `part` of `whole` of a total, exact to the sixth decimal: DuckDB's own division of decimals gives a float.
 CREATE MACRO micros(x) AS CAST(CAST(x AS DECIMAL(20, 6)) * 1000000 AS HUGEINT);
-CREATE MACRO halves_up(n, d) AS CASE WHEN n < 0 THEN -((2 * -n + d) // (2 * d)) ELSE (2 * n + d) // (2 * d) END;
-CREATE MACRO portion(total, part, whole) AS CASE WHEN whole > 0 THEN CAST(
-    CAST(halves_up(micros(total) * micros(part), micros(whole)) AS DECIMAL(32, 0)) * CAST(0.000001 AS DECIMAL(6, 6))
-    AS DECIMAL(20, 6)) END;
+CREATE MACRO small_micros(x) AS CAST(CAST(x AS DECIMAL(18, 6)) * 1000000 AS BIGINT);
+CREATE MACRO halves_up(n, d) AS sign(n) * ((2 * abs(n) + d) // (2 * d));
+CREATE MACRO of_micros(n) AS CAST(CAST(n AS DECIMAL(32, 0)) * CAST(0.000001 AS DECIMAL(6, 6)) AS DECIMAL(20, 6));
+-- Twice the product of both stays within 64 bits.
+CREATE MACRO fits(total, part, whole) AS
+    abs(CAST(total AS DOUBLE)) < 1e9 AND abs(CAST(part AS DOUBLE)) < 1e9 AND whole < 1e9
+    AND abs(CAST(total AS DOUBLE) * CAST(part AS DOUBLE)) < 4e6;
+CREATE MACRO portion(total, part, whole) AS CASE WHEN whole > 0 THEN
+    CASE WHEN fits(total, part, whole)
+        THEN of_micros(halves_up(small_micros(total) * small_micros(part), small_micros(whole)))
+        ELSE of_micros(halves_up(micros(total) * micros(part), micros(whole))) END END;
 
 -- The share of a total that falls to the stretch [before, before + part] of a whole: all shares add up to the total.
 CREATE MACRO stretch(total, before, part, whole) AS

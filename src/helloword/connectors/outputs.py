@@ -28,7 +28,7 @@ QUALIFY row_number() OVER (PARTITION BY _key ORDER BY _updated_at DESC NULLS LAS
 def write_output(db: duckdb.DuckDBPyConnection, kind: Kind, output: Output, path: Path) -> Path | None:
     """Write the rows of one output; None when there are none."""
     made = path.with_suffix(".made.parquet")
-    db.sql(_rows(kind, output)).write_parquet(str(made), compression="zstd")
+    db.sql(_rows(kind, output)).write_parquet(str(made), compression="snappy")
     rows = exp.Table(this=exp.ReadParquet(expressions=[exp.Literal.string(str(made))]))
     _view(db, "made", exp.select("*").from_(rows))
     db.execute("CREATE OR REPLACE TABLE repeated AS SELECT _key FROM made GROUP BY _key HAVING count(*) > 1")
