@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 import duckdb
@@ -53,7 +53,7 @@ def test_a_portion_is_exact_to_the_sixth_decimal_and_halves_go_away_from_zero(
 
 def rounded(exact: Fraction) -> Decimal:
     micros = (abs(exact) * 10**6 * 2 + 1) // 2
-    return Decimal(int(micros if exact >= 0 else -micros)).scaleb(-6).quantize(MICRO)
+    return Decimal(int(micros if exact >= 0 else -micros)).scaleb(-6)
 
 
 def test_the_rate_of_a_country_is_that_of_the_day(db: duckdb.DuckDBPyConnection) -> None:

@@ -99,9 +99,9 @@ CREATE MACRO micros(x) AS CAST(CAST(x AS DECIMAL(20, 6)) * 1000000 AS HUGEINT);
 CREATE MACRO small_micros(x) AS CAST(CAST(x AS DECIMAL(18, 6)) * 1000000 AS BIGINT);
 CREATE MACRO halves_up(n, d) AS sign(n) * ((2 * abs(n) + d) // (2 * d));
 CREATE MACRO of_micros(n) AS CAST(CAST(n AS DECIMAL(32, 0)) * CAST(0.000001 AS DECIMAL(6, 6)) AS DECIMAL(20, 6));
--- Twice the product of both stays within 64 bits.
+-- Millionths of millionths of each, and twice the product of both, stay within 18 digits and 64 bits.
 CREATE MACRO fits(total, part, whole) AS
-    abs(CAST(total AS DOUBLE)) < 1e9 AND abs(CAST(part AS DOUBLE)) < 1e9 AND whole < 1e9
+    abs(CAST(total AS DOUBLE)) < 1e6 AND abs(CAST(part AS DOUBLE)) < 1e6 AND whole < 1e6
     AND abs(CAST(total AS DOUBLE) * CAST(part AS DOUBLE)) < 4e6;
 CREATE MACRO portion(total, part, whole) AS CASE WHEN whole > 0 THEN
     CASE WHEN fits(total, part, whole)

@@ -28,7 +28,7 @@ class Materialized:
         self._behind: dict[str, int] = {}
         self._lock = Lock()
 
-    def run(self, select: exp.Select, inputs: Mapping[str, pa.Table], currency: str) -> pa.Table:
+    def run(self, select: exp.Query, inputs: Mapping[str, pa.Table], currency: str) -> pa.Table:
         """The rows of `select`, which names relations and `inputs`; amounts are in `currency`."""
         with self._lock:
             ready = self._prepared(select, inputs, currency)
@@ -38,7 +38,7 @@ class Materialized:
         """The rows of a `select` that names `inputs` and stores alone."""
         return self._engine.run(select, inputs)
 
-    def _prepared(self, select: exp.Select, inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
+    def _prepared(self, select: exp.Query, inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
         ready = self._ready.setdefault(currency, set())
         named = relations_of(select)
         for name in named:

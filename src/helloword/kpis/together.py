@@ -41,7 +41,7 @@ def rows_of(answered: pa.Table, group: Group) -> list[pa.Table]:
     if len(group) == 1:
         return [answered]
     return [
-        answered.filter(pc.equal(answered.column(_SCAN), place)).select(query_of(scan).named_selects)
+        answered.filter(pc.field(_SCAN) == place).select(query_of(scan).named_selects)
         for place, scan in enumerate(group)
     ]
 
