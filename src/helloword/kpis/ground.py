@@ -15,6 +15,7 @@ from helloword.connectors.ecb.embedded import embedded_rates
 from helloword.kpis.components import Component, Need, components_of, scans_for
 from helloword.kpis.definitions import Catalogue
 from helloword.kpis.engines.engine import Engine
+from helloword.kpis.extents import ORDERS, Extent, Span, extents_of, joined, kept_extents
 from helloword.kpis.materializing import Materialized
 from helloword.kpis.query import Provenance, Slice
 from helloword.kpis.rates import PairRates, Quotes, pair_rates, rates_table
@@ -26,7 +27,6 @@ from helloword.kpis.together import groups_of, rows_of, statement_of
 from helloword.kpis.under_way import known_until
 from helloword.model import TABLES
 
-Span = tuple[date, date]
 Results = dict[Need, dict[tuple[int, Slice], Component]]
 
 
@@ -47,12 +47,11 @@ class Ground:
     imported: Mapping[str, datetime] = field(default_factory=dict)
     place: Place | None = None
     whole: Ground | None = None
-    _spans: dict[str, Span | None] = field(default_factory=dict)
     _rates: dict[str, tuple[pa.Table, dict[str, PairRates]]] = field(default_factory=dict)
 
     def span(self, tables: Iterable[str]) -> Span | None:
         """First and last day on which something happened in any of `tables`."""
-        spans = [span for name in tables if (span := self._span(name)) is not None]
+        spans = [span for name in tables if (span := self.extents[name].days) is not None]
         return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
 
     def run(self, needs: Iterable[Need], currency: str) -> Results:
@@ -93,12 +92,14 @@ class Ground:
     @cached_property
     def currencies(self) -> tuple[str, ...]:
         """Every currency that an amount in the lake is in."""
-        found: set[str] = set()
-        for table in TABLES.values():
-            if any(column.name == "currency" for column in table.columns):
-                rows = self.engine.run(exp.select("currency").distinct().from_(table.name), {})
-                found |= {c for c in rows.column("currency").to_pylist() if c}
-        return tuple(sorted(found))
+        return tuple(sorted(joined(self.extents.values()).currencies))
+
+    @cached_property
+    def extents(self) -> Mapping[str, Extent]:
+        """How far the rows of every table reach."""
+        if self.place is None:
+            return extents_of(self.engine)
+        return kept_extents(self.engine, self.place.files, self.place.folder)
 
     @cached_property
     def relations(self) -> Materialized:
@@ -124,17 +125,8 @@ class Ground:
         """The moment up to which each store's orders are known, in its own zone."""
         if not self.imported:
             return {}
-        last = (
-            exp.select("store", exp.Max(this=exp.column("ordered_at")).as_("at")).from_("order_lines").group_by("store")
-        )
-        rows = self.engine.run(last, {}).to_pylist()
         zones = {id: store["timezone"] for id, store in self.stores.items()}
-        return known_until(self.imported, {r["store"]: r["at"] for r in rows if r["at"]}, zones)
-
-    def _span(self, name: str) -> Span | None:
-        if name not in self._spans:
-            self._spans[name] = self.engine.days_of(TABLES[name])
-        return self._spans[name]
+        return known_until(self.imported, self.extents[ORDERS].newest, zones)
 
     def _quotes(self, target: str, last: date) -> Quotes:
         imported: dict[tuple[str, str], dict[date, Decimal]] = {}

@@ -11,8 +11,8 @@ from helloword.kpis.asking import Asked
 from helloword.kpis.components import Component, Need
 from helloword.kpis.definitions import Measure
 from helloword.kpis.dimensions import MONTHS_SINCE, NONE
+from helloword.kpis.extents import Span
 from helloword.kpis.formulas import Evaluate, evaluator, sides
-from helloword.kpis.ground import Span
 from helloword.kpis.query import Slice
 from helloword.money import EXACT, divide
 from helloword.period import Period, add_months
