@@ -12,7 +12,7 @@ import typer
 from typer._click.core import Command
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
-from helloword.cli.app import app
+from helloword.cli.app import app_of
 from helloword.cli.completing import DIMENSIONS as OFFERED
 from helloword.cli.completing import facts, kpi_ids
 from helloword.cli.texts import TEXTS
@@ -31,7 +31,7 @@ def commands(command: Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tup
             yield from commands(verb, (*path, name))
 
 
-ALL = list(commands(typer.main.get_command(app)))
+ALL = list(commands(typer.main.get_command(app_of())))
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,17 @@ def test_output_that_cannot_be_written_ends_with_3(run: Run, company: Path) -> N
     assert done.stderr == "The disk failed: No space left on device.\n"
 
 
+def test_an_answer_waits_for_nothing_that_it_does_not_need(company: Path) -> None:
+    words = ["kpi", "show", "units", "--workspace", str(company)]
+    command = [sys.executable, "-X", "importtime", "-m", "helloword", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    looked_for = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert {"duckdb", "pyarrow", "helloword.cli.kpi_show"} <= looked_for
+    unneeded = ("numpy.", "pandas.", "alembic", "fastapi", "rich.", "helloword.cli.goals", "helloword.actions")
+    assert [name for name in looked_for if name.startswith(unneeded)] == []
+
+
 def test_a_taken_port_ends_with_3(run: Run, company: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

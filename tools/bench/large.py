@@ -27,6 +27,7 @@ from helloword.kpis.company import answer, ground_of
 from helloword.kpis.ground import Ground
 from helloword.kpis.query import Answer, Query
 from helloword.lake.snapshot import snapshot
+from helloword.loading import begin
 from helloword.period import Grain
 from helloword.workspace import Workspace
 from tools.bench.company import make_company
@@ -264,6 +265,7 @@ def main() -> None:
         "--company", type=Path, help="a company of the first size that was made before; the day is added to it"
     )
     given = parser.parse_args()
+    begin()
     for lines in given.lines:
         with tempfile.TemporaryDirectory(prefix="helloword-bench-") as name:
             large = Large(lines)

@@ -14,8 +14,6 @@ from helloword.cli.progress import progress
 from helloword.cli.running import tell
 from helloword.text import LOCALES
 
-BACKUP_EXAMPLE = "helloword backup monday.backup --workspace my-company"
-RESTORE_EXAMPLE = "helloword restore monday.backup --workspace my-company-again"
 BackupArgument = Annotated[Path, typer.Argument(metavar="FILE", help="argument.backup")]
 
 

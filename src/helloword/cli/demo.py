@@ -13,8 +13,6 @@ from helloword.cli.progress import progress
 from helloword.cli.running import tell
 from helloword.cli.serve import HOST, PORT, serve_until_stopped
 
-EXAMPLE = """helloword demo
-helloword demo /tmp/demo-company --no-serve"""
 FOLDER = "demo-company"
 
 

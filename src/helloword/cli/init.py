@@ -11,8 +11,6 @@ from helloword.cli.language import say, speak, spoken
 from helloword.cli.running import tell
 from helloword.text import LOCALES
 
-EXAMPLE = 'helloword init my-company --name "Lumora Home" --currency CNY --timezone Asia/Shanghai --locale zh-CN'
-
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="argument.folder")],

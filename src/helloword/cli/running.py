@@ -46,7 +46,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
 def exit_code(arguments: Sequence[str]) -> int:
     """What became of a command; whatever went wrong is said on stderr in one sentence."""
     try:
-        result = command().main(list(arguments), prog_name="helloword", standalone_mode=False)
+        result = command(arguments).main(list(arguments), prog_name="helloword", standalone_mode=False)
     except ClickException as error:
         return _usage(error)
     except (KeyboardInterrupt, typer.Abort):
@@ -60,13 +60,14 @@ def exit_code(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else DONE
 
 
-def command() -> Command:
-    """The whole command line, in the language spoken."""
-    from helloword.cli.app import app
+def command(arguments: Sequence[str] = ()) -> Command:
+    """The command line in the language spoken: all of it, or the noun that `arguments` begin with."""
+    from helloword.cli.app import NOUNS, app_of
 
-    whole = typer.main.get_command(app)
-    put_into_words(whole)
-    return whole
+    known = [noun for noun in arguments[:1] if noun in NOUNS]
+    made = typer.main.get_command(app_of(known or NOUNS))
+    put_into_words(made)
+    return made
 
 
 def tell(message: str) -> None:

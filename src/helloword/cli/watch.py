@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from helloword.watching import Taken, Watched
     from helloword.workspace import Workspace
 
-EXAMPLE = """helloword watch reports
-helloword watch reports --once --workspace my-company"""
-
 
 def watch(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="argument.watched")],

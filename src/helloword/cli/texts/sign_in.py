@@ -5,7 +5,7 @@ from __future__ import annotations
 from helloword.text import Text
 
 TEXTS: dict[str, Text] = {
-    "sign_in": Text("登录提供方：同事用公司已有的账号登录（OpenID Connect）。", "Providers by which people sign in with the account they have already (OpenID Connect)."),
+    "sign-in": Text("登录提供方：同事用公司已有的账号登录（OpenID Connect）。", "Providers by which people sign in with the account they have already (OpenID Connect)."),
     "sign_in.list": Text("列出登录提供方，不显示密钥。", "List the providers, without their secrets."),
     "sign_in.add": Text(
         "添加或替换一个登录提供方；client secret 从终端或标准输入读取，加密保存。先向提供方核对，对不上就不保存。",

@@ -32,7 +32,7 @@ def open_engine(
         return DuckDBEngine(files, stores, known_on)
     from helloword.kpis.engines.spark import SparkEngine
 
-    let_in("pandas")  # the client needs it
+    let_in()  # the client needs them
     return SparkEngine(url, files, stores, known_on)
 
 
