@@ -8,6 +8,7 @@ import pytest
 from helloword.errors import CatalogueError
 from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import Override, parts_of, shipped, with_overrides
+from helloword.kpis.checking import check
 from helloword.kpis.relations import RELATIONS
 from helloword.model import TABLES
 from helloword.scope import EVERYTHING
@@ -82,6 +83,10 @@ def kpi(formula: str, unit: str = "money", id: str = "mine") -> Override:
 
 def test_every_id_of_the_contract_is_shipped() -> None:
     assert set(CONTRACT_IDS) <= set(shipped().kpis)
+
+
+def test_what_is_shipped_holds_together() -> None:
+    assert check(shipped()) is shipped()
 
 
 @pytest.mark.parametrize("id", sorted(shipped().kpis))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from sqlglot import exp
 
+from helloword.kpis.expressions import parse_formula, parse_measure
 from helloword.text import Text
 
 MeasureUnit = Literal["money", "count"]
@@ -27,14 +28,13 @@ class Measure:
         unrated: the relation's column that marks rows whose amount has no rate.
         absent: "unknown" when having no rows means that nothing is known, rather than zero.
         spread_by: the measure by whose daily share a slice takes its part.
-        written: the expression as it stands in the catalogue, so that two forms of one measure are never the same.
+        written: the expression as it stands in the catalogue; empty for spread measures.
     """
 
     id: str
     name: Text = field(compare=False)
     unit: MeasureUnit
     relation: str | None
-    expression: exp.Expr | None = field(compare=False)
     clock: str | None = None
     window: int | None = None
     at: str | None = None
@@ -42,6 +42,11 @@ class Measure:
     absent: str = "zero"
     spread_by: str | None = None
     written: str = ""
+
+    @cached_property
+    def expression(self) -> exp.Expr | None:
+        """The aggregate as a tree, read when it is first asked for; raises CatalogueError."""
+        return parse_measure(self.written, f"measure {self.id}.expression") if self.written else None
 
     @cached_property
     def sql(self) -> str:
@@ -76,14 +81,13 @@ class Threshold:
 
 @dataclass(frozen=True)
 class Kpi:
-    """A KPI as data; every attribute is a line of its file in the catalogue."""
+    """A KPI as data; every field is a line of its file in the catalogue."""
 
     id: str
     group: str
     name: Text
     meaning: Text
     why: Text
-    formula: exp.Expr
     formula_text: str
     unit: KpiUnit
     better: Literal["up", "down", "band"]
@@ -98,6 +102,11 @@ class Kpi:
     whole: Mapping[str, tuple[str, ...]]
     costs: tuple[str, str] | None
     warn: str | None
+
+    @cached_property
+    def formula(self) -> exp.Expr:
+        """The formula as a tree, read when it is first asked for; raises CatalogueError."""
+        return parse_formula(self.formula_text, f"kpi {self.id}.formula")
 
 
 @dataclass(frozen=True)

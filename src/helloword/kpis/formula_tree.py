@@ -113,16 +113,16 @@ class _Opening:
             return self._ask(
                 Node("kpi", sign, kpi=kpi), kpi.id, lambda: asked_of(self.ground, self.query, self.scope, kpi.id)
             )
-        within = replace(
-            owner, id=f"{owner.id}/{name}", formula=exp.column(name), unit=measure.unit, costs=None, warn=None
-        )
+        within = replace(owner, id=f"{owner.id}/{name}", formula_text=name, unit=measure.unit, costs=None, warn=None)
         return self._ask(Node("measure", sign, measure=measure), within.id, lambda: self._within(within))
 
     def _unnamed(self, node: Node, tree: exp.Expr, owner: Kpi) -> Node:
         unit = self._unit(tree)
         if unit is None:
             return node
-        within = replace(owner, id=f"{owner.id}/{node.text}", formula=tree, unit=unit, costs=None, warn=None)
+        within = replace(
+            owner, id=f"{owner.id}/{node.text}", formula_text=tree.sql("duckdb"), unit=unit, costs=None, warn=None
+        )
         return self._ask(node, within.id, lambda: self._within(within))
 
     def _within(self, kpi: Kpi) -> Asked:

@@ -10,7 +10,6 @@ import yaml
 
 from helloword.errors import CatalogueError, suggestion
 from helloword.kpis.definitions import Kpi, KpiUnit, Measure, MeasureUnit, Threshold
-from helloword.kpis.expressions import parse_formula, parse_measure
 from helloword.text import Text
 
 Table = Mapping[str, object]
@@ -57,7 +56,6 @@ def check_id(name: str, place: str) -> str:
 def kpi_from(id: str, table: Table, place: str) -> Kpi:
     """The KPI that a table of the catalogue defines."""
     _known(table, _KPI_KEYS, place)
-    formula_text = _required(table, "formula", place)
     costs = _texts(table, "costs", place)
     if costs and len(costs) != 2:
         raise CatalogueError(f"{place}.costs", "give two measures: sales with a known cost, and all sales.")
@@ -68,8 +66,7 @@ def kpi_from(id: str, table: Table, place: str) -> Kpi:
         name=name,
         meaning=_text(table, "meaning", place),
         why=_text(table, "why", place) if "why" in table else Text("", ""),
-        formula=parse_formula(formula_text, f"{place}.formula"),
-        formula_text=formula_text,
+        formula_text=_required(table, "formula", place),
         unit=cast(KpiUnit, _one_of(table, "unit", UNITS, place)),
         better=cast(Literal["up", "down", "band"], _one_of(table, "better", BETTER, place)),
         clock=_optional(table, "clock", place) or "day",
@@ -96,7 +93,6 @@ def measure_from(id: str, table: Table, place: str) -> Measure:
         name=_text(table, "name", place),
         unit=cast(MeasureUnit, _one_of(table, "unit", ("money", "count"), place)),
         relation=relation,
-        expression=None if spread_by else parse_measure(_required(table, "expression", place), f"{place}.expression"),
         clock=_optional(table, "clock", place),
         window=_whole_number(table, "window", place),
         at=_optional(table, "at", place),
