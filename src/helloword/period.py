@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
 
@@ -47,6 +48,7 @@ class Period:
         return max((self.last - self.first).days + 1, 0)
 
 
+@lru_cache(maxsize=256)
 def calendar(grain: Grain, start: date, end: date, last_data: date) -> tuple[Period, ...]:
     """The periods of `grain` that touch `start`..`end`, cut to it, knowing data up to `last_data`.
 

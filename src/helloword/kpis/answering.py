@@ -86,8 +86,10 @@ def _cuts(ground: Ground, query: Query, periods: tuple[Period, ...], others: tup
     return (*own, *cuts(ground.known_until, periods, others))
 
 
-def _under_way(ground: Ground, query: Query, period: Period) -> Moments:
-    return within(dict(query.so_far) or ground.known_until, min(period.until, period.last))
+def _under_way(ground: Ground, query: Query, periods: Sequence[Period]) -> list[Moments]:
+    """Of each period the stores for which its last day is under way."""
+    known = dict(query.so_far) or ground.known_until
+    return [within(known, min(period.until, period.last)) for period in periods] if known else [()] * len(periods)
 
 
 def _so_far(ground: Ground, asked: Asked, at: Mapping[str, str], moments: Moments) -> Moments:
@@ -144,7 +146,7 @@ def _readings(
     periods, before = both[:count], both[count:]
     span = ground.span(asked.facts)
     notes = Notes(ground, asked, currency)
-    under_way = [_under_way(ground, query, period) for period in periods]
+    under_way = _under_way(ground, query, periods)
     for (index, at), settled in cells.items():
         if index < len(periods):
             period = periods[index]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from sqlglot import exp
 
@@ -118,10 +118,8 @@ class Asked:
 
     def _periods_for(self, measure: Measure, periods: tuple[Period, ...]) -> tuple[Period, ...]:
         """Periods without what the measure does not look at, so that KPIs share scans."""
-        from dataclasses import replace
-
         needs_last = measure.window is not None or "period_last" in measure.sql or _looks_at_periods(measure)
-        return periods if needs_last else tuple(replace(p, last=p.until) for p in periods)
+        return periods if needs_last else _to_their_ends(periods)
 
     @cached_property
     def _leading(self) -> tuple[tuple[Measure, ...], ...]:
@@ -197,6 +195,12 @@ def _read_for(measure: Measure, relation: str, dims: tuple[str, ...]) -> str:
 def where_of(where: Mapping[str, Iterable[str]]) -> Filters:
     """Filters in a fixed order, so that equal questions are equal."""
     return tuple((dim, tuple(values)) for dim, values in sorted(where.items()))
+
+
+@lru_cache(maxsize=64)
+def _to_their_ends(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Periods as if all of their days had data."""
+    return tuple(replace(period, last=period.until) for period in periods)
 
 
 def _looks_at_periods(measure: Measure) -> bool:

@@ -19,7 +19,9 @@ Evaluate = Callable[[Numbers], Decimal | None]
 
 
 def expanded(kpi: Kpi, catalogue: Catalogue) -> exp.Expr:
-    """The KPI's formula over measures alone, with every KPI in it replaced by its own formula."""
+    """The KPI's formula over measures alone, with every KPI in it replaced by its own formula; not to be changed."""
+    if all(name in catalogue.measures or name not in catalogue.kpis for name in names_in(kpi.formula)):
+        return kpi.formula
     return _expand(kpi.formula, catalogue, frozenset())
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from helloword.kpis.asking import Asked
+from helloword.kpis.asking import Asked, Placing
 from helloword.kpis.components import Component, Need
 from helloword.kpis.definitions import Measure
 from helloword.kpis.dimensions import MONTHS_SINCE, NONE
@@ -63,6 +63,7 @@ class Settling:
             for m in (*asked.measures, *asked.extras)
             if (here := found.get(m.id)) is not None
         }
+        self.parts = tuple((m.id, self.places.get(m.id)) for m in asked.measures)
         self.seen = tuple(m.id for m in asked.measures if asked.seen_in(m))
         top, bottom = sides(asked.tree)
         self.top: Evaluate = evaluator(top)
@@ -108,12 +109,10 @@ class Settling:
     def _component(self, measure: Measure, index: int, at: Slice) -> Component | None:
         if measure.id not in self.places:
             return None
-        placing, components = self.places[measure.id]
-        key = placing.key(at)
-        return None if key is None else components.get((index, key))
+        return _at(*self.places[measure.id], index, at)
 
     def _cell(self, index: int, at: Slice) -> _Cell:
-        parts = {m.id: self._component(m, index, at) for m in self.asked.measures}
+        parts = {id: None if place is None else _at(*place, index, at) for id, place in self.parts}
         unrated = any(c is not None and c.unrated for c in parts.values())
         here = any(parts[id] is not None for id in self.seen)
 
@@ -174,6 +173,12 @@ class _Cell(NamedTuple):
     here: bool
     covered: tuple[Decimal, ...]
     left_out: int
+
+
+def _at(placing: Placing, found: Found, index: int, at: Slice) -> Component | None:
+    """What a measure came to in one period and slice."""
+    key = at if placing.same else placing.key(at)
+    return None if key is None else found.get((index, key))
 
 
 def _tells(measure: Measure, component: Component, at: Slice) -> bool:
