@@ -3,5 +3,6 @@
 from helloword.backup.backing_up import back_up
 from helloword.backup.contents import Contents
 from helloword.backup.restoring import restore
+from helloword.backup.upgrading import Upgraded, upgrade
 
-__all__ = ["Contents", "back_up", "restore"]
+__all__ = ["Contents", "Upgraded", "back_up", "restore", "upgrade"]

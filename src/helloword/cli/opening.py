@@ -7,6 +7,9 @@ from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helloword.cli.language import say
+from helloword.cli.progress import progress
+from helloword.cli.running import tell
 from helloword.period import Grain
 
 ACTOR = "HELLOWORD_ACTOR"
@@ -47,7 +50,22 @@ def opened(folder: Path | None) -> Workspace:
     """The workspace given, else the current folder's, in the hands of who gave the command."""
     from helloword.workspace import Workspace
 
-    return Workspace.open(folder or Path.cwd(), actor())
+    company = Workspace.open(folder or Path.cwd(), actor())
+    _bring_up_to_date(company)
+    return company
+
+
+def _bring_up_to_date(company: Workspace) -> None:
+    from helloword.lake.edition import is_older
+
+    if is_older(company):
+        from helloword.backup import upgrade
+
+        tell(say("upgrade.begun"))
+        with progress(say("backup.progress")) as report:
+            done = upgrade(company, report)
+        if done:
+            tell(say("upgrade.done", backup=done.backup, version=done.version))
 
 
 def actor() -> Actor:

@@ -35,6 +35,11 @@ def rebuild(workspace: Workspace) -> int:
     return change.version
 
 
+def kinds_of(workspace: Workspace) -> set[str]:
+    """The kinds of the imports that count."""
+    return {kept.kind for kept in _live(workspace)}
+
+
 def _live(workspace: Workspace) -> list[Kept]:
     live = {done.id for done in list_imports(workspace) if done.status == "done"}
     found = (Record.read(change.detail).kept for change in manifest.since(workspace.lake, 0))

@@ -11,6 +11,12 @@ from helloword.audit import LOCAL
 from helloword.connectors.staging import Answers, Circumstances, StoreFacts
 from helloword.lake.reach import Days, Loaded
 
+EDITION = 1
+"""Of the model: raised whenever rows that were kept before would come out otherwise now.
+
+Older lakes are made again from what was imported.
+"""
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -43,6 +49,7 @@ class Record:
         undone: the import that this change took back, if it was one.
         actor: who made the change.
         reason: why an import was taken back, where it was said.
+        edition: of the model that the tables are in after this change.
     """
 
     reach: dict[str, Days] = field(default_factory=dict)
@@ -50,6 +57,7 @@ class Record:
     undone: int | None = None
     actor: str = LOCAL.name
     reason: str = ""
+    edition: int = EDITION
 
     def text(self) -> str:
         """The record as JSON."""
@@ -62,7 +70,7 @@ class Record:
         reach = {t: {s: date.fromisoformat(d) for s, d in days.items()} for t, days in data["reach"].items()}
         return Record(
             reach, _kept(data["kept"]) if data["kept"] else None, data["undone"], data.get("actor", LOCAL.name),
-            data.get("reason", ""),
+            data.get("reason", ""), data.get("edition", 0),
         )  # fmt: skip
 
 

@@ -144,6 +144,7 @@ CHINESE: dict[str, str] = {
     "follow_up_words": "请用文字写清楚，最多 {most} 个字。",
     "import_failed": "导入失败：{why}。",
     "kind_gone": "导入 {id} 的文件类型 {kind} 没有安装；请先装回提供它的软件包，再撤销。",
+    "kinds_gone": "数据湖由较早版本的 helloword 写成，其中有没有安装的文件类型：{kinds}；请先装回提供它的软件包，再打开工作区。",
     "letting_in_anybody": "要让陌生人进来，必须用 --domain 写明公司自己的域名；公共邮箱谁都能注册。",
     "letting_in_managers": "不能让陌生人以“{role}”角色进来，这个角色可以管理人员。请换一个，如 viewer。",
     "link_over": "这个链接已被使用、超过了三天，或已有更新的链接。请再要一个。",

@@ -117,6 +117,15 @@ TEXTS: dict[str, Text] = {
         "The company's key is in HELLOWORD_KEY and not in the backup; keep it elsewhere.",
     ),
     "backup.progress": Text("备份", "backup"),
+    "upgrade.begun": Text(
+        "这个数据湖由较早版本的 helloword 写成：先备份，再由已导入的报告重新生成数据表，数据多时要几分钟。",
+        "The lake was made by an earlier helloword: it is backed up, and its tables are made again from the imported "
+        "reports. With much data this takes minutes.",
+    ),
+    "upgrade.done": Text(
+        "数据湖已升级，现在是版本 {version}；升级前的备份在 {backup}，确认无误后可以删除。",
+        "The lake is up to date, at version {version}. The backup of before is {backup}; delete it once all is well.",
+    ),
     "restore": Text(
         "从备份建立工作区，放进一个新文件夹；先校验备份，全部恢复或什么都不留下。",
         "Make a workspace from a backup, in a new folder; the backup is checked first, and all of it is restored or nothing.",
