@@ -9,9 +9,11 @@ from helloword.errors import CatalogueError
 from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import Override, parts_of, shipped, with_overrides
 from helloword.kpis.checking import check
+from helloword.kpis.company import catalogue_of, change_catalogue, take_back
 from helloword.kpis.relations import RELATIONS
 from helloword.model import TABLES
 from helloword.scope import EVERYTHING
+from helloword.workspace import Workspace
 
 CONTRACT_IDS = [
     "gross_sales",
@@ -164,3 +166,18 @@ def test_a_measure_that_is_written_otherwise_is_another_one() -> None:
 
     assert own.measures["gross_sales"] != shipped().measures["gross_sales"]
     assert own.measures["units"] == shipped().measures["units"]
+
+
+def test_what_another_process_changed_is_in_force_at_once(tmp_path: Path) -> None:
+    here = Workspace.create(tmp_path / "shop", name="Acme", currency="EUR", timezone="Europe/Berlin")
+    there = Workspace.open(tmp_path / "shop")
+    before = catalogue_of(here)
+    mine = "kpis:\n  my_units:\n    name: {zh: 件数, en: My units}\n    meaning: {zh: 件数, en: Units}\n    formula: units\n"
+    change_catalogue(there, mine + "    unit: count\n    better: up\n", "mine.yml", "ours")
+
+    changed = catalogue_of(here)
+    take_back(here, "kpi", "my_units", "no more")
+
+    assert "my_units" not in before.kpis
+    assert "my_units" in changed.kpis
+    assert catalogue_of(here) == catalogue_of(there) == before

@@ -82,7 +82,8 @@ def _moved(query: Query, periods: tuple[Period, ...]) -> tuple[Period, ...]:
 
 
 def _cuts(ground: Ground, query: Query, periods: tuple[Period, ...], others: tuple[Period, ...]) -> tuple[Cut, ...]:
-    own = (Cut(i, *at) for i, period in enumerate(periods) for at in within(dict(query.so_far), period.until))
+    so_far = dict(query.so_far)
+    own = (Cut(i, *at) for i, period in enumerate(periods if so_far else ()) for at in within(so_far, period.until))
     return (*own, *cuts(ground.known_until, periods, others))
 
 

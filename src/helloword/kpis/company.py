@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from datetime import date
 from threading import Lock
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 import pyarrow as pa
 from sqlglot import exp
@@ -30,6 +32,7 @@ from helloword.kpis.rollups.keeping import Place
 from helloword.kpis.tracing import TracedMeasure, trace_on
 from helloword.lake.freshness import furthest_imports
 from helloword.lake.snapshot import Snapshot, snapshot, version_now
+from helloword.state.database import Database
 from helloword.state.overrides import current_overrides, record_overrides
 from helloword.workspace import Workspace
 
@@ -37,6 +40,7 @@ ROLLUPS = "rollup"
 """Where roll-ups are kept, within the lake."""
 
 _KEPT_GROUNDS = 4
+_catalogues: WeakKeyDictionary[Database, tuple[Hashable, Catalogue]] = WeakKeyDictionary()
 _grounds: OrderedDict[tuple[object, ...], Ground] = OrderedDict()
 _lock = Lock()
 
@@ -110,8 +114,13 @@ def dimension_values(workspace: Workspace, name: str) -> tuple[str, ...]:
 
 
 def catalogue_of(workspace: Workspace) -> Catalogue:
-    """The catalogue in force in a workspace."""
-    return with_overrides(_own(workspace).values())
+    """The catalogue in force in a workspace, read anew once something was committed to its state."""
+    mark = workspace.state.mark()
+    kept = _catalogues.get(workspace.state)
+    if mark is None or kept is None or kept[0] != mark:
+        kept = mark, with_overrides(_own(workspace).values())
+        _catalogues[workspace.state] = kept
+    return kept[1]
 
 
 def change_catalogue(workspace: Workspace, text: str, place: str, reason: str) -> Catalogue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 from helloword.kpis.asking import Asked, Placing
@@ -72,11 +72,11 @@ class Settling:
     def settle(self) -> dict[tuple[int, Slice], Settled]:
         """Every period and slice there is to tell of, in order."""
         if len(self.asked.by) == len(self.asked.dims):
-            return {key: self._settled(key[0], [self._cell(*key)]) for key in self._keys()}
+            return {key: self._settled(key[0], self._cell(*key)) for key in self._keys()}
         folded: dict[tuple[int, Slice], list[_Cell]] = {}
         for index, at in self._keys():
             folded.setdefault((index, at[: len(self.asked.by)]), []).append(self._cell(index, at))
-        return {key: self._settled(key[0], folded[key]) for key in _ordered(folded)}
+        return {key: self._settled(key[0], _together(folded[key])) for key in _ordered(folded)}
 
     def _keys(self) -> list[tuple[int, Slice]]:
         if not self.asked.dims:
@@ -127,11 +127,11 @@ class Settling:
         covered = [self._component(m, index, at) for m in self._cost_measures]
         rated = not any(c is not None and c.unrated for c in covered)
         return _Cell(
-            top=None if unrated else self.top(number),
-            bottom=None if unrated or self.bottom is None else self.bottom(number),
+            top=None if unrated else _exact(self.top(number)),
+            bottom=None if unrated or self.bottom is None else _exact(self.bottom(number)),
             unrated=unrated,
             here=here,
-            covered=tuple(c.value if c and c.value is not None else _ZERO for c in covered) if rated else (),
+            covered=(_known(covered[0]), _known(covered[1])) if covered and rated else None,
             left_out=self._left_out(index, at),
         )
 
@@ -145,14 +145,12 @@ class Settling:
         component = self._component(self.asked.catalogue.measures[self.asked.kpi.warn], index, at)
         return int(component.value) if component and component.value else 0
 
-    def _settled(self, index: int, cells: list[_Cell]) -> Settled:
-        coverage = _coverage(cells)
-        left_out = sum(cell.left_out for cell in cells)
-        if any(cell.unrated for cell in cells):
+    def _settled(self, index: int, cell: _Cell) -> Settled:
+        coverage = divide(*cell.covered) if cell.covered else None
+        top, bottom, left_out = cell.top, cell.bottom, cell.left_out
+        if cell.unrated:
             return Settled(None, None, None, "no_rate", coverage, left_out)
-        top = _sum([cell.top for cell in cells])
-        bottom = _sum([cell.bottom for cell in cells]) if self.bottom is not None else None
-        if not any(cell.here for cell in cells) and not self._within_data(index):
+        if not cell.here and not self._within_data(index):
             return Settled(None, None, None, "no_data", None, left_out)
         if self.bottom is None:
             return _whole(top, coverage, left_out)
@@ -171,7 +169,7 @@ class _Cell(NamedTuple):
     bottom: Decimal | None
     unrated: bool
     here: bool
-    covered: tuple[Decimal, ...]
+    covered: tuple[Decimal, Decimal] | None
     left_out: int
 
 
@@ -196,21 +194,36 @@ def _whole(value: Decimal | None, coverage: Decimal | None, left_out: int) -> Se
     return Settled(value, None, None, None, coverage, left_out)
 
 
-def _coverage(cells: list[_Cell]) -> Decimal | None:
+def _together(cells: list[_Cell]) -> _Cell:
+    """What the cells of several stores come to."""
     pairs = [cell.covered for cell in cells if cell.covered]
-    if not pairs:
-        return None
-    known, total = (_sum([pair[i] for pair in pairs]) or _ZERO for i in (0, 1))
-    return divide(known, total)
+    return _Cell(
+        top=_sum(cell.top for cell in cells),
+        bottom=_sum(cell.bottom for cell in cells),
+        unrated=any(cell.unrated for cell in cells),
+        here=any(cell.here for cell in cells),
+        covered=(_added(known for known, _ in pairs), _added(total for _, total in pairs)) if pairs else None,
+        left_out=sum(cell.left_out for cell in cells),
+    )
 
 
-def _sum(values: list[Decimal | None]) -> Decimal | None:
-    total = _ZERO
-    for value in values:
-        if value is None:
-            return None
-        total = EXACT.add(total, value)
-    return total
+def _exact(value: Decimal | None) -> Decimal | None:
+    return None if value is None else EXACT.add(_ZERO, value)
+
+
+def _known(component: Component | None) -> Decimal:
+    return _ZERO if component is None or component.value is None else component.value
+
+
+def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
+    """Nothing where one of them is missing."""
+    kept = list(values)
+    known = [value for value in kept if value is not None]
+    return _added(known) if len(known) == len(kept) else None
+
+
+def _added(values: Iterable[Decimal]) -> Decimal:
+    return reduce(EXACT.add, values, _ZERO)
 
 
 def _ordered(keys: Iterable[tuple[int, Slice]]) -> list[tuple[int, Slice]]:

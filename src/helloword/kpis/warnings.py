@@ -30,7 +30,7 @@ class Notes:
         """What is to be said of one; `cut`: compared with a day up to the same moment, which rows without a time cannot be."""
         found = [*self._missing]
         if self._in_money:
-            found += self._old_rates(period.last)
+            found += self._old_rates(period.last) if self._oldest and period.last - self._oldest > _OLD_RATE else []
             found += _missing_rates(self.ground, self.currency, period) if settled.reason == "no_rate" else []
         if cut:
             found += _without_moments(self.asked)
@@ -45,6 +45,12 @@ class Notes:
     @cached_property
     def _in_money(self) -> bool:
         return any(m.unit == "money" for m in self.asked.measures)
+
+    @cached_property
+    def _oldest(self) -> date | None:
+        """The last day of the rates that end first."""
+        _, pairs = self.ground.rates(self.currency)
+        return min((rates.days[-1] for rates in pairs.values() if rates.days), default=None)
 
     def _old_rates(self, last: date) -> list[Text]:
         if last not in self._old:
