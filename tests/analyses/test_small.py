@@ -107,6 +107,13 @@ def test_a_narrower_view_gets_what_it_may_see_or_a_clear_refusal(small: Workspac
         assert not slices & {"FILTER", "CUP", "VASE", "eu", "search"}
 
 
+def test_years_before_anything_was_known_are_left_out(small: Workspace) -> None:
+    ever = analyse(small, "skus", Question(start=date(1990, 1, 1), end=date(2026, 10, 31)))
+
+    assert ever.start == date(2026, 1, 1)
+    assert ever.tables == analyse(small, "skus", Question(start=ever.start, end=date(2026, 10, 31))).tables
+
+
 def test_cohorts_add_up_to_lifetime_value(small: Workspace) -> None:
     found = analyse(small, "cohorts", OCTOBER)
     retention, value = found.tables

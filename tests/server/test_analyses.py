@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import httpx
+from openpyxl import load_workbook
 
 OCTOBER = "from=2026-10-01&to=2026-10-31"
 
@@ -27,6 +30,20 @@ def test_a_table_is_a_file_in_the_readers_language(client: httpx.Client) -> None
     assert 'filename="profit-profit-2026-10-01-2026-10-31.csv"' in file.headers["Content-Disposition"]
     assert file.content.decode("utf-8-sig").splitlines()[0].startswith("行,店铺,名称,开始,结束,销售总额,折扣")
     assert (missing.status_code, missing.json()["code"]) == (404, "unknown_table")
+
+
+def test_a_table_is_a_workbook_with_its_meanings(client: httpx.Client) -> None:
+    file = client.get(f"/api/v1/analyses/profit/export?{OCTOBER}&by=store&format=xlsx&compare=previous&lang=zh-CN")
+    book = load_workbook(io.BytesIO(file.content))
+
+    assert 'filename="profit-profit-2026-10-01-2026-10-31.xlsx"' in file.headers["Content-Disposition"]
+    assert book.sheetnames == ["明细", "说明"]
+    heads = [cell.value for cell in book["明细"][3]]
+    assert heads[:7] == ["行", "店铺", "名称", "分类", "销售总额", "销售总额，对比期", "折扣"]
+    rows = [[cell.value for cell in row] for row in book["明细"].iter_rows(min_row=4)]
+    net = heads.index("净销售额")
+    assert sum(row[net] for row in rows[:-1]) == rows[-1][net] == 116
+    assert "净销售额" in [cell.value for cell in book["说明"]["A"]]
 
 
 def test_thresholds_are_told_and_can_be_set(client: httpx.Client) -> None:

@@ -227,7 +227,9 @@ class Bench:
         start = self.question.start or min(max(span[0], usual), end)
         if start > end:
             raise InputError(f"--from {start} is after --to {end}; swap them.", code="bad_range")
-        return start, end
+        # Years before anything was known have no rows, but their days would be looked at one by one.
+        first = (ground.span(TABLES) or span)[0].replace(month=1, day=1)
+        return max(start, min(first, end)), end
 
 
 def _by(method: Method, asked: str | None) -> str | None:

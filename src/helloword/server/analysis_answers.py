@@ -85,7 +85,7 @@ def flat(analysis: Analysis, table: Table, worded: Callable[[Text], str]) -> Ite
     """A line for each row of a table and one for its total, with all digits and the versions."""
     for row in (*table.rows, *((table.total,) if table.total else ())):
         told: dict[str, Json] = {"row": row.kind}
-        told |= {dim: row.slice.get(dim) for dim in _dimensions(table)}
+        told |= {dim: row.slice.get(dim) for dim in dimensions_of(table)}
         told |= {"name": worded(row.name) if row.name else None}
         told |= {"start": (row.start or analysis.start).isoformat(), "end": (row.end or analysis.end).isoformat()}
         for column, cell in zip(table.columns, row.cells, strict=True):
@@ -100,13 +100,13 @@ def as_csv(analysis: Analysis, table: Table, locale: str) -> bytes:
     """A table as a file, headed in words; in UTF-8 with a mark that spreadsheets look for."""
     text, lines = io.StringIO(), list(flat(analysis, table, lambda said: said.in_(locale)))
     writer = csv.writer(text, lineterminator="\r\n")
-    heads = {**_HEADS, **{dim: DIMENSIONS[dim].name for dim in _dimensions(table)}, **_column_heads(table)}
-    writer.writerow([csv_cell(heads[name].in_(locale)) for name in (lines[0] if lines else _HEADS)])
+    heads = heads_of(table)
+    writer.writerow([csv_cell(heads[name].in_(locale)) for name in (lines[0] if lines else HEADS)])
     writer.writerows([csv_cell(value) for value in line.values()] for line in lines)
     return text.getvalue().encode("utf-8-sig")
 
 
-_HEADS: Mapping[str, Text] = {
+HEADS: Mapping[str, Text] = {
     "row": Text("行", "Row"),
     "name": Text("名称", "Name"),
     "start": Text("开始", "From"),
@@ -118,13 +118,15 @@ _HEADS: Mapping[str, Text] = {
 }
 
 
-def _column_heads(table: Table) -> dict[str, Text]:
+def heads_of(table: Table) -> dict[str, Text]:
+    """What the columns of a file are called."""
     named = {column.id: column.name for column in table.columns}
     before = {f"{id}_before": Text(f"{name.zh}，对比期", f"{name.en}, compared") for id, name in named.items()}
-    return {**named, **before}
+    return {**HEADS, **{dim: DIMENSIONS[dim].name for dim in dimensions_of(table)}, **named, **before}
 
 
-def _dimensions(table: Table) -> list[str]:
+def dimensions_of(table: Table) -> list[str]:
+    """Every dimension that rows of a table are slices of."""
     return list(dict.fromkeys(dim for row in table.rows for dim in row.slice))
 
 

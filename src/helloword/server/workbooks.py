@@ -13,6 +13,7 @@ from helloword.text import Text
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEXTS_STAY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _NUMBERS, _ABOUT = Text("数字", "Numbers"), Text("说明", "About")

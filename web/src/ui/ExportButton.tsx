@@ -10,7 +10,7 @@ import css from "./ExportButton.module.css";
 import { ToolButton } from "./ToolButton";
 
 const FORMATS = ["csv", "xlsx"] as const;
-export type FileFormat = (typeof FORMATS)[number];
+type FileFormat = (typeof FORMATS)[number];
 
 type ExportButtonProps = { tile: string; title: string; kpis: readonly string[]; what: Ask };
 
@@ -18,14 +18,13 @@ type ExportButtonProps = { tile: string; title: string; kpis: readonly string[];
 export function ExportButton({ tile, title, kpis, what }: ExportButtonProps) {
   const { language } = useLanguage();
   const days = [what.from, what.to].filter(Boolean).join(" – ");
-  return <FilesButton tile={tile} title={title} days={days} formats={FORMATS} address={(format, name) => address(format, name, kpis, what, language)} />;
+  return <FilesButton tile={tile} title={title} days={days} address={(format, name) => address(format, name, kpis, what, language)} />;
 }
 
 type FilesProps = {
   tile: string;
   title: string;
   days: string;
-  formats: readonly FileFormat[];
   /** Where the server gives them in a format, under a name. */
   address: (format: FileFormat, name: string) => string;
 };
@@ -44,7 +43,7 @@ export function FilesButton(asked: FilesProps) {
 
 const nothing = () => undefined;
 
-function Formats({ tile, title, days, formats, address, close }: FilesProps & { close: () => void }) {
+function Formats({ tile, title, days, address, close }: FilesProps & { close: () => void }) {
   const { t } = useTranslation();
   const [chart] = useState(() => document.getElementById(tile)?.querySelector<SVGSVGElement>("[data-chart] svg"));
   const name = [title, ...days.split(" – ")].filter(Boolean).join(" ");
@@ -62,7 +61,7 @@ function Formats({ tile, title, days, formats, address, close }: FilesProps & { 
           </button>
         </li>
       )}
-      {formats.map((format) => (
+      {FORMATS.map((format) => (
         <li key={format}>
           <a href={address(format, name)} download={`${name}.${format}`} onClick={close}>
             {t(`export.${format}`)}

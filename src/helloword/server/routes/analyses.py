@@ -14,12 +14,14 @@ from helloword.kpis.comparing import against_from
 from helloword.server import analysis_shapes as shapes
 from helloword.server.addressed import AnalysisId
 from helloword.server.analysis_answers import analysis_json, as_csv, method_json, settings_from, table_of
+from helloword.server.analysis_books import as_xlsx
 from helloword.server.asking import AGAINST, Against, Day, DimensionId, Where
 from helloword.server.filters import where_from
 from helloword.server.problems import locale_of
 from helloword.server.readings import Json
 from helloword.server.served import Serving
 from helloword.server.told import told
+from helloword.server.workbooks import CSV, XLSX
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -68,15 +70,15 @@ def export(
     id: AnalysisId,
     asked: Asking,
     table: Annotated[str | None, Query(max_length=60, description="which of its tables; the first without it")] = None,
-    format: Annotated[Literal["csv"], Query(description="a text file")] = "csv",
+    format: Annotated[Literal["csv", "xlsx"], Query(description="a text file, or a workbook")] = "csv",
 ) -> Response:
     """One of its tables as a file, with all digits and the versions; no text in it becomes a formula."""
     analysis = _answer(served.workspace, id, asked)
     chosen = table_of(analysis, table)
     name = f"{id}-{chosen.id}-{analysis.start}-{analysis.end}.{format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    body = as_csv(analysis, chosen, locale_of(request))
-    return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
+    as_file, media = (as_xlsx, XLSX) if format == "xlsx" else (as_csv, CSV)
+    return Response(as_file(analysis, chosen, locale_of(request)), media_type=media, headers=headers)
 
 
 def _answer(workspace: Workspace, id: str, asked: Asked) -> Analysis:

@@ -14,7 +14,7 @@ from helloword.server.exporting import Export, as_csv
 from helloword.server.problems import locale_of
 from helloword.server.served import Serving
 from helloword.server.valuing import compact_body, values_body
-from helloword.server.workbooks import XLSX, as_xlsx
+from helloword.server.workbooks import CSV, XLSX, as_xlsx
 from helloword.workspace import Workspace
 
 router = APIRouter()
@@ -59,7 +59,7 @@ def export(
     workspace, query = served.workspace, question(asked, kpis, by or ())
     check_size(workspace, query)
     found = Export.of(workspace, query, title, locale_of(request), total=total)
-    body, kind = (as_xlsx(found), XLSX) if format == "xlsx" else (as_csv(found), "text/csv; charset=utf-8")
+    body, kind = (as_xlsx(found), XLSX) if format == "xlsx" else (as_csv(found), CSV)
     name = (
         "".join(letter if letter.isalnum() or letter in " -_.()%" else "_" for letter in title).strip(". ")
         or "helloword"

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { analysisFile, type Analysis, type AnalysisAsk, type AnalysisTable, type Marks, type View } from "../../api";
 import { useLanguage, useTwo } from "../../text";
-import { FilesButton, type FileFormat } from "../../ui/ExportButton";
+import { FilesButton } from "../../ui/ExportButton";
 import { Input, SearchOutlined } from "../../ui/kit";
 import { Tile } from "../../ui/Tile";
 import { useParam } from "../../ui/useParam";
@@ -15,7 +15,6 @@ import { Picture } from "./Picture";
 import css from "./TableTile.module.css";
 import { useRowName } from "./useRowName";
 
-const FORMATS: readonly FileFormat[] = ["csv"];
 /** Fewer rows than this are found without a search. */
 const SEARCH_FROM = 12;
 
@@ -39,7 +38,7 @@ export function TableTile({ analysis, table, view, what, marks }: TableTileProps
   return (
     <Tile
       id={id} title={title} marks={marks} note={cut ? t("tile.firstOf", { shown, count: table.slices }) : undefined}
-      tools={<FilesButton tile={id} title={title} days={`${analysis.start} – ${analysis.end}`} formats={FORMATS} address={(format) => analysisFile(analysis.id, table.id, format, language, what)} />}
+      tools={<FilesButton tile={id} title={title} days={`${analysis.start} – ${analysis.end}`} address={(format) => analysisFile(analysis.id, table.id, format, language, what)} />}
     >
       <Picture analysis={analysis} table={table} view={view} old={marks["data-old"] !== undefined} chosen={chosen} choose={choose} />
       <div className={css.narrow}>
