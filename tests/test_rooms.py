@@ -21,6 +21,7 @@ ROOMS = (
     "files",
     "model",
     "settings",
+    "storage",
     "state",
     "audit",
     "workspace",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -21,7 +22,10 @@ FILE_NAME = "helloword.toml"
 
 
 COMPANY, STATE, SURVEYS, SERVER, WATCH, ENGINE = "company", "state", "surveys", "server", "watch", "engine"
+LAKE = "lake"
 ENGINES = ("duckdb", "spark")
+_LAKE_URL = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.-]+)*")
+_LAKE_CACHE = re.compile(r"([1-9][0-9]{0,5}) ?GB")
 
 
 def _setting(zh: str, en: str) -> Text:
@@ -122,6 +126,31 @@ class Settings:
         },
     )
 
+    lake_url: str | None = field(
+        default=None,
+        metadata={
+            "table": LAKE,
+            "key": "url",
+            "meaning": _setting(
+                "数据湖所在的对象存储（S3 协议），如 `s3://bucket/prefix`；不写则放在工作区里",
+                "Object storage that speaks S3 for the lake, such as `s3://bucket/prefix`; the workspace where it is not given",
+            ),
+        },
+    )
+
+    lake_cache: str | None = field(
+        default=None,
+        metadata={
+            "table": LAKE,
+            "key": "cache",
+            "meaning": _setting(
+                "对象存储上的文件在工作区里最多留多少副本，如 `50 GB`；不写则为 `20 GB`",
+                "How much of a lake on object storage is kept in the workspace as copies, such as `50 GB`; "
+                "`20 GB` where it is not given",
+            ),
+        },
+    )
+
     def checked(self) -> Settings:
         """The same settings once every value is one that can be used; raises InputError otherwise."""
         check_timezone(self.timezone)
@@ -140,7 +169,15 @@ class Settings:
             (self.watch_folder or "").strip() or None,
             _engine(self.engine),
             _without_token((self.engine_url or "").strip()),
+            lake_address(self.lake_url),
+            _lake_cache(self.lake_cache),
         )
+
+    @property
+    def lake_cache_bytes(self) -> int:
+        """Room for copies of a lake on object storage."""
+        found = _LAKE_CACHE.fullmatch(self.lake_cache or "20 GB")
+        return int(found[1] if found else 0) * 10**9
 
 
 def check_timezone(name: str) -> str:
@@ -230,6 +267,28 @@ def _without_token(url: str) -> str | None:
             code="token_in_settings",
         )
     return url or None
+
+
+def lake_address(url: str | None) -> str | None:
+    """Where the lake lies on object storage; raises InputError for another kind of address, or one that holds keys."""
+    clean = (url or "").strip().rstrip("/")
+    if clean and not _LAKE_URL.fullmatch(clean):
+        raise InputError(
+            "The address of the lake is a bucket and a prefix of letters, digits and _ . - such as s3://acme-data/helloword. "
+            "Keys do not belong into it: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.",
+            code="bad_lake_url",
+        )
+    return clean or None
+
+
+def _lake_cache(text: str | None) -> str | None:
+    """Room for copies; raises InputError."""
+    clean = (text or "").strip()
+    if clean and not _LAKE_CACHE.fullmatch(clean):
+        raise InputError(
+            f"The cache of [{LAKE}] in {FILE_NAME} is a number of gigabytes, such as 50 GB.", code="bad_lake_cache"
+        )
+    return clean or None
 
 
 def _from_table(path: Path, data: Mapping[str, object]) -> Settings:

@@ -15,6 +15,8 @@ from helloword.settings import FILE_NAME, Settings, read_settings, write_setting
 from helloword.state.database import Database
 from helloword.state.keys import company_key, make_key, person_hasher
 from helloword.state.stores import Prices, Store, add_store, all_stores
+from helloword.storage.opening import check_new, lake_of
+from helloword.storage.place import Place
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,13 @@ class Workspace:
     @classmethod
     def create(
         cls, folder: Path, *, name: str, currency: str, timezone: str, locale: str = "en",
-        state_url: str | None = None, actor: Actor = LOCAL,
+        state_url: str | None = None, lake_url: str | None = None, actor: Actor = LOCAL,
     ) -> Workspace:  # fmt: skip
         """Make a workspace in `folder`; the settings are written last, so that a killed attempt can be repeated."""
-        settings = Settings(name, currency, timezone, locale, state_url).checked()
+        settings = Settings(name, currency, timezone, locale, state_url, lake_url=lake_url).checked()
         if (folder / FILE_NAME).exists():
             raise WorkspaceError(f"{folder} is a workspace already. Choose another folder.", code="workspace_exists")
+        check_new(lake_of(settings, folder.absolute() / "lake"))
         try:
             (folder / "lake").mkdir(parents=True, exist_ok=True)
             make_key(folder)
@@ -80,8 +83,13 @@ class Workspace:
         return replace(self, scope=scope)
 
     @property
-    def lake(self) -> Path:
-        """The folder of the lake's tables."""
+    def lake(self) -> Place:
+        """Where the lake's tables are."""
+        return lake_of(self.settings, self.lake_folder)
+
+    @property
+    def lake_folder(self) -> Path:
+        """The lake's folder in the workspace: locks, files in the making, roll-ups, and the tables unless they lie elsewhere."""
         return self.folder / "lake"
 
     def hash_person(self) -> Callable[[Sequence[str]], list[str]]:

@@ -18,6 +18,7 @@ from helloword.lake import delta, manifest
 from helloword.lake.snapshot import Snapshot, snapshot
 from helloword.model import TABLES
 from helloword.period import Grain
+from helloword.storage.place import fetcher
 from helloword.workspace import Workspace
 
 Row = tuple[object, ...]
@@ -76,7 +77,7 @@ def rows_in(files: Mapping[str, Sequence[str]], without: Sequence[str] = ()) -> 
 
 def model_rows(workspace: Workspace, version: int | None = None, without: Sequence[str] = ()) -> Rows:
     """The rows that count in a version of the lake."""
-    return rows_in(snapshot(workspace, version).tables, without)
+    return rows_in(_on_disk(workspace, snapshot(workspace, version).tables), without)
 
 
 def canonical_rows(workspace: Workspace, version: int | None = None) -> Rows:
@@ -93,10 +94,16 @@ def _named(workspace: Workspace, room: str) -> dict[str, tuple[str, ...]]:
     change = manifest.newest(workspace.lake)
     tables = change.tables if change else {}
     folders = {name: workspace.lake / name for name in tables if name.startswith(f"{room}/")}
-    return {
+    files = {
         name.partition("/")[2]: tuple(str(folder / file.path) for file in delta.files(folder, tables[name]))
         for name, folder in folders.items()
     }
+    return _on_disk(workspace, files)
+
+
+def _on_disk(workspace: Workspace, files: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    fetch = fetcher(workspace.lake)
+    return fetch(files) if fetch else dict(files)
 
 
 def everything(workspace: Workspace) -> tuple[Rows, Rows, Rows, object]:

@@ -22,7 +22,7 @@ from helloword.lake.importing import import_file, undo_import
 from helloword.lake.rebuilding import rebuild
 from helloword.workspace import Workspace
 
-OURS = str(Path(_loaded.__file__).parents[1] / "lake")
+OURS = tuple(str(Path(_loaded.__file__).parents[1] / room) for room in ("lake", "storage"))
 EVENTS = frozenset({"open", "os.rename", "os.mkdir", "os.remove", "shutil.rmtree"})
 
 

@@ -52,7 +52,7 @@ async def _measure(url: str, company: Workspace, store: str, secrets: Sequence[s
             file = Path(name) / "orders.csv"
             file.write_text(ORDER.format(store=store), encoding="utf-8")
             await asyncio.to_thread(import_file, company, file)
-        at = company.lake.joinpath("manifest", "_delta_log").stat().st_mtime
+        at = (company.lake_folder / "manifest/_delta_log").stat().st_mtime
         await asyncio.gather(*following)
     return min(told) - at, max(told) - at
 

@@ -24,6 +24,7 @@ from helloword.state.database import SCHEMA
 from helloword.state.keys import company_key
 from helloword.state.locks import exclusive
 from helloword.state.rows import Rows
+from helloword.storage.place import reading, sizes
 from helloword.workspace import Workspace
 
 _IN_MEMORY = 16 << 20
@@ -110,13 +111,15 @@ def _add_lake(workspace: Workspace, archive: Writer, contents: Contents, progres
     lake = workspace.lake
     try:
         names = files_up_to(lake, contents.lake, contents.at, held(workspace.state))
-        whole, done = sum((lake / name).stat().st_size for name in names), 0
+        whole, done = sum(size or 0 for size in sizes(lake, names)), 0
         for name in names:
-            done += archive.add_path(f"{LAKE}/{name}", lake / name)
+            with reading(lake / name) as (file, told):
+                archive.add(f"{LAKE}/{name}", file, told.size, told.modified)
+            done += told.size
             progress(done, whole)
     except FileNotFoundError as error:
         raise BusyError(
-            f"The lake let go of its oldest versions meanwhile ({error.filename}). Start the backup again."
+            f"The lake let go of its oldest versions meanwhile ({error.filename or 'a file of the bucket'}). Start the backup again."
         ) from error
     with TemporaryDirectory() as folder:
         copy, scratch = Path(folder) / LAKE, Path(folder)

@@ -14,15 +14,19 @@ from sqlalchemy.orm import Session
 
 from helloword.audit import Actor, Json, Subject, record
 from helloword.backup.archive import Progress, extract
-from helloword.backup.contents import ABOUT, FORMAT, STATE, Contents
+from helloword.backup.contents import ABOUT, FORMAT, LAKE, STATE, Contents
 from helloword.errors import InputError, WorkspaceError
+from helloword.lake import manifest
 from helloword.lake.staging_folder import KILLED
-from helloword.settings import read_settings, write_settings
+from helloword.settings import Settings, read_settings, write_settings
 from helloword.state.database import SCHEMA, Database
-from helloword.state.keys import VARIABLE, company_key
+from helloword.state.keys import VARIABLE, company_key, key_fingerprint
 from helloword.state.locks import exclusive
 from helloword.state.rows import Rows
 from helloword.state.tables import ImportRow, MetaRow
+from helloword.storage.opening import LOCAL, begin_making, check_new, claim, lake_of
+from helloword.storage.place import Place, copy_up, entries
+from helloword.storage.s3_path import S3Path
 from helloword.workspace import Workspace
 
 SQLITE = "sqlite"
@@ -33,11 +37,14 @@ _RESTORING = "restoring"
 _ALONE = ".restoring"
 
 
-def restore(path: Path, folder: Path, progress: Progress, actor: Actor, *, state_url: str | None = None) -> Contents:
+def restore(
+    path: Path, folder: Path, progress: Progress, actor: Actor, *, state_url: str | None = None, lake: str | None = None
+) -> Contents:
     """Make a workspace in `folder`, which must be empty or not there, from the backup at `path`; all of it or nothing.
 
     The state goes where HELLOWORD_STATE_URL says, else to `state_url` ("sqlite" for the file in the workspace), else
-    where the settings in the backup say; a PostgreSQL database must be empty.
+    where the settings in the backup say; a PostgreSQL database must be empty. The same with the lake, HELLOWORD_LAKE_URL
+    and `lake` ("local" for the workspace); there must be no files in its place on object storage.
     """
     if not path.is_file():
         raise InputError(f"{path} is not a file that can be read.", code="no_file", path=str(path))
@@ -45,15 +52,41 @@ def restore(path: Path, folder: Path, progress: Progress, actor: Actor, *, state
     with _part(folder) as part:
         extract(path, part, progress)
         contents = _contents(path, part)
-        if state_url is not None:
-            settings = replace(read_settings(part), state_url=None if state_url == SQLITE else state_url)
-            write_settings(part, settings)
+        settings = _settled(part, state_url, lake)
+        (part / LAKE).mkdir(exist_ok=True)
+        _fill_lake(lake_of(settings, part / LAKE), part / LAKE, contents, progress)
         _fill_state(part, contents, actor)
         for name in (ABOUT, _ALONE):
             (part / name).unlink()
         part.rename(folder)
     _forget_restoring(folder)
     return contents
+
+
+def _settled(part: Path, state_url: str | None, lake: str | None) -> Settings:
+    """The settings of the backup, changed to where state and lake are to be."""
+    settings = read_settings(part)
+    if state_url is not None:
+        settings = replace(settings, state_url=None if state_url == SQLITE else state_url)
+    if lake is not None:
+        settings = replace(settings, lake_url=None if lake == LOCAL else lake)
+    if state_url is not None or lake is not None:
+        write_settings(part, settings)
+    return settings.checked()
+
+
+def _fill_lake(lake: Place, unpacked: Path, contents: Contents, progress: Progress) -> None:
+    """Bring the lake's files to object storage, where it is to be there; the manifest comes last."""
+    if not isinstance(lake, S3Path):
+        return
+    check_new(lake, contents.id)
+    begin_making(lake, contents.id)
+    whole, done = sum(entry.size for entry in entries(unpacked)), 0
+    for size in copy_up(unpacked, lake, (f"{manifest.FOLDER}/", f"{manifest.FOLDER}/_delta_log/")):
+        done += size
+        progress(done, whole)
+    shutil.rmtree(unpacked)
+    unpacked.mkdir()
 
 
 def _check_place(folder: Path) -> None:
@@ -98,7 +131,6 @@ def _contents(path: Path, part: Path) -> Contents:
 
 def _fill_state(part: Path, contents: Contents, actor: Actor) -> None:
     """Bring the rows into the state database, in one step; after that, what a new version of helloword asks for."""
-    (part / "lake").mkdir(exist_ok=True)
     database = Database.at(part, read_settings(part).state_url)
     if not _is_restoring(database, contents):
         database.make(contents.schema, lambda session: _fill(session, part / STATE, contents))
@@ -149,4 +181,7 @@ def _forget_restoring(folder: Path) -> None:
         mark = session.get(MetaRow, _RESTORING)
         if mark is not None:
             session.delete(mark)
+    lake = lake_of(read_settings(folder), folder / LAKE)
+    if isinstance(lake, S3Path):
+        claim(lake, key_fingerprint(database))
     database.close()

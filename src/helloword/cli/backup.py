@@ -40,6 +40,7 @@ def restore(
         typer.Option("--workspace", metavar="DIR", envvar="HELLOWORD_WORKSPACE", help="option.restore_workspace"),
     ],
     state_url: Annotated[str | None, typer.Option("--state-url", metavar="URL", help="option.state_url")] = None,
+    lake: Annotated[str | None, typer.Option("--lake", metavar="URL", help="option.restore_lake")] = None,
 ) -> None:
     """Make a workspace from a backup."""
     from helloword.actions.awaking import stop_what_was_under_way
@@ -47,7 +48,7 @@ def restore(
     from helloword.settings import read_settings
 
     with progress(say("restore.progress")) as report:
-        contents = restored(file, workspace, report, actor(), state_url=state_url)
+        contents = restored(file, workspace, report, actor(), state_url=state_url, lake=lake)
     speak(next(known for known in LOCALES if known == read_settings(workspace).locale))
     at = f"{contents.at:%Y-%m-%d %H:%M} UTC"
     tell(say("restore.done", name=contents.name, folder=workspace, at=at, lake=contents.lake))

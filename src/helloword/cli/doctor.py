@@ -57,7 +57,10 @@ def _look_over(folder: Path) -> Iterator[Finding]:
 
 
 def _of(checks: Sequence[Check], patient: Patient) -> list[Finding]:
-    return [finding for check in checks for finding in _found(check, patient)]
+    found: list[Finding] = []
+    for check in checks:
+        found += [finding for finding in _found(check, patient) if finding not in found]
+    return found
 
 
 def _found(check: Check, patient: Patient) -> list[Finding]:

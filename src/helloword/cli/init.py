@@ -18,10 +18,13 @@ def init(
     currency: Annotated[str, typer.Option("--currency", metavar="C", help="option.company_currency")],
     timezone: Annotated[str, typer.Option("--timezone", metavar="Z", help="option.company_timezone")],
     locale: Annotated[str | None, typer.Option("--locale", metavar="zh-CN|en", help="option.locale")] = None,
+    lake: Annotated[str | None, typer.Option("--lake", metavar="URL", help="option.lake")] = None,
 ) -> None:
     """Make a workspace."""
     from helloword.workspace import Workspace
 
-    made = Workspace.create(folder, name=name, currency=currency, timezone=timezone, locale=locale or spoken())
+    made = Workspace.create(
+        folder, name=name, currency=currency, timezone=timezone, locale=locale or spoken(), lake_url=lake
+    )
     speak(next(known for known in LOCALES if known == made.settings.locale))
     tell(say("init.done", folder=folder))

@@ -34,6 +34,7 @@ from helloword.lake.freshness import furthest_imports
 from helloword.lake.snapshot import Snapshot, snapshot, version_now
 from helloword.state.database import Database
 from helloword.state.overrides import current_overrides, record_overrides
+from helloword.storage.place import fetcher
 from helloword.workspace import Workspace
 
 ROLLUPS = "rollup"
@@ -148,7 +149,9 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
     with _lock:
         if key not in _grounds:
             _grounds[key] = Ground(
-                engine=open_engine(workspace.settings, taken.tables, _stores_table(workspace), known_on),
+                engine=open_engine(
+                    workspace.settings, taken.tables, _stores_table(workspace), known_on, fetcher(workspace.lake)
+                ),
                 catalogue=catalogue,
                 provenance=Provenance(taken.version, catalogue.version),
                 currency=workspace.settings.currency,
@@ -165,7 +168,7 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
 def _place(workspace: Workspace, taken: Snapshot) -> Place | None:
     """Where roll-ups are kept: those of the newest version alone."""
     newest = taken.version == version_now(workspace)
-    return Place(workspace.lake / ROLLUPS, taken.tables) if newest else None
+    return Place(workspace.lake_folder / ROLLUPS, taken.tables) if newest else None
 
 
 def _own(workspace: Workspace) -> dict[tuple[str, str], Override]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import time
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -17,9 +18,23 @@ from deltalake import DeltaTable, Schema
 from deltalake.exceptions import DeltaError
 from deltalake.transaction import AddAction, RemoveAction
 
-from helloword.files import written
 from helloword.lake.shapes import Shape
+from helloword.storage.place import (
+    Place,
+    each,
+    entries,
+    guarded,
+    move_in,
+    names,
+    options,
+    remove,
+    sizes,
+    written,
+)
 
+_LOG = "_delta_log"
+_COMMIT = re.compile(r"\d+\.json")
+_ENTRY = re.compile(r"\d+\.[^#]*(json|parquet)")
 _CONFIGURATION = {
     "delta.checkpointInterval": "20",
     "delta.enableExpiredLogCleanup": "false",
@@ -54,130 +69,148 @@ class Tip:
     version: int
     written: Hashable
 
-    def is_last(self, folder: Path) -> bool:
+    def is_last(self, folder: Place) -> bool:
         """Whether nothing came after it in the table in `folder`, and it is still the same; cheaper than opening the table."""
+        if not isinstance(folder, Path):
+            return not is_beyond(folder, self.version)  # each look there is a request
         entry = written(_log(folder, self.version))
         return entry is not None and entry == self.written and not is_beyond(folder, self.version)
 
 
-def head(folder: Path) -> int:
+def head(folder: Place) -> int:
     """The newest version of the table in `folder`."""
-    return DeltaTable(folder).version()
+    return _table(folder).version()
 
 
-def is_table(folder: Path) -> bool:
+def is_table(folder: Place) -> bool:
     """Whether the folder holds a table with at least one version."""
-    return DeltaTable.is_deltatable(str(folder))
+    if isinstance(folder, Path):
+        return DeltaTable.is_deltatable(str(folder))
+    return next(names(folder / _LOG), None) is not None
 
 
-def tip(folder: Path) -> Tip:
+def tip(folder: Place) -> Tip:
     """The newest entry of the log of the table in `folder`."""
     version = head(folder)
     return Tip(version, written(_log(folder, version)))
 
 
-def is_beyond(folder: Path, version: int) -> bool:
+def is_beyond(folder: Place, version: int) -> bool:
     """Whether the table in `folder` has versions after `version`."""
     return _log(folder, version + 1).exists()
 
 
-def files(folder: Path, version: int) -> tuple[DataFile, ...]:
+def files(folder: Place, version: int) -> tuple[DataFile, ...]:
     """The files that `version` of the table consists of."""
-    return _files(folder, version, _log(folder, version).stat().st_mtime_ns)
+    return _files(folder, version, written(_log(folder, version)))
 
 
-def is_whole(folder: Path, version: int) -> bool:
+def is_whole(folder: Place, version: int) -> bool:
     """Whether all that `version` of the table consists of is still there."""
     try:
-        return all((folder / file.path).exists() for file in files(folder, version))
+        return None not in sizes(folder, [file.path for file in files(folder, version)])
     except (FileNotFoundError, DeltaError):
         return False
 
 
-def newest_files(folder: Path) -> tuple[DataFile, ...]:
+def newest_files(folder: Place) -> tuple[DataFile, ...]:
     """The files that the newest version of the table consists of."""
-    return _listed(DeltaTable(folder))
+    return _listed(_table(folder))
 
 
-def restore(folder: Path, version: int) -> int:
+def restore(folder: Place, version: int) -> int:
     """Make a new version that equals `version` and remove the files that only later ones knew; returns its number."""
-    table = DeltaTable(folder)
+    table = _table(folder)
     strays = added_since(folder, version) - {f.path for f in files(folder, version)}
-    table.restore(version)
-    for stray in strays:
-        (folder / stray).unlink(missing_ok=True)
+    with guarded(folder):
+        table.restore(version)
+    remove(folder, strays)
     return table.version()
 
 
-def version_at(folder: Path, moment: datetime) -> int | None:
+def version_at(folder: Place, moment: datetime) -> int | None:
     """The newest version that was there at `moment`; None when the table is younger."""
-    logs = (path for path in (folder / "_delta_log").glob("*.json") if path.stem.isdigit())
-    return max((int(log.stem) for log in logs if log.stat().st_mtime <= moment.timestamp()), default=None)
+    logs = (entry for entry in entries(folder / _LOG) if _COMMIT.fullmatch(entry.name))
+    return max((_number(log.name) for log in logs if log.modified <= moment.timestamp()), default=None)
 
 
-def log_files(folder: Path, first: int, last: int) -> tuple[str, ...]:
+def log_files(folder: Place, first: int, last: int) -> tuple[str, ...]:
     """The log that every version from `first` to `last` can be read from, by name within the table's folder."""
-    log = folder / "_delta_log"
-    begin = _checkpoint_for(log, first)
-    numbered = ((path.name.split(".")[0], path) for path in log.iterdir() if path.suffix in (".json", ".parquet"))
-    found = (path for number, path in numbered if number.isdigit() and begin <= int(number) <= last)
-    return tuple(sorted(f"{log.name}/{path.name}" for path in found if "#" not in path.name))
+    there = list(names(folder / _LOG))
+    begin = _checkpoint_for(there, first)
+    return tuple(
+        sorted(f"{_LOG}/{name}" for name in there if _ENTRY.fullmatch(name) and begin <= _number(name) <= last)
+    )
 
 
-def forget(folder: Path, version: int, held: Collection[int] = ()) -> None:
+def forget(folder: Place, version: int, held: Collection[int] = ()) -> None:
     """Remove the files and the log of what was before `version`, but for versions `held`, and what killed processes left.
 
     No reader may need it. The log stays as far back as the oldest version held, because it is small.
     """
     named = {f.path for kept in (version, *held) for f in files(folder, kept)} | added_since(folder, version)
-    for path in list(folder.rglob("*.parquet")):
-        name = str(path.relative_to(folder))
-        if not name.startswith("_delta_log") and name not in named:
-            path.unlink()
-            if path.parent != folder and not any(path.parent.iterdir()):
-                path.parent.rmdir()
-    _forget_log(folder / "_delta_log", min((version, *held)))
+    data = [name for name in names(folder) if name.endswith(".parquet") and not name.startswith(_LOG)]
+    remove(folder, (name for name in data if name not in named))
+    _forget_log(folder / _LOG, min((version, *held)))
 
 
-def _forget_log(log: Path, version: int) -> None:
+def _forget_log(log: Place, version: int) -> None:
     """A version is read from the last checkpoint up to it and the commits after that."""
-    needed = _checkpoint_for(log, version)
-    for path in log.iterdir():
-        number = path.name.split(".")[0]
-        if "#" in path.name or path.name.endswith(".tmp") or (number.isdigit() and int(number) < needed):
-            path.unlink()
+    there = list(names(log))
+    needed = _checkpoint_for(there, version)
+    old = (name for name in there if name.split(".")[0].isdigit() and _number(name) < needed)
+    remove(log, {*old, *(name for name in there if "#" in name or name.endswith(".tmp"))})
 
 
-def _checkpoint_for(log: Path, version: int) -> int:
-    checkpoints = [int(path.name.split(".")[0]) for path in log.glob("*.checkpoint.parquet")]
+def _checkpoint_for(log: Iterable[str], version: int) -> int:
+    checkpoints = [_number(name) for name in log if name.endswith(".checkpoint.parquet") and name[0].isdigit()]
     return max((c for c in checkpoints if c <= version), default=0)
 
 
-def added_since(folder: Path, version: int) -> set[str]:
+def _number(name: str) -> int:
+    return int(name.split(".")[0])
+
+
+def added_since(folder: Place, version: int) -> set[str]:
     """The files that any version after `version` took in."""
     found: set[str] = set()
-    while (log := _log(folder, version := version + 1)).exists():
-        actions = (json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.strip())
+    while (entry := _entry(folder, version := version + 1)) is not None:
+        actions = (json.loads(line) for line in entry.splitlines() if line.strip())
         found |= {unquote(action["add"]["path"]) for action in actions if "add" in action}
     return found
 
 
-def commit(folder: Path, shape: Shape, added: Sequence[Written], removed: Sequence[DataFile]) -> int:
+def _entry(folder: Place, version: int) -> bytes | None:
+    try:
+        return _log(folder, version).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def commit(folder: Place, shape: Shape, added: Sequence[Written], removed: Sequence[DataFile]) -> int:
     """One new version with the files `added` (moved in) and without those `removed`; returns its number."""
     table = _opened(folder, shape)
-    actions: list[AddAction | RemoveAction] = [_add(folder, shape, written) for written in added]
+    actions: list[AddAction | RemoveAction] = [*each(folder, lambda file: _add(folder, shape, file), added)]
     actions += [_remove(shape, file) for file in removed]
-    table.create_write_transaction(actions, "append", table.schema(), [shape.partition] if shape.partition else [])
+    with guarded(folder):
+        table.create_write_transaction(actions, "append", table.schema(), [shape.partition] if shape.partition else [])
     return head(folder)
 
 
-def _log(folder: Path, version: int) -> Path:
-    return folder / "_delta_log" / f"{version:020d}.json"
+def _table(folder: Place, version: int | None = None) -> DeltaTable:
+    with guarded(folder):
+        return DeltaTable(str(folder), version, options(folder))
+
+
+def _log(folder: Place, version: int) -> Place:
+    return folder / _LOG / f"{version:020d}.json"
 
 
 @lru_cache(maxsize=512)
-def _files(folder: Path, version: int, written: int) -> tuple[DataFile, ...]:
-    return _listed(DeltaTable(folder, version=version))
+def _files(folder: Place, version: int, written: Hashable) -> tuple[DataFile, ...]:
+    if written is None:
+        raise FileNotFoundError(str(_log(folder, version)))
+    return _listed(_table(folder, version))
 
 
 def _listed(table: DeltaTable) -> tuple[DataFile, ...]:
@@ -192,26 +225,34 @@ def _data_file(action: dict[str, object], partition: str | None) -> DataFile:
     return DataFile(cast(str, action["path"]), None if part is None else str(part), rows, size)
 
 
-def _opened(folder: Path, shape: Shape) -> DeltaTable:
+def _opened(folder: Place, shape: Shape) -> DeltaTable:
     if not is_table(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        return DeltaTable.create(folder, shape.schema, partition_by=shape.partition, configuration=_CONFIGURATION)
-    table = DeltaTable(folder)
+        return _created(folder, shape)
+    table = _table(folder)
     known = {field.name for field in table.schema().fields}
     missing = pa.schema([field for field in shape.schema if field.name not in known])
     if missing.names:
-        table.alter.add_columns(Schema.from_arrow(missing).fields)
+        with guarded(folder):
+            table.alter.add_columns(Schema.from_arrow(missing).fields)
     return table
 
 
-def _add(folder: Path, shape: Shape, written: Written) -> AddAction:
+def _created(folder: Place, shape: Shape) -> DeltaTable:
+    if isinstance(folder, Path):
+        folder.mkdir(parents=True, exist_ok=True)
+    with guarded(folder):
+        return DeltaTable.create(
+            str(folder), shape.schema, partition_by=shape.partition, configuration=_CONFIGURATION,
+            storage_options=options(folder),
+        )  # fmt: skip
+
+
+def _add(folder: Place, shape: Shape, written: Written) -> AddAction:
     inside = f"{shape.partition}={written.part}/" if shape.partition else ""
     path = f"{inside}{written.path.name}"
-    (folder / inside).mkdir(exist_ok=True)
-    written.path.rename(folder / path)
     return AddAction(
         path=path,
-        size=(folder / path).stat().st_size,
+        size=move_in(written.path, folder / path),
         partition_values={shape.partition: written.part} if shape.partition else {},
         modification_time=_now(),
         data_change=True,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from helloword.lake import delta, manifest
@@ -16,7 +16,10 @@ from helloword.lake.reach import Days
 from helloword.lake.record import Record
 from helloword.lake.retiring import TABLES, retire_when_due
 from helloword.lake.shapes import Shape
+from helloword.state.keys import key_fingerprint
 from helloword.state.locks import exclusive
+from helloword.storage.opening import claim
+from helloword.storage.place import Place, at_hand, each, folders, near, remove_all
 from helloword.workspace import Workspace
 
 LOCK = ".lock"
@@ -36,7 +39,7 @@ class Draft:
         duck: where the rows are worked on.
     """
 
-    lake: Path
+    lake: Place
     scratch: Path
     base: Change | None
     duck: Duck
@@ -52,9 +55,13 @@ class Draft:
         """The data files of a table as this change leaves it so far."""
         return delta.files(self.lake / name, self.heads[name]) if name in self.heads else ()
 
-    def paths(self, name: str) -> list[Path]:
-        """Where these files are."""
-        return [self.lake / name / file.path for file in self.files(name)]
+    def paths(self, name: str, files: Sequence[delta.DataFile] | None = None) -> list[Path]:
+        """These files, or some of them, on the disk."""
+        return at_hand([self.lake / name / file.path for file in (self.files(name) if files is None else files)])
+
+    def path(self, name: str, file: delta.DataFile) -> Path:
+        """Where a file is on the disk once it is asked for."""
+        return near(self.lake / name / file.path)
 
     def reach_of(self, table: str) -> Days:
         """Last day of a model table by store."""
@@ -76,7 +83,10 @@ class Draft:
 def drafting(workspace: Workspace, scratch: Path) -> Iterator[Draft]:
     """The only change in the making; what a killed one left behind is taken back first."""
     lake = workspace.lake
-    with exclusive(lake / LOCK, wait=WAIT_SECONDS, what=f"The lake {lake}"):
+    with exclusive(workspace.lake_folder / LOCK, wait=WAIT_SECONDS, what=f"The lake {lake}"):
+        if not isinstance(lake, Path):
+            claim(lake, key_fingerprint(workspace.state))
+            lake.bucket.cache.trim()
         base = manifest.newest(lake)
         with closing(Duck(scratch)) as duck:
             draft = Draft(lake, scratch, base, duck)
@@ -88,10 +98,15 @@ def drafting(workspace: Workspace, scratch: Path) -> Iterator[Draft]:
 
 
 def _heal(draft: Draft) -> None:
-    for pattern in TABLES:
-        for folder in sorted(draft.lake.glob(pattern)):
-            name = str(folder.relative_to(draft.lake))
-            if name not in draft.heads:
-                shutil.rmtree(folder)
-            elif delta.is_beyond(folder, draft.heads[name]):
-                draft.heads[name] = delta.restore(folder, draft.heads[name])
+    lake = draft.lake
+    found = [name for pattern in TABLES for name in folders(lake, pattern)]
+    for name in (name for name in found if name not in draft.heads):
+        remove_all(lake / name)
+    known = [name for name in found if name in draft.heads]
+    beyond = each(lake, partial(_is_beyond, draft), known)
+    for name in [name for name, is_beyond in zip(known, beyond, strict=True) if is_beyond]:
+        draft.heads[name] = delta.restore(lake / name, draft.heads[name])
+
+
+def _is_beyond(draft: Draft, name: str) -> bool:
+    return delta.is_beyond(draft.lake / name, draft.heads[name])

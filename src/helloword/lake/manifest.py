@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from helloword.errors import InputError
 from helloword.lake import delta
 from helloword.lake.shapes import Shape
+from helloword.storage.place import Place, at_hand
 
 FOLDER = "manifest"
 KEPT = timedelta(days=90)
@@ -51,10 +52,10 @@ class Change:
     detail: str
 
 
-_newest: dict[Path, tuple[delta.Tip, Change | None]] = {}
+_newest: dict[Place, tuple[delta.Tip, Change | None]] = {}
 
 
-def newest(lake: Path) -> Change | None:
+def newest(lake: Place) -> Change | None:
     """The state of the lake now; None before the first import. Read again only once its log went on."""
     folder = lake / FOLDER
     kept = _newest.get(folder)
@@ -71,7 +72,7 @@ def newest(lake: Path) -> Change | None:
     return change
 
 
-def at_version(lake: Path, version: int, now: datetime, held: Collection[int] = ()) -> Change:
+def at_version(lake: Place, version: int, now: datetime, held: Collection[int] = ()) -> Change:
     """The state of the lake as of `version`; raises InputError when there was none or it is kept no longer."""
     readable = kept(lake, now, held)
     for change in readable:
@@ -87,7 +88,7 @@ def at_version(lake: Path, version: int, now: datetime, held: Collection[int] = 
     raise _unknown(version, newest(lake))
 
 
-def kept(lake: Path, now: datetime, held: Collection[int] = ()) -> tuple[Change, ...]:
+def kept(lake: Place, now: datetime, held: Collection[int] = ()) -> tuple[Change, ...]:
     """The changes whose versions can still be read: the first that was in force within that time, all after it, and those held before."""
     changes = since(lake, 0)
     in_time = (place for place, after in enumerate(changes[1:]) if after.at >= now - KEPT)
@@ -96,7 +97,7 @@ def kept(lake: Path, now: datetime, held: Collection[int] = ()) -> tuple[Change,
     return (*before, *changes[first:])
 
 
-def _is_whole(lake: Path, change: Change) -> bool:
+def _is_whole(lake: Place, change: Change) -> bool:
     """A version may have been let go before anybody held it."""
     return all(delta.is_whole(lake / name, version) for name, version in change.tables.items())
 
@@ -108,7 +109,7 @@ def _unknown(version: int, last: Change | None) -> InputError:
     return InputError(f"The lake has no version {version}. {known}", code="unknown_version")
 
 
-def since(lake: Path, version: int) -> tuple[Change, ...]:
+def since(lake: Place, version: int) -> tuple[Change, ...]:
     """Every change after `version`, in order."""
     files = _files(lake)
     # A file's name starts with its newest version, so that later changes are found without opening earlier files.
@@ -117,14 +118,14 @@ def since(lake: Path, version: int) -> tuple[Change, ...]:
     )
 
 
-def write(lake: Path, changes: Sequence[Change], scratch: Path) -> None:
+def write(lake: Place, changes: Sequence[Change], scratch: Path) -> None:
     """Make the manifest of a new lake."""
     path = scratch / f"{changes[-1].version:012d}-{uuid4().hex}.parquet"
     pq.write_table(_table(changes), path, compression="zstd")
     delta.commit(lake / FOLDER, _SHAPE, [delta.Written(path, None, len(changes))], [])
 
 
-def append(lake: Path, change: Change, scratch: Path) -> None:
+def append(lake: Place, change: Change, scratch: Path) -> None:
     """Make `change` count; the caller holds the lake's lock."""
     files = _files(lake)
     compact = len(files) >= _FILES_BEFORE_COMPACTION
@@ -134,7 +135,7 @@ def append(lake: Path, change: Change, scratch: Path) -> None:
     delta.commit(lake / FOLDER, _SHAPE, [delta.Written(path, None, len(rows))], files if compact else [])
 
 
-def _files(lake: Path) -> list[delta.DataFile]:
+def _files(lake: Place) -> list[delta.DataFile]:
     folder = lake / FOLDER
     return sorted(delta.newest_files(folder), key=_newest_in) if delta.is_table(folder) else []
 
@@ -143,8 +144,9 @@ def _newest_in(file: delta.DataFile) -> int:
     return int(file.path.split("-")[0])
 
 
-def _read(lake: Path, files: list[delta.DataFile]) -> list[Change]:
-    rows = [row for f in files for row in pq.read_table(lake / FOLDER / f.path, partitioning=None).to_pylist()]
+def _read(lake: Place, files: list[delta.DataFile]) -> list[Change]:
+    paths = at_hand([lake / FOLDER / file.path for file in files])
+    rows = [row for path in paths for row in pq.read_table(path, partitioning=None).to_pylist()]
     return sorted(
         (Change(r["version"], r["at"], r["what"], r["import_id"], dict(r["tables"]), r["detail"]) for r in rows),
         key=lambda change: change.version,

@@ -56,7 +56,7 @@ def _empty(draft: Draft) -> None:
 def _repeat(draft: Draft, kept: Kept, folder: Path) -> None:
     kind = all_kinds()[kept.kind]
     name = raw_shape(kind).name
-    paths = [draft.lake / name / f.path for f in draft.files(name) if f.part == str(kept.id)]
+    paths = draft.paths(name, [f for f in draft.files(name) if f.part == str(kept.id)])
     if paths:
         folder.mkdir()
         landed = Landed(tuple(_with_all_columns(path, kind, folder) for path in paths), None, kept.read, ())

@@ -24,6 +24,7 @@ from helloword.lake.records import Import, list_imports
 from helloword.lake.shapes import REJECTS, raw_shape
 from helloword.state.keys import HASHED
 from helloword.state.tables import RejectExportRow
+from helloword.storage.place import at_hand
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -116,15 +117,16 @@ def _rows(workspace: Workspace, waiting: dict[int, Import]) -> Iterator[tuple[Im
     change = manifest.newest(workspace.lake)
     for file in _files(workspace, change, REJECTS.name):
         if file.part and int(file.part) in waiting:
-            rows = pq.read_table(workspace.lake / REJECTS.name / file.path, partitioning=None).to_pylist()
+            (path,) = at_hand([workspace.lake / REJECTS.name / file.path])
+            rows = pq.read_table(path, partitioning=None).to_pylist()
             yield waiting[int(file.part)], sorted(cast(list[_Cell], rows), key=lambda row: row["_row"])
 
 
 def _raw(workspace: Workspace, done: Import) -> pa.Table:
     change = manifest.newest(workspace.lake)
     name = raw_shape(all_kinds()[done.kind]).name
-    paths = [workspace.lake / name / f.path for f in _files(workspace, change, name) if f.part == str(done.id)]
-    return pa.concat_tables(pq.read_table(path, partitioning=None) for path in paths)
+    files = [workspace.lake / name / f.path for f in _files(workspace, change, name) if f.part == str(done.id)]
+    return pa.concat_tables(pq.read_table(path, partitioning=None) for path in at_hand(files))
 
 
 def _files(workspace: Workspace, change: Change | None, name: str) -> tuple[delta.DataFile, ...]:

@@ -36,15 +36,14 @@ class Edit:
 
 def rewrite(draft: Draft, db: duckdb.DuckDBPyConnection, table: Table, shape: Shape, edit: Edit) -> None:
     """Apply `edit` to the Delta table `shape`; files that hold none of the rows stay as they are, unless they are many and small."""
-    folder = draft.lake / shape.name
     files = draft.files(shape.name)
-    touched = _touched(db, table, [folder / f.path for f in files], edit)
+    touched = _touched(db, table, draft.paths(shape.name, files if edit.gone is not None else ()), edit)
     fresh = _parts(db, edit.added)
-    doomed = [f for f in files if str(folder / f.path) in touched]
+    doomed = [f for f in files if str(draft.path(shape.name, f)) in touched]
     doomed += _crowd([f for f in files if f not in doomed and (f.part or "") in fresh])
     written = []
     for part in sorted(fresh | {f.part or "" for f in doomed}):
-        old = [folder / f.path for f in doomed if (f.part or "") == part]
+        old = draft.paths(shape.name, [f for f in doomed if (f.part or "") == part])
         query = _part_query(db, table, old, edit if part in fresh else Edit(None, edit.removed, edit.gone), part)
         written.append(write(db, query, draft.scratch, part if shape.partition else None))
     draft.commit(shape, [w for w in written if w], doomed)

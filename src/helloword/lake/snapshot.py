@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from helloword.lake import delta, manifest
 from helloword.lake.holding import held
@@ -11,6 +12,7 @@ from helloword.lake.manifest import Change
 from helloword.lake.record import Record
 from helloword.lake.shapes import schema
 from helloword.model import TABLES
+from helloword.storage.place import Place, each
 from helloword.workspace import Workspace
 
 __all__ = ["Snapshot", "schema", "snapshot", "version_now"]
@@ -43,7 +45,8 @@ def snapshot(workspace: Workspace, version: int | None = None, *, now: datetime 
     change = _change(workspace, version, now or datetime.now(UTC))
     if change is None:
         return Snapshot(0, None, {}, None)
-    return Snapshot(change.version, change.at, _files(workspace, change), Record.read(change.detail))
+    tables = _files(workspace.lake, tuple(change.tables.items()), change.at)
+    return Snapshot(change.version, change.at, dict(tables), Record.read(change.detail))
 
 
 def version_now(workspace: Workspace) -> int:
@@ -58,13 +61,14 @@ def _change(workspace: Workspace, version: int | None, now: datetime) -> Change 
     return manifest.at_version(workspace.lake, version, now, held(workspace.state))
 
 
-def _files(workspace: Workspace, change: Change) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for table in TABLES:
-        name = f"model/{table}"
-        if name in change.tables:
-            folder = workspace.lake / name
-            paths = tuple(str(folder / file.path) for file in delta.files(folder, change.tables[name]))
-            if paths:
-                found[table] = paths
-    return found
+@lru_cache(maxsize=32)
+def _files(lake: Place, versions: tuple[tuple[str, int], ...], at: datetime) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Of each model table with rows its files; what a change of that moment made stays as it is."""
+    known = dict(versions)
+    there = [table for table in TABLES if f"model/{table}" in known]
+
+    def paths(table: str) -> tuple[str, ...]:
+        folder = lake / f"model/{table}"
+        return tuple(str(folder / file.path) for file in delta.files(folder, known[f"model/{table}"]))
+
+    return tuple((table, found) for table, found in zip(there, each(lake, paths, there), strict=True) if found)

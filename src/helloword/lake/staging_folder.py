@@ -23,7 +23,7 @@ _WAIT_SECONDS = 60.0
 @contextmanager
 def staging_folder(workspace: Workspace, token: str) -> Iterator[Path]:
     """A folder that is gone when the block ends, however it ends."""
-    folder = workspace.lake / FOLDER / token
+    folder = workspace.lake_folder / FOLDER / token
     with _alone(workspace):
         _clean(workspace)
         folder.mkdir()
@@ -46,14 +46,14 @@ def clean_staging(workspace: Workspace) -> None:
 @contextmanager
 def _alone(workspace: Workspace) -> Iterator[None]:
     """Without it, a folder that another process is just making would look like one whose process died."""
-    parent = workspace.lake / FOLDER
+    parent = workspace.lake_folder / FOLDER
     parent.mkdir(exist_ok=True)
     with exclusive(parent / _LOCK, wait=_WAIT_SECONDS, what=f"The lake {workspace.lake}"):
         yield
 
 
 def _left(workspace: Workspace) -> list[Path]:
-    return [folder for folder in (workspace.lake / FOLDER).glob("*") if folder.is_dir()]
+    return [folder for folder in (workspace.lake_folder / FOLDER).glob("*") if folder.is_dir()]
 
 
 def _clean(workspace: Workspace) -> None:

@@ -59,6 +59,13 @@ def company_key(folder: Path, database: Database) -> bytes:
     return key
 
 
+def key_fingerprint(database: Database) -> str:
+    """By what the company's key is known; empty before the key was first used."""
+    with database.read() as session:
+        row = session.get(MetaRow, "key")
+        return row.value if row else ""
+
+
 def person_hasher(key: bytes) -> Callable[[Sequence[str]], list[str]]:
     """Keyed hashes of identifiers of persons; the same person is the same in all stores, in any letter case.
 

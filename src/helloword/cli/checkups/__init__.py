@@ -19,6 +19,7 @@ CHECKS = (
 """Checks of a workspace that can be opened."""
 
 LAKE_CHECKS = (
+    lake.reached,
     lake.lost,
     lake.tables,
     lake.unfinished,

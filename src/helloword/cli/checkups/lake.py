@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from helloword.cli.checkups.finding import Finding, Level, Patient
+from helloword.errors import OutsideError
 from helloword.lake import delta, manifest
 from helloword.lake.importing import list_imports
+from helloword.storage.opening import check_usable
+from helloword.storage.place import Place, sizes
+from helloword.storage.s3_path import S3Path
+
+
+def reached(patient: Patient) -> Iterator[Finding]:
+    """A lake on object storage can be read and written, and keeps writers apart."""
+    lake = patient.workspace.lake
+    if isinstance(lake, S3Path):
+        check_usable(lake)
+        facts = {"url": str(lake), "size": f"{lake.bucket.cache.size() / 1e6:,.0f}"}
+        yield Finding(Level.OK, "lake_reached", facts)
 
 
 def lost(patient: Patient) -> Iterator[Finding]:
@@ -24,9 +36,10 @@ def tables(patient: Patient) -> Iterator[Finding]:
     lake = patient.workspace.lake
     change = manifest.newest(lake)
     for name, table_version in (change.tables if change else {}).items():
-        broken = [path for path, size in _files(lake / name, table_version) if not _whole(path, size)]
+        broken = _broken(lake / name, table_version)
         if broken:
-            yield Finding(Level.ERROR, "lake_files", {"table": name, "count": len(broken), "path": str(broken[0])})
+            path = str(lake / name / broken[0])
+            yield Finding(Level.ERROR, "lake_files", {"table": name, "count": len(broken), "path": path})
 
 
 def unfinished(patient: Patient) -> Iterator[Finding]:
@@ -38,12 +51,12 @@ def unfinished(patient: Patient) -> Iterator[Finding]:
         yield Finding(Level.WARNING, "unfinished", {"tables": ", ".join(beyond)})
 
 
-def _files(folder: Path, version: int) -> list[tuple[Path, int]]:
+def _broken(folder: Place, version: int) -> list[str]:
     try:
-        return [(folder / file.path, file.size) for file in delta.files(folder, version)]
+        files = delta.files(folder, version)
+    except OutsideError:
+        raise
     except Exception:  # deltalake raises many kinds for a damaged log
-        return [(folder / "_delta_log", -1)]
-
-
-def _whole(path: Path, size: int) -> bool:
-    return path.is_file() and path.stat().st_size == size
+        return ["_delta_log"]
+    there = sizes(folder, [file.path for file in files])
+    return [file.path for file, size in zip(files, there, strict=True) if size != file.size]

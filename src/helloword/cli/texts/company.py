@@ -150,6 +150,10 @@ TEXTS: dict[str, Text] = {
         "状态放在哪个空的 PostgreSQL；sqlite 表示放在工作区里",
         "address of an empty PostgreSQL for the state; sqlite keeps it in the workspace",
     ),
+    "option.restore_lake": Text(
+        "数据湖放在哪里，如 s3://bucket/prefix（须为空）；local 表示放在工作区里",
+        "where the lake is to be, such as s3://bucket/prefix with nothing in it; local keeps it in the workspace",
+    ),
     "column.department": Text("部门", "department"),
     "column.roles": Text("角色", "roles"),
     "column.email": Text("邮箱", "e-mail"),

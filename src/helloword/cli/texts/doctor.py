@@ -34,11 +34,19 @@ TEXTS: dict[str, Text] = {
     "doctor.no_stores.do": Text("用 helloword store add 添加。", "Add one with `helloword store add`."),
     "doctor.unreadable": Text("数据读不出来：{what}", "The data cannot be read: {what}"),
     "doctor.unreadable.do": Text("从备份恢复 lake 文件夹。", "Restore the folder lake from a backup."),
+    "doctor.lake_reached": Text(
+        "数据湖在 {url}，可以读写；工作区里的副本占 {size} MB。",
+        "The lake in {url} can be read and written; copies of it in the workspace take {size} MB.",
+    ),
+    "doctor.lake_reached.do": NOTHING,
     "doctor.lake_lost": Text(
         "数据湖只到版本 {version}，而 {count} 次导入在它之后。",
         "The lake reaches version {version} only; {count} imports came after it.",
     ),
-    "doctor.lake_lost.do": Text("从备份恢复 lake 文件夹。", "Restore the folder lake from a backup."),
+    "doctor.lake_lost.do": Text(
+        "从备份恢复数据湖；如果它本该在别处，改正 helloword.toml 里 [lake] 的 url。",
+        "Restore the lake from a backup; if it is meant to be elsewhere, correct url under [lake] in helloword.toml.",
+    ),
     "doctor.lake_files": Text(
         "数据表 {table} 有 {count} 个文件丢失或损坏（如 {path}）。",
         "{count} files of the table {table} are missing or damaged ({path} first).",

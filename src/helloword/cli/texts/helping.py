@@ -68,6 +68,10 @@ TEXTS: dict[str, Text] = {
         "Say what is wrong with this workspace and what to do; exit code 1 when something is wrong.",
     ),
     "argument.folder": Text("工作区所在的文件夹", "folder of the workspace"),
+    "option.lake": Text(
+        "数据湖所在的对象存储，如 s3://bucket/prefix（须为空）；不写则放在工作区里",
+        "object storage for the lake, such as s3://bucket/prefix with nothing in it; else it is kept in the workspace",
+    ),
     "argument.demo": Text(
         "演示公司所在的文件夹；再次执行会继续使用", "folder of the demo company; used again when run again"
     ),

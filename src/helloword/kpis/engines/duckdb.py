@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
+from time import monotonic
 
 import duckdb
 import pyarrow as pa
 from sqlglot import exp
 
 from helloword.errors import OutsideError
-from helloword.kpis.engines.engine import Engine
+from helloword.kpis.engines.engine import Engine, Fetch, Files
 from helloword.kpis.knowing import known
 from helloword.model import TABLES, Table, Type
+from helloword.storage.cache import FRESH_SECONDS
 
 DIALECT = "duckdb"
 _ARROW: Mapping[Type, pa.DataType] = {
@@ -33,12 +36,21 @@ class DuckDBEngine(Engine):
     With `known_on`, only over what had happened by the end of that day.
     """
 
-    def __init__(self, files: Mapping[str, tuple[str, ...]], stores: pa.Table, known_on: date | None = None) -> None:
+    def __init__(
+        self,
+        files: Files,
+        stores: pa.Table,
+        known_on: date | None = None,
+        fetch: Fetch | None = None,
+    ) -> None:
         self._known_on = known_on
+        self._refresh = partial(fetch, files) if fetch else None
         self._root = duckdb.connect()
         self._root.execute("SET TimeZone = 'UTC'")
+        local = self._refresh() if self._refresh else files
+        self._refreshed = monotonic()
         for table in TABLES.values():
-            self._add(table, files.get(table.name, ()))
+            self._add(table, local.get(table.name, ()))
         self._root.from_arrow(stores).create("stores")
 
     def run(self, query: exp.Query, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
@@ -55,8 +67,15 @@ class DuckDBEngine(Engine):
         with self._asking(inputs, space) as cursor:
             cursor.execute(exp.Create(this=table, kind="TABLE", exists=True, expression=query).sql(DIALECT))
 
+    def _stay(self) -> None:
+        """Have files that were fetched stay on the disk."""
+        if self._refresh is not None and monotonic() - self._refreshed > FRESH_SECONDS:
+            self._refresh()
+            self._refreshed = monotonic()
+
     @contextmanager
     def _asking(self, inputs: Mapping[str, pa.Table], space: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
+        self._stay()
         with self._root.cursor() as cursor:
             cursor.execute("SET TimeZone = 'UTC'")
             cursor.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pyarrow as pa
 from sqlglot import exp
 
 from helloword.model import Table
+
+Files = Mapping[str, tuple[str, ...]]
+"""The Parquet files of every model table that has rows."""
+Fetch = Callable[[Files], Files]
+"""Where files are on this machine's disk, once they are there; they stay for a while after each time this is asked."""
 
 
 class Engine(ABC):

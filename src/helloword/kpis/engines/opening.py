@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from datetime import date
 
 import pyarrow as pa
 
 from helloword.errors import InputError
-from helloword.kpis.engines.engine import Engine
+from helloword.kpis.engines.engine import Engine, Fetch, Files
 from helloword.loading import let_in
 from helloword.settings import Settings
 
@@ -19,17 +18,21 @@ DUCKDB = "duckdb"
 
 
 def open_engine(
-    settings: Settings, files: Mapping[str, tuple[str, ...]], stores: pa.Table, known_on: date | None = None
+    settings: Settings,
+    files: Files,
+    stores: pa.Table,
+    known_on: date | None = None,
+    fetch: Fetch | None = None,
 ) -> Engine:
     """The engine over the `files` of one lake version, with `known_on` only over what had happened by then.
 
-    Raises InputError or OutsideError where it cannot be reached.
+    `fetch` has files on the disk of this machine, where they are not already. Raises InputError or OutsideError where it cannot be reached.
     """
     url = address(settings)
     if url is None:
         from helloword.kpis.engines.duckdb import DuckDBEngine
 
-        return DuckDBEngine(files, stores, known_on)
+        return DuckDBEngine(files, stores, known_on, fetch)
     from helloword.kpis.engines.spark import SparkEngine
 
     let_in()  # the client needs them
