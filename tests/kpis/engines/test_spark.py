@@ -13,6 +13,8 @@ import pytest
 from sqlglot import exp, parse_one
 
 from helloword.errors import HellowordError
+from helloword.kpis import materializing
+from helloword.kpis.answering import answer_on
 from helloword.kpis.company import answer, catalogue_of, ground_of, slices_of, trace
 from helloword.kpis.engines.spark import SparkEngine
 from helloword.kpis.query import Query
@@ -80,6 +82,16 @@ class TestReadings:
         assert isinstance(ground_of(by_spark).engine, SparkEngine)
         assert told == answer(by_duckdb, query).readings
         assert len({reading.kpi for reading in told if reading.value is not None}) > 40
+
+    def test_scans_that_a_large_company_asks_in_one_statement_are_the_same(
+        self, by_duckdb: Workspace, by_spark: Workspace, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        query = Query(("orders", "cancel_rate", "new_customers", "repeat_rate", "aov"), ("store",), Grain.MONTH)
+        known = answer(by_duckdb, query).readings
+        monkeypatch.setattr(materializing, "MOST_ROWS", -1)
+        large = replace(ground_of(by_spark), place=None)
+
+        assert answer_on(large, query).readings == known
 
     @pytest.mark.parametrize("seed", QUESTIONS)
     def test_random_slices_filters_and_periods_are_the_same(

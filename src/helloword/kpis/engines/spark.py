@@ -60,7 +60,7 @@ class SparkEngine(Engine):
     def run(self, query: exp.Query, inputs: Inputs, space: str | None = None) -> pa.Table:
         """See Engine."""
         schema = self._shapes.run(query, _empty(inputs), space).schema
-        answered = self._tried(lambda: self._asked(query, inputs, space).toArrow())
+        answered = self._tried(lambda: self._asked(_typed(query, schema), inputs, space).toArrow())
         return answered.rename_columns(schema.names).cast(schema)
 
     def keep(self, space: str, name: str, query: exp.Query, inputs: Inputs) -> None:
@@ -190,6 +190,24 @@ def _close(session: SparkSession) -> None:
         session.client.close()
     except Exception:  # whoever leaves does not wait for a server that has gone
         return
+
+
+def _typed(query: exp.Query, schema: pa.Schema) -> exp.Query:
+    """A union with a type for each NULL that stands for a column: Sail 0.7 takes the types of its first branch alone."""
+    if not isinstance(query, exp.Union):
+        return query
+    types, typed = _columns_of(schema), query.copy()
+    for branch in _branches(typed):
+        for column in branch.selects:
+            if isinstance(column.unalias(), exp.Null):
+                column.set("this", exp.cast(exp.null(), types[column.alias]))
+    return typed
+
+
+def _branches(query: exp.Expr) -> list[exp.Select]:
+    if isinstance(query, exp.Union):
+        return [*_branches(query.left), *_branches(query.right)]
+    return [query] if isinstance(query, exp.Select) else []
 
 
 def _digest(rows: pa.Table) -> str:
