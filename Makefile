@@ -49,11 +49,13 @@ format: .venv/.ready ## format the Python code and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: setup browser ## measure imports, 20 million order lines, engines and 50 people at their boards (SIZE=200MB LINES=1000000 SECONDS=30 for less)
+bench: setup browser ## measure imports, 20 million order lines, pandas, semantic layers, engines and 50 people at their boards (SIZE=200MB LINES=1000000 SECONDS=30 for less)
 	$(BIN)/python -m tools.bench.import_2gb $(if $(SIZE),--size $(SIZE))
 	$(BIN)/python -m tools.bench.append_and_read $(if $(LINES),--lines $(LINES))
 	$(BIN)/python -m tools.bench.amazon_report
 	$(BIN)/python -m tools.bench.large $(if $(LINES),--lines $(LINES))
+	$(BIN)/python -m tools.bench.beside $(if $(LINES),--lines $(LINES))
+	$(BIN)/python -m tools.bench.semantic_layers $(if $(LINES),--lines $(LINES))
 	$(BIN)/python -m tools.bench.engines $(if $(BENCH_COMPANY),--company $(BENCH_COMPANY))
 	$(BIN)/python -m tools.bench.open_pages
 	$(BIN)/python -m tools.bench.app $(if $(SECONDS),--seconds $(SECONDS)) $(if $(BENCH_COMPANY),--company $(BENCH_COMPANY))

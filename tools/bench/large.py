@@ -137,7 +137,7 @@ class Asking:
         query = Query(TWENTY, by=("store",), grain=Grain.DAY)
         answered = answer_on(self.facts, query)
         print(f"20 KPIs by day and store, {len(answered.readings):,} readings")
-        with self._by_hand() as db:
+        with self.by_hand() as db:
             rows = db.sql(BY_HAND).to_arrow_table()
             agree(answered, rows.to_pylist())
             hand = timed(lambda: db.sql(BY_HAND).to_arrow_table())
@@ -160,7 +160,7 @@ class Asking:
         """Active customers and repeat rate by month and store."""
         query = Query(("repeat_rate",), by=("store",), grain=Grain.MONTH)
         asked = answer_on(self.facts, query)
-        with self._by_hand() as db:
+        with self.by_hand() as db:
             rows = db.sql(CUSTOMERS_BY_HAND).to_arrow_table().to_pylist()
             theirs = {(r["month"], r["store"]): (r["again"], r["active"]) for r in rows}
             ours = {(r.period.first, r.slice["store"]): (r.numerator, r.denominator) for r in asked.readings}
@@ -220,7 +220,7 @@ class Asking:
         )
         print(f"  peak                   {max(imported.peak_mb, shown.peak_mb):.0f} MB", flush=True)
 
-    def _by_hand(self) -> duckdb.DuckDBPyConnection:
+    def by_hand(self) -> duckdb.DuckDBPyConnection:
         db = duckdb.connect()
         for name, files in self.tables.items():
             db.read_parquet(list(files), hive_partitioning=False, union_by_name=True).create_view(name)
