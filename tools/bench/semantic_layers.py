@@ -23,6 +23,7 @@ import pyarrow.parquet as pq
 
 from helloword.kpis.answering import answer_on
 from helloword.kpis.query import Query, Reading
+from helloword.loading import begin
 from helloword.period import Grain
 from tools.bench.large import BY_HAND, TWENTY, Asking, computed, make
 from tools.bench.large_files import Large
@@ -88,6 +89,7 @@ def main() -> None:
     parser.add_argument("--company", type=Path, help="a company that was made before; it is only read")
     parser.add_argument("--rounds", default=3, type=int, help="how often each way is taken, in turn")
     given = parser.parse_args()
+    begin()
     with tempfile.TemporaryDirectory(prefix="helloword-bench-") as name:
         folder = Path(name)
         asking = Asking(given.company or make(folder, Large(given.lines)))

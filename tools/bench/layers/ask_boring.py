@@ -1,6 +1,6 @@
 """The KPIs by day and store asked of the Boring Semantic Layer; runs in a folder with the views, where it is installed.
 
-A model that joins facts joins all their rows of a day and store with each other before it groups, which takes for ever here. So
+A model that joins facts joins all their rows of a day and store with each other before it groups, and had not answered after five minutes. So
 each fact is asked by itself and the answers are joined; what stands on several facts is divided after that.
 Prints the seconds of each time.
 """
