@@ -48,7 +48,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lines", default=2_000_000, type=int, help="order lines of the company that is made")
-    parser.add_argument("--company", type=Path, help="a company that was made before; it is only read")
+    parser.add_argument("--company", type=Path, help="a company that was made before; its data stay as they are")
     parser.add_argument("--rounds", default=3, type=int, help="how often each way is taken, in turn")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="helloword-bench-") as folder:
