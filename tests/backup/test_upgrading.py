@@ -13,6 +13,7 @@ import pytest
 
 from helloword.backup import restore
 from helloword.cli.opening import opened
+from helloword.cli.running import exit_code
 from helloword.errors import OutsideError, WorkspaceError
 from helloword.kpis.company import answer
 from helloword.kpis.query import Query, Reading
@@ -131,3 +132,13 @@ def test_the_model_has_an_edition_for_each_change_of_its_tables() -> None:
     ]
 
     assert MODEL[EDITION] == sha256(json.dumps(looks).encode()).hexdigest()[:6]
+
+
+def test_the_doctor_tells_of_an_older_lake_and_leaves_it(filled: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    age(filled)
+    before = manifest.newest(filled.lake)
+
+    assert exit_code(["doctor", "--workspace", str(filled.folder)]) == 0
+
+    assert "earlier helloword" in capsys.readouterr().out
+    assert manifest.newest(filled.lake) == before

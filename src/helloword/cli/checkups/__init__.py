@@ -20,6 +20,7 @@ CHECKS = (
 
 LAKE_CHECKS = (
     lake.reached,
+    lake.older,
     lake.lost,
     lake.tables,
     lake.unfinished,

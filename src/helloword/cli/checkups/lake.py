@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from helloword.cli.checkups.finding import Finding, Level, Patient
 from helloword.errors import OutsideError
 from helloword.lake import delta, manifest
+from helloword.lake.edition import is_older
 from helloword.lake.importing import list_imports
 from helloword.storage.opening import check_usable
 from helloword.storage.place import Place, sizes
@@ -20,6 +21,12 @@ def reached(patient: Patient) -> Iterator[Finding]:
         check_usable(lake)
         facts = {"url": str(lake), "size": f"{lake.bucket.cache.size() / 1e6:,.0f}"}
         yield Finding(Level.OK, "lake_reached", facts)
+
+
+def older(patient: Patient) -> Iterator[Finding]:
+    """The lake is in this version's form."""
+    if is_older(patient.workspace):
+        yield Finding(Level.WARNING, "lake_older", {})
 
 
 def lost(patient: Patient) -> Iterator[Finding]:

@@ -39,6 +39,14 @@ TEXTS: dict[str, Text] = {
         "The lake in {url} can be read and written; copies of it in the workspace take {size} MB.",
     ),
     "doctor.lake_reached.do": NOTHING,
+    "doctor.lake_older": Text(
+        "数据湖由较早版本的 helloword 写成；升级之前不检查其中的数据。",
+        "The lake was made by an earlier helloword; what it holds is not looked at until it is brought up to date.",
+    ),
+    "doctor.lake_older.do": Text(
+        "运行任意其他命令，如 helloword import list：会先备份，再升级。",
+        "Give any other command, such as `helloword import list`: the lake is backed up, then brought up to date.",
+    ),
     "doctor.lake_lost": Text(
         "数据湖只到版本 {version}，而 {count} 次导入在它之后。",
         "The lake reaches version {version} only; {count} imports came after it.",
