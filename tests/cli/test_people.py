@@ -107,4 +107,4 @@ def test_an_unknown_person_is_answered_with_the_nearest(run: Run, staffed: tuple
     chinese = run("people", "remove", "ana", *staffed, HELLOWORD_LANG="zh")
 
     assert (done.code, done.err) == (1, 'There is no person "ana". Did you mean "anna"?\n')
-    assert chinese.err == "没有人员“ana”。您是不是要用“anna”？\n"
+    assert chinese.err == "没有人员“ana”。你是不是要用“anna”？\n"

@@ -133,7 +133,7 @@ def test_a_mail_needs_nothing_from_outside_and_runs_nothing(company: Workspace, 
         ("en", ["Sales", "Net sales by SKU", "Open the board", "▲ 13.8%", "No target for these days", "Total",
                 "Data complete until 2026-11-04", "You have this sent to you regularly"]),
         ("zh-CN", ["销售", "净销售额，按SKU", "打开看板", "▲ 13.8%", "这段日子没有目标", "合计",
-                   "数据完整至 2026-11-04", "您设置了定期发送"]),
+                   "数据完整至 2026-11-04", "你设置了定期发送"]),
     ],
 )  # fmt: skip
 def test_it_is_written_in_the_language_that_was_chosen(

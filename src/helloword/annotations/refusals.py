@@ -12,10 +12,10 @@ REFUSALS: dict[str, Text] = {
     "note_days": Text(
         "备注的最后一天 {until} 早于第一天 {first}。", "The note ends on {until}, before it begins on {first}."
     ),
-    "note_store": Text("没有店铺“{store}”，或者您看不到它。", 'There is no store "{store}", or you may not see it.'),
-    "note_kpi": Text("没有指标“{kpi}”，或者您看不到它。", 'There is no KPI "{kpi}", or you may not see it.'),
+    "note_store": Text("没有店铺“{store}”，或者你看不到它。", 'There is no store "{store}", or you may not see it.'),
+    "note_kpi": Text("没有指标“{kpi}”，或者你看不到它。", 'There is no KPI "{kpi}", or you may not see it.'),
     "note_whole_company": Text(
-        "您只看得到一部分店铺，请写明备注是关于哪些店铺的。",
+        "你只看得到一部分店铺，请写明备注是关于哪些店铺的。",
         "You see a part of the company; say which stores the note is about.",
     ),
     "note_not_yours": Text(
@@ -23,7 +23,7 @@ REFUSALS: dict[str, Text] = {
         "This note is {owner}'s; only they and those who may change notes of others can change it.",
     ),
     "note_saved_meanwhile": Text(
-        "{by} 已在此期间改成了第 {newest} 版，您是从第 {since} 版开始改的；什么都没有保存。",
+        "{by} 已在此期间改成了第 {newest} 版，你是从第 {since} 版开始改的；什么都没有保存。",
         "{by} saved version {newest} meanwhile, and you began with {since}; nothing was saved.",
     ),
     "note_version": Text(

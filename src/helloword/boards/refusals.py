@@ -33,7 +33,7 @@ REFUSALS: dict[str, Text] = {
         '"{id}" cannot be the id of a board; use small letters, digits, "-" and "_", and no name of a ready board.',
     ),
     "board_kpi": Text(
-        "{place}：没有指标“{kpi}”，或者您看不到它。{near}",
+        "{place}：没有指标“{kpi}”，或者你看不到它。{near}",
         '{place}: there is no KPI "{kpi}", or you may not see it. {near}',
     ),
     "board_slice": Text(
@@ -50,14 +50,14 @@ REFUSALS: dict[str, Text] = {
         'Board "{id}" has no version {number}; the newest is {newest}.',
     ),
     "board_saved_meanwhile": Text(
-        "{by} 已在此期间保存了第 {newest} 版，您是从第 {since} 版开始改的；什么都没有保存。请看过新版再改，或另存为副本。",
+        "{by} 已在此期间保存了第 {newest} 版，你是从第 {since} 版开始改的；什么都没有保存。请看过新版再改，或另存为副本。",
         "{by} saved version {newest} meanwhile, and you began with {since}; nothing was saved. Look at theirs and change that, or save yours as a copy.",
     ),
     "board_not_yours": Text(
         "这块看板由 {owner} 维护；请复制一份再改。", "This board is {owner}'s to change; make a copy and change that."
     ),
     "board_partly_hidden": Text(
-        "这块看板有您看不到的指标，您保存会丢掉它们；请复制一份再改。",
+        "这块看板有你看不到的指标，你保存会丢掉它们；请复制一份再改。",
         "This board shows KPIs that you may not see, and they would be lost if you saved it; make a copy and change that.",
     ),
     "board_is_ready_made": Text(

@@ -14,7 +14,7 @@ REFUSALS: dict[str, Text] = {
         "There are {most} comments here, and no more fit; write what you agreed into the goal, action or review itself.",
     ),
     "comment_not_yours": Text(
-        "这条评论不是您写的；只有本人和管理人员的人能删除。",
+        "这条评论不是你写的；只有本人和管理人员的人能删除。",
         "You did not write this comment; its writer and those who manage people can take it away.",
     ),
 }

@@ -71,7 +71,7 @@ def stations(workspace: Workspace) -> tuple[Station, ...]:
         Station(Text("指标：先看该先看的", "KPIs: what should be seen first"), "/", "helloword kpi list"),
         Station(Text("目标：从公司分到部门和个人，谁落后了", "goals: from the company down to people, and who is behind"), "/goals", "helloword goals score"),
         Station(Text("预警：发现了什么，规则放到历史上会响几次", "alerts: what was found, and how often a rule would have fired"), "/alerts", "helloword alerts list"),
-        Station(Text("行动：该做什么、为什么、预期多少，等您批准或拒绝", "actions: what should be done, why and for how much; it waits for you to approve or reject"), "/actions", "helloword actions list"),
+        Station(Text("行动：该做什么、为什么、预期多少，等你批准或拒绝", "actions: what should be done, why and for how much; it waits for you to approve or reject"), "/actions", "helloword actions list"),
         Station(Text("采购单：批准后写好的，登记到货和验货", "purchase orders: written on approval; note what came and what passed"), "/purchases", "helloword purchases list"),
         *_worked(workspace),
         Station(Text("对账：平台自己的数字和我们差多少，差在哪里", "reconciliation: how far the platforms' own figures are from ours, and why"), "/reconciliation", "helloword reconcile"),

@@ -57,7 +57,7 @@ UNKNOWN: dict[str, str] = {
 # `{message}` is the English sentence, for what only the place that raised it can say.
 CHINESE: dict[str, str] = {
     "action_beside": "同一对象还有未结束的行动 {id}；请等它结束，或先拒绝它。",
-    "action_changed": "行动 {id} 和您看到的已经不一样；请再看一次。",
+    "action_changed": "行动 {id} 和你看到的已经不一样；请再看一次。",
     "action_status": "行动 {id} 现在是 {status}，不能这样操作。",
     "alert_over": "预警 {id} 已经恢复，不用再认领。",
     "alert_over_kept": "预警 {id} 已经恢复，由谁认领过会一直记着。",
@@ -137,8 +137,8 @@ CHINESE: dict[str, str] = {
     "fewer_than_inspected": "第 {line} 行已经抽检了 {inspected} 件，到货数不能更少。",
     "file_exists": "{path} 已经存在；请换一个文件名。",
     "file_format": "文件读不出来：{message}",
-    "file_of_company": "文件里是全公司的数据，而您只看得到公司的一部分；请由能看全公司的人导入。",
-    "file_of_other_stores": "文件里有不在您可见范围内的店铺：{stores}。请去掉这些行，或由能看到这些店铺的人导入。",
+    "file_of_company": "文件里是全公司的数据，而你只看得到公司的一部分；请由能看全公司的人导入。",
+    "file_of_other_stores": "文件里有不在你可见范围内的店铺：{stores}。请去掉这些行，或由能看到这些店铺的人导入。",
     "folder_not_empty": "{path} 不是空文件夹；备份要恢复到新文件夹，请用 --workspace 换一个。",
     "follow_up_closed": "跟进事项 {id} 已经关闭。",
     "follow_up_owner": "{id} 已不在职；请换一位负责人。",
@@ -192,7 +192,7 @@ CHINESE: dict[str, str] = {
     "no_workspace": "这里不是 helloword 工作区：没有 helloword.toml。请先执行 "
     "helloword init DIR --name ... --currency ... --timezone ...，或用 --workspace DIR 指定。（{message}）",
     "not_a_backup": "{path} 不是 helloword 的备份文件。",
-    "not_a_demo": "{folder} 是您自己的公司；演示数据会混进去。请换一个文件夹。",
+    "not_a_demo": "{folder} 是你自己的公司；演示数据会混进去。请换一个文件夹。",
     "not_a_folder": "同名的文件已经存在，不能用作文件夹；请换一个名字。（{message}）",
     "not_allowed": "定义里用了不允许的写法：{message}",
     "not_in_view": "这是全公司的内容，无法只取你可见的那一部分。",
@@ -259,7 +259,7 @@ CHINESE: dict[str, str] = {
     "token_name": "令牌需要名称，最多 80 个字符。",
     "too_many_periods": "大约有 {periods} 个期间；请缩短 --from 到 --to 的范围，或用更长的 --grain。",
     "too_many_streams": "已经打开了 {most} 个页面；这一页的数字要重新打开才会更新。",
-    "too_many_uploads": "您已有 {count} 个文件在这里；请先导入或移走。",
+    "too_many_uploads": "你已有 {count} 个文件在这里；请先导入或移走。",
     "too_much": "一次问得太多；请缩短日期范围、用更长的期间，或减少指标和切片。",
     "too_often": "短时间内次数太多；请等一分钟再试。",
     "trace_one": "追溯只针对一个数字：给一个指标和一个期间，用 --where 代替 --by。（{message}）",
@@ -286,7 +286,7 @@ def worded(error: HellowordError, locale: Locale) -> str:
     """The sentence for a person who reads `locale`.
 
     >>> worded(UnknownNameError("KPI", "gros_sales", ["gross_sales"], code="unknown_kpi"), "zh-CN")
-    '没有指标“gros_sales”。您是不是要用“gross_sales”？'
+    '没有指标“gros_sales”。你是不是要用“gross_sales”？'
     """
     if locale == "en":
         return error.message
@@ -322,7 +322,7 @@ def _of_room(code: str) -> str | None:
 
 def _unknown(error: UnknownNameError) -> str:
     facts = error.facts
-    near = f"您是不是要用“{facts['near']}”？" if facts["near"] else ""
+    near = f"你是不是要用“{facts['near']}”？" if facts["near"] else ""
     known = f"已有：{facts['known']}。" if facts["known"] else ""
     return f"没有{UNKNOWN[error.code]}“{facts['name']}”。{near or known}"
 

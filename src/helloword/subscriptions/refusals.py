@@ -29,25 +29,25 @@ REFUSALS: dict[str, Text] = {
         "这块看板要先选定 {dimension}；请先筛选。", "This board needs a {dimension} chosen before it can be sent."
     ),
     "subscription_others": Text(
-        "发给他人或公司渠道需要权限（send_boards）；您可以发给自己，人员管理员可以授予权限。",
+        "发给他人或公司渠道需要权限（send_boards）；你可以发给自己，人员管理员可以授予权限。",
         "Sending to others or to the company's channels takes the permission send_boards; you can subscribe yourself. "
         "Whoever manages people can give it.",
     ),
     "subscription_not_yours": Text(
-        "这份定期发送由 {owner} 负责，您不能改动。", "{owner} answers for this subscription; it is not yours to change."
+        "这份定期发送由 {owner} 负责，你不能改动。", "{owner} answers for this subscription; it is not yours to change."
     ),
     "subscription_meanwhile": Text(
-        "它已被改到第 {newest} 版，您是从第 {since} 版开始改的；什么都没有保存，请重新打开。",
+        "它已被改到第 {newest} 版，你是从第 {since} 版开始改的；什么都没有保存，请重新打开。",
         "It was changed to version {newest} meanwhile, and you began with {since}; nothing was saved. Open it again.",
     ),
     "subscription_just_sent": Text(
         "一分钟之内刚刚发过；请稍等再发。", "It was sent less than a minute ago; wait a moment before you send it again."
     ),
     "subscription_only_me": Text(
-        "您没有邮箱地址，没有地方可以试发；请人员管理员补上邮箱。",
+        "你没有邮箱地址，没有地方可以试发；请人员管理员补上邮箱。",
         "You have no e-mail address to send a test to; whoever manages people can add one.",
     ),
-    "subscription_not_received": Text("您不在它的收件人里。", "It is not sent to you."),
+    "subscription_not_received": Text("你不在它的收件人里。", "It is not sent to you."),
     "unsent_left": Text("{name} 已离职。", "{name} works here no more."),
     "unsent_no_email": Text("{name} 没有邮箱地址。", "{name} has no e-mail address."),
     "unsent_not_seen": Text(

@@ -55,10 +55,10 @@ TEXTS: dict[str, Text] = {
     "others": Text("……还有 {count} 个指标，见看板。", "... and {count} more KPIs on the board."),
     "versions": Text("数据版本 {lake}，指标目录 {catalogue}", "Data version {lake}, catalogue {catalogue}"),
     "why": Text(
-        "{owner} 为您设置了定期发送；内容按您自己的可见范围计算。",
+        "{owner} 为你设置了定期发送；内容按你自己的可见范围计算。",
         "{owner} has this sent to you regularly; it is computed as what you may see.",
     ),
-    "why_own": Text("您设置了定期发送；内容按您自己的可见范围计算。", "You have this sent to you regularly; it is computed as what you may see."),
+    "why_own": Text("你设置了定期发送；内容按你自己的可见范围计算。", "You have this sent to you regularly; it is computed as what you may see."),
     "stop": Text("修改或停止", "Change or stop it"),
     "answers": Text("由 {owner} 负责，按其可见范围计算", "{owner} answers for this; it is as they see it"),
     "this_machine": Text("helloword", "helloword"),

@@ -19,7 +19,7 @@ TEXTS: dict[str, Text] = {
     ),
     "usage.command": Text("没有命令“{name}”。", 'There is no command "{name}".'),
     "usage.option": Text("没有选项 {name}。", "There is no option {name}."),
-    "usage.near": Text("您是不是要用 {name}？", "Did you mean {name}?"),
+    "usage.near": Text("你是不是要用 {name}？", "Did you mean {name}?"),
     "usage.missing": Text("缺少 {name}。", "{name} is missing."),
     "usage.number": Text("{name} 要写成整数{range}。", "{name} must be a whole number{range}."),
     "usage.from": Text("，不小于 {least}", ", {least} or more"),

@@ -46,7 +46,7 @@ class DuckDBEngine(Engine):
         self._known_on = known_on
         self._refresh = partial(fetch, files) if fetch else None
         self._root = duckdb.connect()
-        self._root.execute("SET TimeZone = 'UTC'")
+        self._root.execute("SET GLOBAL TimeZone = 'UTC'")  # of every cursor too
         local = self._refresh() if self._refresh else files
         self._refreshed = monotonic()
         for table in TABLES.values():
@@ -77,7 +77,6 @@ class DuckDBEngine(Engine):
     def _asking(self, inputs: Mapping[str, pa.Table], space: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
         self._stay()
         with self._root.cursor() as cursor:
-            cursor.execute("SET TimeZone = 'UTC'")
             cursor.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
             if space:
                 cursor.execute("SET search_path = $path", {"path": f"{space},main"})
