@@ -44,7 +44,7 @@ def tiles(page: Page) -> list[str]:
 
 def drag(page: Page, tile: Locator, to: Locator) -> None:
     """By mouse, to the left edge of another tile."""
-    tile.scroll_into_view_if_needed()
+    tile.hover()  # it waits until the tile stands still
     start, end = tile.bounding_box(), to.bounding_box()
     assert start
     assert end
@@ -82,9 +82,10 @@ def test_build_a_board_by_dragging(visit, site: Site) -> None:
     page.keyboard.press("ArrowLeft")
     expect(page.locator("[data-tile]").first).to_be_focused()
     expect(page.locator("[data-tile]").first).to_have_attribute("data-wide", str(was - 1))
-    corner = page.locator("[data-tile]").first.locator("[data-corner]").bounding_box()
+    handle = page.locator("[data-tile]").first.locator("[data-corner]")
+    handle.hover()  # it waits until the tile stands still
+    corner = handle.bounding_box()
     assert corner
-    page.mouse.move(corner["x"] + 8, corner["y"] + 8)
     page.mouse.down()
     page.mouse.move(corner["x"] - 100, corner["y"] + 130, steps=5)
     page.mouse.up()
