@@ -149,6 +149,13 @@ class WorkspaceError(HellowordError):
     default_code = "workspace"
 
 
+def newer_workspace() -> WorkspaceError:
+    """The refusal of what a later version of the product wrote."""
+    return WorkspaceError(
+        "This workspace was written by a newer helloword. Upgrade helloword to open it.", code="newer_workspace"
+    )
+
+
 class OutsideError(HellowordError):
     """The disk, the network or a platform failed."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helloword.errors import WorkspaceError
+from helloword.errors import newer_workspace
 from helloword.lake import manifest
 from helloword.lake.record import EDITION, Record
 from helloword.workspace import Workspace
@@ -13,7 +13,5 @@ def is_older(workspace: Workspace) -> bool:
     newest = manifest.newest(workspace.lake)
     edition = Record.read(newest.detail).edition if newest else EDITION
     if edition > EDITION:
-        raise WorkspaceError(
-            "This workspace was written by a newer helloword. Upgrade helloword to open it.", code="newer_workspace"
-        )
+        raise newer_workspace()
     return edition < EDITION

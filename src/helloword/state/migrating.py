@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionS
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from helloword.errors import WorkspaceError
+from helloword.errors import newer_workspace
 from helloword.state.tables import Base
 
 _FOLDER = Path(__file__).parent / "migrations"
@@ -28,9 +28,7 @@ def upgrade(connection: Connection, schema: str) -> None:
     def missing(current: tuple[str, ...], _: MigrationContext) -> list[RevisionStep]:
         known = {step.revision for step in steps.walk_revisions()}
         if not known.issuperset(current):
-            raise WorkspaceError(
-                "This workspace was written by a newer helloword. Upgrade helloword to open it.", code="newer_workspace"
-            )
+            raise newer_workspace()
         new = list(steps.iterate_revisions(schema, current[0] if current else "base"))
         return [MigrationStep.upgrade_from_script(steps.revision_map, step) for step in reversed(new)]
 
