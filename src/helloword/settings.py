@@ -25,7 +25,7 @@ COMPANY, STATE, SURVEYS, SERVER, WATCH, ENGINE = "company", "state", "surveys", 
 LAKE = "lake"
 ENGINES = ("duckdb", "spark")
 _LAKE_URL = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.-]+)*")
-_LAKE_CACHE = re.compile(r"([1-9][0-9]{0,5}) ?GB")
+_GIGABYTES = re.compile(r"([1-9][0-9]{0,5}) ?GB")
 
 
 def _setting(zh: str, en: str) -> Text:
@@ -126,6 +126,19 @@ class Settings:
         },
     )
 
+    engine_memory: str | None = field(
+        default=None,
+        metadata={
+            "table": ENGINE,
+            "key": "memory",
+            "meaning": _setting(
+                "DuckDB 回答问题时最多用多少内存，如 `8 GB`，再多就借用磁盘；不写则为 `3 GB`",
+                "How much memory DuckDB may use to answer, such as `8 GB`, beyond which it uses the disk; "
+                "`3 GB` where it is not given",
+            ),
+        },
+    )
+
     lake_url: str | None = field(
         default=None,
         metadata={
@@ -169,15 +182,20 @@ class Settings:
             (self.watch_folder or "").strip() or None,
             _engine(self.engine),
             _without_token((self.engine_url or "").strip()),
+            _gigabytes(self.engine_memory, "memory", ENGINE),
             lake_address(self.lake_url),
-            _lake_cache(self.lake_cache),
+            _gigabytes(self.lake_cache, "cache", LAKE),
         )
 
     @property
     def lake_cache_bytes(self) -> int:
         """Room for copies of a lake on object storage."""
-        found = _LAKE_CACHE.fullmatch(self.lake_cache or "20 GB")
-        return int(found[1] if found else 0) * 10**9
+        return _bytes_of(self.lake_cache or "20 GB")
+
+    @property
+    def engine_memory_bytes(self) -> int:
+        """Memory for answering questions within this process."""
+        return _bytes_of(self.engine_memory or "3 GB")
 
 
 def check_timezone(name: str) -> str:
@@ -281,14 +299,22 @@ def lake_address(url: str | None) -> str | None:
     return clean or None
 
 
-def _lake_cache(text: str | None) -> str | None:
-    """Room for copies; raises InputError."""
+def _gigabytes(text: str | None, key: str, table: str) -> str | None:
+    """A size in gigabytes; raises InputError."""
     clean = (text or "").strip()
-    if clean and not _LAKE_CACHE.fullmatch(clean):
+    if clean and not _GIGABYTES.fullmatch(clean):
         raise InputError(
-            f"The cache of [{LAKE}] in {FILE_NAME} is a number of gigabytes, such as 50 GB.", code="bad_lake_cache"
+            f"`{key}` of [{table}] in {FILE_NAME} is a number of gigabytes, such as 50 GB.",
+            code="bad_gigabytes",
+            key=key,
+            table=table,
         )
     return clean or None
+
+
+def _bytes_of(text: str) -> int:
+    found = _GIGABYTES.fullmatch(text)
+    return int(found[1] if found else 0) * 10**9
 
 
 def _from_table(path: Path, data: Mapping[str, object]) -> Settings:

@@ -7,6 +7,7 @@ Each figure is given with what it is held against, on the same rows and machine,
 - a board of 12 KPIs with lines of 90 days;
 - a `helloword kpi show` that starts cold, against a bare script that asks DuckDB for the same number;
 - one more day of 100,000 lines until a KPI tells of it.
+Each is asked in a process of its own, whose peak of memory is told.
 """
 
 from __future__ import annotations
@@ -15,21 +16,25 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from helloword.kpis.answering import answer_on
 from helloword.kpis.company import answer, ground_of
 from helloword.kpis.ground import Ground
 from helloword.kpis.query import Answer, Query
+from helloword.kpis.rollups import pieces
 from helloword.lake.snapshot import snapshot
 from helloword.loading import begin
 from helloword.period import Grain
 from helloword.workspace import Workspace
+from tools.bench.by_hand import AS_CALLED, BY_HAND, CUSTOMERS_BY_HAND, FROM_ROLLUPS
 from tools.bench.company import make_company
 from tools.bench.large_files import DAYS, FIRST_DAY, STORES, Large
 from tools.bench.measured import HELLOWORD, peak_mb, run, timed
@@ -39,65 +44,11 @@ TWENTY = (
     "roas", "acos", "tacos", "cpc", "ctr", "cpt", "sessions", "cvr", "organic_share", "new_customers",
 )  # fmt: skip
 BOARD = TWENTY[:12]
+EVERY = Query(TWENTY, by=("store",), grain=Grain.DAY)
+ROLLED = ("sold_lines", "orders_left", "all_orders", "first_orders", "plain_refunds", "ad_rows", "traffic_rows")
 LAST_DAY = date.fromisoformat(FIRST_DAY) + timedelta(days=DAYS - 2)
 ONE_MORE_DAY = 100_000
 
-_SOLD = "FROM order_lines WHERE status NOT IN ('cancelled', 'pending')"
-BY_HAND = f"""
-WITH sums AS (
-    SELECT ordered_day AS day, store, currency, SUM(gross) AS gross, SUM(discount) AS discount, SUM(shipping_charged) AS shipping,
-        SUM(quantity) AS units {_SOLD} GROUP BY ALL
-), sold AS (
-    SELECT s.day, s.store, SUM(gross * rate) AS gross, SUM(discount * rate) AS discount, SUM(shipping * rate) AS shipping, SUM(units) AS units
-    FROM sums AS s JOIN rates USING (currency, day) GROUP BY ALL
-), counted AS (
-    SELECT store, order_id, MIN(ordered_day) AS day, MIN(CASE WHEN status NOT IN ('cancelled', 'pending') THEN ordered_day END) AS left_day,
-        BOOL_OR(status = 'cancelled' AND cancelled_by = 'seller') AS by_seller
-    FROM order_lines GROUP BY store, order_id
-), all_orders AS (
-    SELECT day, store, COUNT(*) AS all_orders, COUNT(*) FILTER (by_seller) AS by_seller FROM counted GROUP BY ALL
-), orders AS (
-    SELECT left_day AS day, store, COUNT(*) AS orders FROM counted WHERE left_day IS NOT NULL GROUP BY ALL
-), first_of AS (
-    SELECT customer, MIN((ordered_at, store, order_id, ordered_day)) AS f {_SOLD} AND customer IS NOT NULL GROUP BY customer
-), new_customers AS (
-    SELECT f[4] AS day, f[2] AS store, COUNT(*) AS new_customers FROM first_of GROUP BY ALL
-), given_back AS (
-    SELECT refunded_day AS day, store, currency, SUM(amount) AS amount
-    FROM refunds AS r ANTI JOIN (
-        SELECT store, order_id FROM order_lines SEMI JOIN refunds USING (store, order_id) GROUP BY ALL HAVING BOOL_AND(status IN ('cancelled', 'pending'))
-    ) AS v USING (store, order_id) GROUP BY ALL
-), refunded AS (
-    SELECT g.day, g.store, SUM(amount * rate) AS refunds FROM given_back AS g JOIN rates USING (currency, day) GROUP BY ALL
-), spent AS (
-    SELECT date AS day, store, currency, SUM(spend) AS spend, SUM(attributed_sales) AS attributed, SUM(clicks) AS clicks, SUM(impressions) AS views,
-        SUM(attributed_orders) AS ad_orders FROM ads GROUP BY ALL
-), advertised AS (
-    SELECT s.day, s.store, SUM(spend * rate) AS spend, SUM(attributed * rate) AS attributed, SUM(clicks) AS clicks, SUM(views) AS views, SUM(ad_orders) AS ad_orders
-    FROM spent AS s JOIN rates USING (currency, day) GROUP BY ALL
-), visits AS (
-    SELECT date AS day, store, SUM(sessions) AS sessions, SUM(sessions) FILTER (source = 'organic') AS organic,
-        SUM(sessions) FILTER (source = 'paid') AS paid FROM traffic GROUP BY ALL
-)
-SELECT * FROM sold FULL JOIN orders USING (day, store) FULL JOIN all_orders USING (day, store) FULL JOIN new_customers USING (day, store)
-    FULL JOIN refunded USING (day, store) FULL JOIN advertised USING (day, store) FULL JOIN visits USING (day, store)
-"""
-AS_CALLED = {
-    "gross_sales": "gross", "discounts": "discount", "units": "units", "orders": "orders", "refunds": "refunds",
-    "ad_spend": "spend", "sessions": "sessions", "new_customers": "new_customers",
-}  # fmt: skip
-CUSTOMERS_BY_HAND = f"""
-WITH seen AS (
-    SELECT store, order_id, MIN(customer) AS customer, MIN(ordered_day) AS day, MIN(ordered_at) AS moment {_SOLD} GROUP BY ALL
-), numbered AS (
-    SELECT *, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth FROM seen WHERE customer IS NOT NULL
-), seconds AS (
-    SELECT customer, day AS second_day FROM numbered WHERE nth = 2
-)
-SELECT CAST(DATE_TRUNC('month', day) AS DATE) AS month, store, COUNT(DISTINCT customer) AS active,
-    COUNT(DISTINCT CASE WHEN second_day <= LAST_DAY(day) THEN customer END) AS again
-FROM numbered LEFT JOIN seconds USING (customer) GROUP BY ALL
-"""
 BARE = """
 import duckdb, sys
 files = sys.argv[1].split(",")
@@ -133,42 +84,57 @@ class Asking:
         self.tables = snapshot(self.workspace).tables
 
     def twenty(self) -> None:
-        """20 KPIs by day and store."""
-        query = Query(TWENTY, by=("store",), grain=Grain.DAY)
-        answered = answer_on(self.facts, query)
+        """20 KPIs by day and store, from facts."""
+        answered = answer_on(self.facts, EVERY)
         print(f"20 KPIs by day and store, {len(answered.readings):,} readings")
+        engine = timed(lambda: computed(self.facts, EVERY))
+        whole = timed(lambda: answer_on(self.facts, EVERY))
+        peak = peak_mb(os.getpid())
         with self.by_hand() as db:
-            rows = db.sql(BY_HAND).to_arrow_table()
-            agree(answered, rows.to_pylist())
+            agree(answered, db.sql(BY_HAND).to_arrow_table().to_pylist())
             hand = timed(lambda: db.sql(BY_HAND).to_arrow_table())
         print(f"  SQL by hand            {hand}")
-        engine = timed(lambda: computed(self.facts, query))
         print(f"  facts, computing       {engine}  {engine.least / hand.least:5.2f} x by hand")
-        whole = timed(lambda: answer_on(self.facts, query))
-        print(f"  facts, all readings    {whole}  {whole.least / hand.least:5.2f} x by hand")
-        each = timed(lambda: [computed(self.facts, replace(query, kpis=(kpi,))) for kpi in TWENTY], 2)
+        print(f"  facts, all readings    {whole}  {whole.least / hand.least:5.2f} x by hand, peak {peak:,.0f} MB")
+        each = timed(lambda: [computed(self.facts, replace(EVERY, kpis=(kpi,))) for kpi in TWENTY], 2)
         print(f"  KPI by KPI, computing  {each}  {each.least / engine.least:5.2f} x all at once")
-        first = timed(lambda: answer_on(self.kept, query), 1)
-        print(f"  roll-ups, first time   {first}")
-        assert answer_on(self.kept, query) == answered, "roll-ups and facts differ"
-        rolled = timed(lambda: computed(self.kept, query))
-        print(f"  roll-ups, computing    {rolled}  {engine.least / rolled.least:5.1f} x faster than facts")
-        whole = timed(lambda: answer_on(self.kept, query))
-        print(f"  roll-ups, all readings {whole}", flush=True)
+
+    def rolled(self) -> None:
+        """The same from roll-ups."""
+        first = timed(lambda: answer_on(self.kept, EVERY), 1)
+        answered = answer_on(self.kept, EVERY)
+        rolled = timed(lambda: computed(self.kept, EVERY))
+        whole = timed(lambda: answer_on(self.kept, EVERY))
+        facts = timed(lambda: computed(self.facts, EVERY), 2)
+        assert answer_on(self.facts, EVERY) == answered, "roll-ups and facts differ"
+        print(f"20 KPIs by day and store, from roll-ups\n  first time             {first}")
+        print(f"  computing              {rolled}  {facts.least / rolled.least:5.1f} x faster than facts")
+        print(f"  all readings           {whole}, peak {peak_mb(os.getpid()):,.0f} MB")
+        kept = self.rolled_up()
+        if set(kept) == set(ROLLED):  # a small company's refunds are few enough to be read each time
+            with duckdb.connect() as db:
+                for relation, rows in kept.items():
+                    db.from_arrow(rows).create(relation)
+                agree(answered, db.sql(FROM_ROLLUPS).to_arrow_table().to_pylist())
+                hand = timed(lambda: db.sql(FROM_ROLLUPS).to_arrow_table())
+            print(f"  SQL by hand over them  {hand}  computing takes {rolled.least / hand.least:5.2f} x")
 
     def customers(self) -> None:
         """Active customers and repeat rate by month and store."""
         query = Query(("repeat_rate",), by=("store",), grain=Grain.MONTH)
         asked = answer_on(self.facts, query)
+        ours_took = timed(lambda: answer_on(self.facts, query), 3)
+        peak = peak_mb(os.getpid())
         with self.by_hand() as db:
             rows = db.sql(CUSTOMERS_BY_HAND).to_arrow_table().to_pylist()
             theirs = {(r["month"], r["store"]): (r["again"], r["active"]) for r in rows}
             ours = {(r.period.first, r.slice["store"]): (r.numerator, r.denominator) for r in asked.readings}
             assert {key: ours[key] for key in theirs} == theirs, "distinct customers differ"
             hand = timed(lambda: db.sql(CUSTOMERS_BY_HAND).to_arrow_table(), 3)
-        ours_took = timed(lambda: answer_on(self.facts, query), 3)
         print(f"repeat rate by month and store\n  SQL by hand            {hand}")
-        print(f"  asked                  {ours_took}  {ours_took.least / hand.least:5.2f} x by hand", flush=True)
+        print(
+            f"  asked                  {ours_took}  {ours_took.least / hand.least:5.2f} x by hand, peak {peak:,.0f} MB"
+        )
 
     def board(self) -> None:
         """12 KPIs with lines of 90 days, asked again and again."""
@@ -176,9 +142,9 @@ class Asking:
         answer(self.workspace, query)
         taken = sorted(timed(lambda: answer(self.workspace, query), 40).seconds)
         print(
-            f"a board of 12 KPIs with lines of 90 days: p95 {taken[37] * 1000:.0f} ms, median {taken[20] * 1000:.0f} ms",
-            flush=True,
+            f"a board of 12 KPIs with lines of 90 days: p95 {taken[37] * 1000:.0f} ms, median {taken[20] * 1000:.0f} ms"
         )
+        print(f"  peak                   {peak_mb(os.getpid()):,.0f} MB")
 
     def cold(self) -> None:
         """One number, in a process that has just started."""
@@ -189,38 +155,21 @@ class Asking:
         print(
             f"units of 30 days, cold\n  bare script            {theirs}\n  helloword kpi show     {ours}  {ours.least / theirs.least:5.2f} x"
         )
-        print(f"  peak                   {run(show).peak_mb:.0f} MB", flush=True)
+        print(f"  peak                   {run(show).peak_mb:.0f} MB")
 
-    def one_more_day(self, folder: Path, large: Large) -> None:
-        """100,000 lines more, until a KPI tells of them."""
-        day = Large(ONE_MORE_DAY * DAYS).write_rows(
-            folder / "day.csv", "orders", ONE_MORE_DAY * (DAYS - 1), ONE_MORE_DAY
-        )
-        imported = run([HELLOWORD, "import", str(day), "--workspace", str(self.company)])
-        last = str(LAST_DAY)
-        shown = run(
-            [
-                HELLOWORD,
-                "kpi",
-                "show",
-                "gross_sales",
-                "--from",
-                last,
-                "--to",
-                last,
-                "--by",
-                "store",
-                "--workspace",
-                str(self.company),
-            ]
-        )
-        both = imported.seconds + shown.seconds
-        print(
-            f"one more day of {ONE_MORE_DAY:,} lines on {large.lines:,}: imported {imported.seconds:.1f} s, shown {shown.seconds:.1f} s, both {both:.1f} s"
-        )
-        print(f"  peak                   {max(imported.peak_mb, shown.peak_mb):.0f} MB", flush=True)
+    def rolled_up(self) -> dict[str, pa.Table]:
+        """What is kept by day and store, of each relation."""
+        place = self.kept.place
+        assert place is not None
+        found = {
+            name.split("-")[0]: pieces.read(place.folder, name)
+            for name in pieces.names(place.folder)
+            if "-store-" in name
+        }
+        return {relation: of.rows for relation, of in found.items() if of and relation in ROLLED}
 
     def by_hand(self) -> duckdb.DuckDBPyConnection:
+        """The files of the lake as views."""
         db = duckdb.connect()
         for name, files in self.tables.items():
             db.read_parquet(list(files), hive_partitioning=False, union_by_name=True).create_view(name)
@@ -251,6 +200,43 @@ def agree(answered: Answer, rows: list[dict[str, object]]) -> None:
             )
 
 
+def one_more_day(company: Path, folder: Path, large: Large) -> None:
+    """100,000 lines more, until a KPI tells of them."""
+    day = Large(ONE_MORE_DAY * DAYS).write_rows(folder / "day.csv", "orders", ONE_MORE_DAY * (DAYS - 1), ONE_MORE_DAY)
+    imported = run([HELLOWORD, "import", str(day), "--workspace", str(company)])
+    last = str(LAST_DAY)
+    shown = run(
+        [
+            HELLOWORD,
+            "kpi",
+            "show",
+            "gross_sales",
+            "--from",
+            last,
+            "--to",
+            last,
+            "--by",
+            "store",
+            "--workspace",
+            str(company),
+        ]
+    )
+    both = imported.seconds + shown.seconds
+    print(
+        f"one more day of {ONE_MORE_DAY:,} lines on {large.lines:,}: imported {imported.seconds:.1f} s, shown {shown.seconds:.1f} s, both {both:.1f} s"
+    )
+    print(f"  peak                   {max(imported.peak_mb, shown.peak_mb):.0f} MB", flush=True)
+
+
+ASKED: Mapping[str, Callable[[Asking], None]] = {
+    "twenty": Asking.twenty,
+    "rolled": Asking.rolled,
+    "customers": Asking.customers,
+    "board": Asking.board,
+    "cold": Asking.cold,
+}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -264,20 +250,24 @@ def main() -> None:
     parser.add_argument(
         "--company", type=Path, help="a company of the first size that was made before; the day is added to it"
     )
+    parser.add_argument("--ask", choices=ASKED, help="this alone, of the company given")
     given = parser.parse_args()
     begin()
+    if given.ask:
+        ASKED[given.ask](Asking(given.company))
+        return
     for lines in given.lines:
         with tempfile.TemporaryDirectory(prefix="helloword-bench-") as name:
             large = Large(lines)
             print(f"--- {lines:,} order lines", flush=True)
             company = given.company if given.company and lines == given.lines[0] else make(Path(name), large)
-            asking = Asking(company)
-            asking.twenty()
-            asking.customers()
-            asking.board()
-            asking.cold()
-            print(f"  peak of the questions  {peak_mb(os.getpid()):.0f} MB")
-            asking.one_more_day(Path(name), large)
+            for ask in ASKED:
+                print(
+                    run([sys.executable, "-m", __spec__.name, "--company", str(company), "--ask", ask]).output,
+                    end="",
+                    flush=True,
+                )
+            one_more_day(company, Path(name), large)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ from helloword.kpis.answering import answer_on
 from helloword.kpis.query import Query, Reading
 from helloword.loading import begin
 from helloword.period import Grain
-from tools.bench.large import BY_HAND, TWENTY, Asking, computed, make
+from tools.bench.by_hand import BY_HAND
+from tools.bench.large import TWENTY, Asking, computed, make
 from tools.bench.large_files import Large
 from tools.bench.measured import Timed, run, timed
 

@@ -39,6 +39,8 @@ from helloword.workspace import Workspace
 
 ROLLUPS = "rollup"
 """Where roll-ups are kept, within the lake."""
+SPILL = ".spill"
+"""Within the lake: what questions need of the disk while they are answered."""
 
 _KEPT_GROUNDS = 4
 _catalogues: WeakKeyDictionary[Database, tuple[Hashable, Catalogue]] = WeakKeyDictionary()
@@ -150,7 +152,12 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
         if key not in _grounds:
             _grounds[key] = Ground(
                 engine=open_engine(
-                    workspace.settings, taken.tables, _stores_table(workspace), known_on, fetcher(workspace.lake)
+                    workspace.settings,
+                    taken.tables,
+                    _stores_table(workspace),
+                    known_on,
+                    fetcher(workspace.lake),
+                    workspace.lake_folder / SPILL,
                 ),
                 catalogue=catalogue,
                 provenance=Provenance(taken.version, catalogue.version),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from pathlib import Path
 from time import monotonic
 
 import duckdb
@@ -14,6 +15,7 @@ from sqlglot import exp
 
 from helloword.errors import OutsideError
 from helloword.kpis.engines.engine import Engine, Fetch, Files
+from helloword.kpis.engines.spilling import Spill
 from helloword.kpis.knowing import known
 from helloword.model import TABLES, Table, Type
 from helloword.storage.cache import FRESH_SECONDS
@@ -33,7 +35,7 @@ _ARROW: Mapping[Type, pa.DataType] = {
 class DuckDBEngine(Engine):
     """Answers queries over the model tables of one lake version, from several threads at once.
 
-    With `known_on`, only over what had happened by the end of that day.
+    With `known_on`, only over what had happened by the end of that day. Beyond `memory`, in bytes, it uses the disk below `spill`.
     """
 
     def __init__(
@@ -42,10 +44,13 @@ class DuckDBEngine(Engine):
         stores: pa.Table,
         known_on: date | None = None,
         fetch: Fetch | None = None,
+        memory: int | None = None,
+        spill: Path | None = None,
     ) -> None:
         self._known_on = known_on
         self._refresh = partial(fetch, files) if fetch else None
-        self._root = duckdb.connect()
+        self._spill = Spill(spill) if spill else None
+        self._root = duckdb.connect(config=_config(memory, self._spill))
         self._root.execute("SET GLOBAL TimeZone = 'UTC'")  # of every cursor too
         local = self._refresh() if self._refresh else files
         self._refreshed = monotonic()
@@ -96,6 +101,11 @@ class DuckDBEngine(Engine):
         else:
             schema = pa.schema([pa.field(c.name, _ARROW[c.type]) for c in table.physical])
             self._root.from_arrow(schema.empty_table()).create(table.name)
+
+
+def _config(memory: int | None, spill: Spill | None) -> dict[str, str | bool | int | float | list[str]]:
+    limit = {"memory_limit": f"{memory // 10**6}MB"} if memory else {}
+    return {**limit, "temp_directory": str(spill.folder) if spill else ""}
 
 
 def _schema(name: str) -> exp.Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -23,16 +24,18 @@ def open_engine(
     stores: pa.Table,
     known_on: date | None = None,
     fetch: Fetch | None = None,
+    spill: Path | None = None,
 ) -> Engine:
     """The engine over the `files` of one lake version, with `known_on` only over what had happened by then.
 
-    `fetch` has files on the disk of this machine, where they are not already. Raises InputError or OutsideError where it cannot be reached.
+    `fetch` has files on the disk of this machine, where they are not already. Below `spill` is room on the disk for what does not
+    fit into the memory that the settings allow. Raises InputError or OutsideError where it cannot be reached.
     """
     url = address(settings)
     if url is None:
         from helloword.kpis.engines.duckdb import DuckDBEngine
 
-        return DuckDBEngine(files, stores, known_on, fetch)
+        return DuckDBEngine(files, stores, known_on, fetch, settings.engine_memory_bytes, spill)
     from helloword.kpis.engines.spark import SparkEngine
 
     let_in()  # the client needs them
