@@ -48,19 +48,30 @@ class Period:
         return max((self.last - self.first).days + 1, 0)
 
 
+class Periods(tuple[Period, ...]):
+    """Periods in order, hashed once: a thousand of them are part of many keys."""
+
+    _hash: int | None = None
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            self._hash = super().__hash__()
+        return self._hash
+
+
 @lru_cache(maxsize=256)
-def calendar(grain: Grain, start: date, end: date, last_data: date) -> tuple[Period, ...]:
+def calendar(grain: Grain, start: date, end: date, last_data: date) -> Periods:
     """The periods of `grain` that touch `start`..`end`, cut to it, knowing data up to `last_data`.
 
     >>> [str(p.start) for p in calendar(Grain.MONTH, date(2026, 1, 15), date(2026, 2, 3), date(2026, 2, 3))]
     ['2026-01-01', '2026-02-01']
     """
-    return tuple(
+    return Periods(
         Period(grain, s, e, max(s, start), min(e, end), min(e, end, last_data)) for s, e in _spans(grain, start, end)
     )
 
 
-def trailing(days: int, start: date, end: date, last_data: date, every: int = 1) -> tuple[Period, ...]:
+def trailing(days: int, start: date, end: date, last_data: date, every: int = 1) -> Periods:
     """For each day from `start` to `end` the period of so many days that ends on it.
 
     >>> [str(p.start) for p in trailing(7, date(2026, 1, 10), date(2026, 1, 11), date(2026, 1, 11))]
@@ -68,7 +79,7 @@ def trailing(days: int, start: date, end: date, last_data: date, every: int = 1)
     """
     ends = (end - ONE_DAY * n for n in range((end - start).days // every * every, -1, -every))
     firsts = ((end - ONE_DAY * (days - 1), end) for end in ends)
-    return tuple(Period(Grain.TOTAL, first, end, first, end, min(end, last_data)) for first, end in firsts)
+    return Periods(Period(Grain.TOTAL, first, end, first, end, min(end, last_data)) for first, end in firsts)
 
 
 def start_of(grain: Grain, day: date) -> date:

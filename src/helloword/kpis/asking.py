@@ -19,7 +19,7 @@ from helloword.kpis.joins import Filters, dims_of, own_dims_of, relation_for
 from helloword.kpis.query import Slice
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.under_way import Cut
-from helloword.period import Period
+from helloword.period import Period, Periods
 from helloword.scope import Scope
 
 
@@ -198,9 +198,9 @@ def where_of(where: Mapping[str, Iterable[str]]) -> Filters:
 
 
 @lru_cache(maxsize=64)
-def _to_their_ends(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+def _to_their_ends(periods: tuple[Period, ...]) -> Periods:
     """Periods as if all of their days had data."""
-    return tuple(replace(period, last=period.until) for period in periods)
+    return Periods(replace(period, last=period.until) for period in periods)
 
 
 def _looks_at_periods(measure: Measure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from sqlglot import exp
 
@@ -36,6 +37,7 @@ def relation_for(name: str, dims: Iterable[str]) -> str:
     return exploded if exploded and OF_PRODUCTS & set(dims) else name
 
 
+@cache
 def dims_of(name: str) -> frozenset[str]:
     """Every dimension that the rows of a relation have or can borrow."""
     relation = RELATIONS[name]
@@ -47,6 +49,7 @@ def dims_of(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
 def own_dims_of(name: str) -> frozenset[str]:
     """The dimensions of which each row of a relation itself has or borrows one value."""
     relation = RELATIONS[name]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from threading import Lock
 
 import pyarrow as pa
 from sqlglot import exp
 
 from helloword.kpis.columns import tree_of
-from helloword.kpis.engines.engine import Engine
+from helloword.kpis.engines.engine import Engine, Statement
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.scans import relations_of, with_relations
 from helloword.model import TABLES
@@ -28,19 +29,19 @@ class Materialized:
         self._behind: dict[str, int] = {}
         self._lock = Lock()
 
-    def run(self, select: exp.Query, inputs: Mapping[str, pa.Table], currency: str) -> pa.Table:
+    def run(self, select: exp.Query | Statement, inputs: Mapping[str, pa.Table], currency: str) -> pa.Table:
         """The rows of `select`, which names relations and `inputs`; amounts are in `currency`."""
         with self._lock:
             ready = self._prepared(select, inputs, currency)
-        return self._engine.run(with_relations(select, ready), inputs, space=currency if ready else None)
+        return self._engine.run(_whole(select, ready), inputs, space=currency if ready else None)
 
-    def run_plain(self, select: exp.Select, inputs: Mapping[str, pa.Table]) -> pa.Table:
+    def run_plain(self, select: exp.Query | Statement, inputs: Mapping[str, pa.Table]) -> pa.Table:
         """The rows of a `select` that names `inputs` and stores alone."""
         return self._engine.run(select, inputs)
 
-    def _prepared(self, select: exp.Query, inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
+    def _prepared(self, select: exp.Query | Statement, inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
         ready = self._ready.setdefault(currency, set())
-        named = relations_of(select)
+        named = _named(select)
         for name in named:
             if name not in ready and self.holds(name):
                 rows = with_relations(tree_of(name).copy(), frozenset(ready))
@@ -65,3 +66,22 @@ class Materialized:
             counted = exp.select(exp.Count(this=exp.Star()).as_("n")).from_(table)
             self._rows[table] = int(self._engine.run(counted, {}).column("n")[0].as_py())
         return self._rows[table]
+
+
+def _whole(select: exp.Query | Statement, ready: frozenset[str]) -> exp.Query | Statement:
+    """`select` with the relations it leads to in front of it."""
+    return _stated(select, ready) if isinstance(select, Statement) else with_relations(select, ready)
+
+
+@lru_cache(maxsize=512)
+def _stated(statement: Statement, ready: frozenset[str]) -> Statement:
+    return Statement(with_relations(statement.query, ready))
+
+
+def _named(select: exp.Query | Statement) -> tuple[str, ...]:
+    return _named_by(select) if isinstance(select, Statement) else relations_of(select)
+
+
+@lru_cache(maxsize=512)
+def _named_by(statement: Statement) -> tuple[str, ...]:
+    return relations_of(statement.query)

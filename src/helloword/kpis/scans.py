@@ -55,8 +55,13 @@ def over(rows: Rows, scan: Scan, aggregates: list[exp.Expr]) -> exp.Select:
 
 def inputs_of(scan: Scan, rates: pa.Table) -> dict[str, pa.Table]:
     """The small tables the query reads: periods, the days of each, rates, and where periods are cut."""
-    inputs = {"periods": _periods(scan.periods), "days": _days(scan.periods, scan.window), "rates": rates}
+    inputs = {"periods": _periods(scan.periods), "days": days_of(scan), "rates": rates}
     return {**inputs, "cuts": _cuts(scan.cuts)} if scan.cuts else inputs
+
+
+def days_of(scan: Scan) -> pa.Table:
+    """The days of each period of a scan."""
+    return _days(scan.periods, scan.window)
 
 
 def with_relations(query: exp.Query, ready: frozenset[str] = frozenset()) -> exp.Query:
@@ -168,6 +173,7 @@ def qualified(expression: exp.Expr) -> exp.Expr:
     return expression.transform(place)
 
 
+@lru_cache(maxsize=64)
 def _periods(periods: tuple[Period, ...]) -> pa.Table:
     return _table(
         {
@@ -190,6 +196,7 @@ def _cuts(cuts: tuple[Cut, ...]) -> pa.Table:
     )
 
 
+@lru_cache(maxsize=64)
 def _days(periods: tuple[Period, ...], window: int | None) -> pa.Table:
     rows = [
         (start + ONE_DAY * n, index, p)

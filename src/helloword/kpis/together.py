@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from sqlglot import exp
 
+from helloword.kpis.engines.engine import Statement
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.scans import Scan, query_of, relations_of
 
@@ -27,13 +28,14 @@ def groups_of(scans: Iterable[Scan], held: Callable[[str], bool]) -> list[Group]
 
 
 @lru_cache(maxsize=256)
-def statement_of(group: Group) -> exp.Query:
+def statement_of(group: Group) -> Statement:
     """One SELECT whose rows are those of all scans, each scan's marked with its place in the group."""
     if len(group) == 1:
-        return query_of(group[0])
+        return Statement(query_of(group[0]))
     queries = [query_of(scan) for scan in group]
     names = tuple(dict.fromkeys(name for query in queries for name in query.named_selects))
-    return exp.union(*(_marked(query, place, names) for place, query in enumerate(queries)), distinct=False, copy=False)
+    marked = (_marked(query, place, names) for place, query in enumerate(queries))
+    return Statement(exp.union(*marked, distinct=False, copy=False))
 
 
 def rows_of(answered: pa.Table, group: Group) -> list[pa.Table]:

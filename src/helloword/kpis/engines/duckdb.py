@@ -14,7 +14,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from helloword.errors import OutsideError
-from helloword.kpis.engines.engine import Engine, Fetch, Files
+from helloword.kpis.engines.engine import Engine, Fetch, Files, Statement
 from helloword.kpis.engines.spilling import Spill
 from helloword.kpis.knowing import known
 from helloword.model import TABLES, Table, Type
@@ -58,10 +58,10 @@ class DuckDBEngine(Engine):
             self._add(table, local.get(table.name, ()))
         self._root.from_arrow(stores).create("stores")
 
-    def run(self, query: exp.Query, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
+    def run(self, query: exp.Query | Statement, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
         """See Engine."""
         with self._asking(inputs, space) as cursor:
-            answered: pa.Table = cursor.sql(query.sql(dialect=DIALECT)).to_arrow_table()
+            answered: pa.Table = cursor.sql(query.sql(DIALECT)).to_arrow_table()
             return answered
 
     def keep(self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table]) -> None:

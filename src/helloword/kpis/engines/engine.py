@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import pyarrow as pa
@@ -17,6 +18,20 @@ Fetch = Callable[[Files], Files]
 """Where files are on this machine's disk, once they are there; they stay for a while after each time this is asked."""
 
 
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """A query that is asked again and again and changed by nobody, so that its text is written once."""
+
+    query: exp.Query
+    _texts: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def sql(self, dialect: str) -> str:
+        """It in the words of an engine."""
+        if dialect not in self._texts:
+            self._texts[dialect] = self.query.sql(dialect)
+        return self._texts[dialect]
+
+
 class Engine(ABC):
     """Answers queries over the model tables of one lake version, from several threads at once.
 
@@ -24,7 +39,7 @@ class Engine(ABC):
     """
 
     @abstractmethod
-    def run(self, query: exp.Query, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
+    def run(self, query: exp.Query | Statement, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
         """The rows of `query`, which may read `inputs` and what is kept in `space` besides the model tables.
 
         Raises OutsideError.

@@ -17,7 +17,7 @@ from sqlglot import exp
 
 from helloword.errors import OutsideError
 from helloword.kpis.engines.duckdb import DuckDBEngine
-from helloword.kpis.engines.engine import Engine
+from helloword.kpis.engines.engine import Engine, Statement
 from helloword.kpis.engines.spark_server import connected, parquet
 from helloword.kpis.engines.spark_sql import in_spark
 from helloword.kpis.knowing import known
@@ -57,8 +57,9 @@ class SparkEngine(Engine):
         self._lock = RLock()
         self._open()
 
-    def run(self, query: exp.Query, inputs: Inputs, space: str | None = None) -> pa.Table:
+    def run(self, query: exp.Query | Statement, inputs: Inputs, space: str | None = None) -> pa.Table:
         """See Engine."""
+        query = query.query if isinstance(query, Statement) else query
         schema = self._shapes.run(query, _empty(inputs), space).schema
         answered = self._tried(lambda: self._asked(_typed(query, schema), inputs, space).toArrow())
         return answered.rename_columns(schema.names).cast(schema)

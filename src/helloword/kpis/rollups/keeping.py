@@ -14,6 +14,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from helloword.kpis.definitions import Catalogue
+from helloword.kpis.engines.engine import Statement
 from helloword.kpis.materializing import MOST_ROWS, Materialized
 from helloword.kpis.rollups import pieces, sizes
 from helloword.kpis.rollups.grain import Grain, covers, grains_of
@@ -21,7 +22,7 @@ from helloword.kpis.rollups.pieces import WHOLE, Pieces
 from helloword.kpis.rollups.rollup import TABLE, RollUp, can_answer, rollup_of
 from helloword.kpis.rollups.sizes import Size
 from helloword.kpis.rollups.sources import Sources
-from helloword.kpis.scans import Scan, inputs_of
+from helloword.kpis.scans import Scan, days_of
 from helloword.period import add_months
 
 Keys = dict[str, str]
@@ -64,7 +65,7 @@ class RollUps:
                 rollup = self.rollup(scan.relation, scan.clock or "", grain)
                 kept = self.kept(rollup, rates, currency) if set(scan.measures) <= set(rollup.measures) else None
                 if kept is not None:
-                    return self.relations.run_plain(_answering(rollup, scan), {**inputs_of(scan, rates), TABLE: kept})
+                    return self.relations.run_plain(_answering(rollup, scan), {"days": days_of(scan), TABLE: kept})
         return None
 
     def rollup(self, relation: str, clock: str, grain: Grain) -> RollUp:
@@ -124,8 +125,8 @@ def name_of(rollup: RollUp, currency: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _answering(rollup: RollUp, scan: Scan) -> exp.Select:
-    return rollup.answering(scan)
+def _answering(rollup: RollUp, scan: Scan) -> Statement:
+    return Statement(rollup.answering(scan))
 
 
 def _within(query: exp.Select, clock: str, months: Iterable[str]) -> exp.Select:
