@@ -40,7 +40,7 @@ WARM_SECONDS = 45
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--company", type=Path, help="a demo company, of which a copy is taken (default: a new one)")
+    parser.add_argument("--company", type=Path, help="a company, of which a copy is taken (default: a new one)")
     parser.add_argument("--seconds", default=120.0, type=float, help="how long boards are opened (default: 120)")
     parser.add_argument("--pages", default=PAGES, type=int, help=f"open streams (default: {PAGES})")
     given = parser.parse_args()
@@ -58,13 +58,13 @@ def main() -> None:
 
 def report(server: Server, folder: Path, colleagues: Sequence[Colleague], seconds: float, pages: int) -> None:
     """Measure one thing after the other on the same server."""
+    stores = [store.id for store in Workspace.open(folder).stores()]
     with chromium() as browser:
         people = _recorded(browser, server, colleagues)
         _report_openings(server, people, seconds)
-        _report_browser(browser, server, colleagues[0], [store.id for store in Workspace.open(folder).stores()])
-    first, last = told_after(
-        server.url, Workspace.open(folder), pages, "shopify-eu", [c.secret for c in colleagues if not c.kind.stores]
-    )
+        _report_browser(browser, server, colleagues[0], stores)
+    seeing_all = [colleague.secret for colleague in colleagues if not colleague.kind.stores]
+    first, last = told_after(server.url, Workspace.open(folder), pages, stores[-1], seeing_all)
     print(f"{pages} open pages     first {first:.2f} s  last {last:.2f} s after the commit  (at most {TOLD_SECONDS} s)")
     print(f"server's memory    peak {server.peak_mb:.0f} MB  (at most {MEMORY_MB} MB)")
     print(f"machine            {os.cpu_count()} cores, load {' '.join(f'{load:.1f}' for load in os.getloadavg())}")

@@ -8,7 +8,9 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from helloword.access import accept, invite
-from helloword.people import Person, add_person, staff
+from helloword.people import Department, Person, add_department, add_person
+from helloword.state.stores import Store
+from helloword.text import Text
 from helloword.workspace import Workspace
 
 PASSWORD = "a long sentence that nobody else would say"
@@ -24,18 +26,22 @@ class Kind:
     regions: tuple[str, ...] = ()
 
 
-KINDS = (
-    Kind("owner", ("company", "finance")),
-    Kind("manager", ("company", "operations")),
-    Kind("finance", ("finance", "company")),
-    Kind("viewer", ("company", "customer_service")),
-    Kind("operations", ("operations", "company"), stores=("shopify-eu",)),
-    Kind("operations", ("operations", "company"), stores=("amazon-us", "amazon-de")),
-    Kind("marketing", ("marketing", "company")),
-    Kind("marketing", ("marketing", "company"), regions=("EU",)),
-    Kind("customer_service", ("customer_service", "company"), stores=("shopify-eu",)),
-    Kind("supply_chain", ("supply_chain", "company")),
-)
+def kinds_of(stores: Sequence[Store]) -> tuple[Kind, ...]:
+    """The kinds of people in a company, some of whom see one or two of its stores or a region."""
+    one, two = (stores[-1].id,), tuple(store.id for store in stores[:2])
+    region = stores[0].region
+    return (
+        Kind("owner", ("company", "finance")),
+        Kind("manager", ("company", "operations")),
+        Kind("finance", ("finance", "company")),
+        Kind("viewer", ("company", "customer_service")),
+        Kind("operations", ("operations", "company"), stores=one),
+        Kind("operations", ("operations", "company"), stores=two),
+        Kind("marketing", ("marketing", "company")),
+        Kind("marketing", ("marketing", "company"), *((), (region,)) if region else (two,)),
+        Kind("customer_service", ("customer_service", "company"), stores=one),
+        Kind("supply_chain", ("supply_chain", "company")),
+    )
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,10 @@ class Colleague:
 def let_in(folder: Path, count: int) -> Sequence[Colleague]:
     """Add `count` people, as many of each kind as of the others, and sign each in."""
     workspace = Workspace.open(folder)
-    department = next(iter(staff(workspace).departments))
-    return [_one(workspace, f"bench-{n:03d}", department, kind) for n, kind in enumerate(islice(cycle(KINDS), count))]
+    department = Department("bench", Text(zh="测量", en="Bench"))
+    add_department(workspace, department)
+    kinds = islice(cycle(kinds_of(workspace.stores())), count)
+    return [_one(workspace, f"bench-{n:03d}", department.id, kind) for n, kind in enumerate(kinds)]
 
 
 def of_each_kind(colleagues: Sequence[Colleague]) -> Mapping[Kind, Colleague]:
