@@ -175,6 +175,18 @@ Refund | 302-1000002-0000002 | LP | ItemPrice | Tax        | -19,00    | 16.01.2
     assert [row[4] for row in refunds(company)] == ["100", "100"]
 
 
+def test_days_with_points_have_the_day_first_though_none_is_above_twelve(company: Company) -> None:
+    lines = """
+Order  | 302-1000001-0000001 | KT | ItemFees  | Commission | -1,50  | 03.02.2026 23:30:00
+Refund | 302-1000001-0000001 | KT | ItemPrice | Principal  | -119,00 | 04.02.2026 10:00:00
+"""
+    summary = {"total-amount": "-120,50", "currency": "EUR", "deposit-date": "05.02.2026 08:00:00 UTC"}
+    company.load(settlement(lines, summary).replace("Amazon.com", "Amazon.de"), "eu.txt", store="de")
+
+    assert fees(company, "amount", "posted_day") == [("1.5", "2026-02-04")]
+    assert [row[2] for row in refunds(company)] == ["2026-02-04"]
+
+
 def test_tax_is_taken_out_by_the_marketplace_of_the_line(company: Company) -> None:
     lines = "Refund | 403-1000001-0000001 | KT | ItemPrice | Principal | -120.00 | 2026-01-16 10:00:00"
     text = settlement(lines, {"total-amount": "-120.00", "currency": "EUR"}).replace("Amazon.com", "Amazon.fr")

@@ -101,7 +101,38 @@ OTHERS = {
         '"4 févr. 2026 10:00:00 UTC",Transfert,"Sur le compte",0,0,0,0,0,0,"-99,58","-99,58"\n',
         [("2026-02-03", "2026-02-04", "fees", "20.42")],
     ),
+    "es": (
+        "fecha y hora,tipo,descripción,ventas de productos,impuesto de ventas de productos,devoluciones promocionales,"
+        "tarifas de venta,tarifas de Logística de Amazon,tarifas de otras transacciones,otro,total\n"
+        '"3 ene 2026 10:00:00 UTC",Pedido,Hervidor,"1.100,00","231,00",0,"-165,00","-5,42",0,0,"1.160,58"\n'
+        '"5 ene 2026 10:00:00 UTC",Reembolso,Hervidor,"-100,00","-21,00",0,"12,00",0,0,0,"-109,00"\n'
+        '"6 ene 2026 10:00:00 UTC",Transferir,A su cuenta,0,0,0,0,0,0,"-1.051,58","-1.051,58"\n',
+        [("2026-01-03", "2026-01-06", "fees", "158.42"), ("2026-01-03", "2026-01-06", "refunds", "100")],
+    ),
+    "it": (
+        "Data/Ora:,tipo,Descrizione,Vendite,imposta sulle vendite dei prodotti,Sconti promozionali,Commissioni di vendita,"
+        "Costi del servizio Logistica di Amazon,Altri costi relativi alle transazioni,Altro,totale\n"
+        '"3 gen 2026 10:00:00 UTC",Ordine,Bollitore,"1.100,00","242,00",0,"-165,00","-5,42",0,0,"1.171,58"\n'
+        '"5 gen 2026 10:00:00 UTC",Rimborso,Bollitore,"-100,00","-22,00",0,"12,00",0,0,0,"-110,00"\n'
+        '"6 gen 2026 10:00:00 UTC",Trasferimento,Sul conto,0,0,0,0,0,0,"-1.061,58","-1.061,58"\n',
+        [("2026-01-03", "2026-01-06", "fees", "158.42"), ("2026-01-03", "2026-01-06", "refunds", "100")],
+    ),
+    "jp": (
+        "日付/時間,トランザクションの種類,説明,商品売上,商品の売上税,プロモーション割引額,手数料,FBA 手数料,"
+        "トランザクションに関するその他の手数料,その他,合計\n"
+        '"2026/01/03 23:30:00 JST",注文,ケトル,"1,002,980","100,298",0,"-150,447",-434,0,0,"952,397"\n'
+        '"2026/01/05 10:00:00 JST",返金,ケトル,-980,-98,0,98,0,0,0,-980\n'
+        '"2026/01/06 10:00:00 JST",振込み,口座へ,0,0,0,0,0,0,"-951,417","-951,417"\n',
+        [("2026-01-03", "2026-01-06", "fees", "150783"), ("2026-01-03", "2026-01-06", "refunds", "980")],
+    ),
 }
+
+
+def test_a_german_report_of_the_first_days_of_a_month_needs_no_answer(company: Company) -> None:
+    text = OTHERS["de"][0].replace("31.01.2026", "01.02.2026")
+    company.load(text, "de.csv", store="de")
+
+    assert [row[1:3] for row in figures(company)] == [("2026-02-01", "2026-02-03")] * 2
 
 
 @pytest.mark.parametrize("language", OTHERS)

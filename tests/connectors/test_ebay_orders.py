@@ -90,3 +90,17 @@ def test_an_order_with_an_item_that_cannot_be_read_is_rejected_whole(company: Co
 
     assert (done.new, done.rejected) == (1, 3)
     assert (6, "Quantity", "missing") in company.reasons()
+
+
+def test_without_a_column_of_payment_orders_count_as_sold_and_that_is_said(company: Company) -> None:
+    paid = COLUMNS.index("Paid On Date")
+    lines_of_file = report(ROWS[4]).splitlines()
+    short = [
+        line.rsplit(",", len(COLUMNS) - paid)[0] if line.count(",") == len(COLUMNS) - 1 else line
+        for line in lines_of_file
+    ]
+    done = company.load("\n".join([*short, ""]), store="us")
+
+    assert (done.new, done.rejected) == (1, 0)
+    assert lines(company, "order_id", "status", "gross") == [("103", "paid", "5")]
+    assert [text.en.split(":")[0] for text in done.notices] == ["The file has no column `Paid On Date`"]

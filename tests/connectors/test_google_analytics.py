@@ -90,6 +90,14 @@ def test_events_become_steps_of_the_funnel(company: Company) -> None:
     assert (again.new, again.changed) == (0, 0)
 
 
+@pytest.mark.parametrize("total", [",,2816,Grand total", "Grand total,,,2816,"])
+def test_the_line_of_sums_is_no_event(company: Company, total: str) -> None:
+    head, *rows = FUNNEL.replace("Device category,", "").replace("mobile,", "").replace("desktop,", "").splitlines()[2:]
+    done = company.load("\n".join([head, total, *rows, ""]), store="eu")
+
+    assert (done.kind, done.read, done.rejected) == ("google.ga4_funnel", 10, 0)
+
+
 def test_counts_of_events_are_no_sessions(company: Company) -> None:
     with pytest.raises(FileFormatError, match="unknown"):
         company.load("Date,Event name,Event count\n20260801,purchase,30\n", store="eu")

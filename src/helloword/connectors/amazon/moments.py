@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from helloword.connectors.amazon.written import DOTTED
+
 _MONTHS = (
     "jan|ene|gen", "feb|fév", "mar|mär|mrz", "apr|avr|abr", "may|mai|mag", "jun|juin|giu", "jul|juil|lug", "aug|aoû|ago",
     "sep|set", "oct|okt|ott", "nov", "dec|dez|déc|dic",
@@ -23,7 +25,7 @@ def _cases(of: str, pairs: list[tuple[str, str]]) -> str:
 
 _MONTH = _cases("TRUE", [(f"REGEXP_MATCHES({_WORD}, '^({names})')", f"{n:02}") for n, names in enumerate(_MONTHS, 1)])
 _NAMED = rf"""REGEXP_EXTRACT(x, '\b\d{{4}}\b') || '-' || {_MONTH} || '-' || LPAD(REGEXP_EXTRACT(x, '\b\d{{1,2}}\b'), 2, '0')"""
-_DATE = rf"COALESCE({_NAMED}, REGEXP_EXTRACT(x, '^\d+[-/.]\d+[-/.]\d+'))"
+_DATE = rf"COALESCE({_NAMED}, LEFT({DOTTED}, 10), REGEXP_EXTRACT(x, '^\d+[-/.]\d+[-/.]\d+'))"
 _HOURS = f"CASE {_HALF} WHEN 'p' THEN {_HOUR} % 12 + 12 WHEN 'a' THEN {_HOUR} % 12 ELSE {_HOUR} END"
 _ZONE = _cases(
     r"UPPER(REGEXP_EXTRACT(x, '(\p{L}*)$', 1))", [(f"'{letters}'", offset) for letters, offset in _ZONES.items()]

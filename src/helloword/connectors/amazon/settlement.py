@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helloword.connectors.amazon import settling
 from helloword.connectors.amazon.settling import fee_type, letters, line_class
+from helloword.connectors.amazon.written import DOTTED
 from helloword.connectors.kind import Field, FieldType, Kind
 from helloword.text import Text
 
@@ -26,7 +27,7 @@ KIND = Kind(
         Field("amount-type", optional_header=False),
         Field("amount-description", optional_header=False),
         Field("amount", FieldType.AMOUNT, optional_header=False),
-        Field("posted-date-time", FieldType.INSTANT),
+        Field("posted-date-time", FieldType.INSTANT, spelt=DOTTED),
     ),
     steps=(
         {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from helloword.connectors.amazon.written import DAY
+from helloword.connectors.amazon.written import DAY, DOTTED
 from helloword.connectors.kind import Field, FieldType, Keep, Output
 from helloword.text import Text
 
@@ -59,8 +59,8 @@ _SETTLEMENT = 'OVER (PARTITION BY "settlement-id")'
 FIELDS = (
     Field("settlement-id", required=True),
     Field("settlement-start-date", keep=Keep.DROPPED),
-    Field("settlement-end-date", FieldType.INSTANT),
-    Field("deposit-date", FieldType.INSTANT),
+    Field("settlement-end-date", FieldType.INSTANT, spelt=DOTTED),
+    Field("deposit-date", FieldType.INSTANT, spelt=DOTTED),
     Field("total-amount", FieldType.AMOUNT, optional_header=False),
     Field("currency", FieldType.CURRENCY),
     Field("transaction-type", optional_header=False),

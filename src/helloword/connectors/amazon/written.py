@@ -10,8 +10,13 @@ A German file may write "1.514" and amounts with a comma, or "1,514" beside "5.2
 either is read alike and the file need not be asked.
 """
 
-DAY = r"""CASE WHEN REGEXP_FULL_MATCH(x, '\d{1,2}[-/.]\d{1,2}[-/.]\d{2}')
-    THEN REGEXP_REPLACE(x, '(\d{2})$', '20\1') END"""
+DOTTED = r"""CASE WHEN REGEXP_MATCHES(x, '^\d{1,2}\.\d{1,2}\.(20)?\d{2}(\s|$)') THEN CONCAT_WS('-',
+    '20' || REGEXP_EXTRACT(x, '^\d+\.\d+\.(20)?(\d{2})', 2), LPAD(REGEXP_EXTRACT(x, '^\d+\.(\d+)', 1), 2, '0'),
+    LPAD(REGEXP_EXTRACT(x, '^\d+'), 2, '0')) || REGEXP_EXTRACT(x, '\s.*$') END"""
+"""SQL over a cell: "03.04.2026 05:01:02 UTC" as "2026-04-03 05:01:02 UTC"; who writes days with points has the day first."""
+
+DAY = rf"""COALESCE({DOTTED}, CASE WHEN REGEXP_FULL_MATCH(x, '\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2}}')
+    THEN REGEXP_REPLACE(x, '(\d{{2}})$', '20\1') END)"""
 """SQL over a cell: a day whose year has two digits, with four."""
 
 UNGUARDED = r"""REGEXP_REPLACE(x, '^="(.*)"$', '\1')"""

@@ -75,6 +75,7 @@ KIND = Kind(
         Field("Total Price", FieldType.AMOUNT, spelt=MONEY),
         Field("Sale Date", FieldType.INSTANT, required=True, spelt=DATE, filled_down=True),
         Field("Paid On Date", FieldType.INSTANT, spelt=DATE, filled_down=True),
+        Field("of payment", stated=r"(?i)^(paid on date)$"),
         Field("Ship By Date", FieldType.INSTANT, spelt=DATE, filled_down=True, aliases=("Post By Date", "Dispatch By Date")),
         Field("Maximum Estimated Delivery Date", FieldType.INSTANT, spelt=DATE, filled_down=True),
         Field(
@@ -100,7 +101,7 @@ KIND = Kind(
                 "ordered_at": '"Sale Date_at"',
                 "ordered_day": '"Sale Date_day"',
                 "status": """CASE WHEN "Shipped On Date_day" IS NOT NULL THEN 'shipped'
-                    WHEN "Paid On Date_day" IS NOT NULL THEN 'paid' ELSE 'pending' END""",
+                    WHEN "Paid On Date_day" IS NOT NULL OR "of payment" IS NULL THEN 'paid' ELSE 'pending' END""",
                 "sku": 'COALESCE("Custom Label", "Item Number")',
                 "quantity": '"Quantity"',
                 "gross": "net_value",
@@ -137,10 +138,10 @@ KIND = Kind(
             "whose prices include tax, the standard rate of the country shipped to is taken out.",
         ),
         Text(
-            "报告里没有状态、取消、退款和费用：有 Shipped On Date 算已发货，有 Paid On Date 算已付款，都没有算待处理；取消的订单不在报告里，"
+            "报告里没有状态、取消、退款和费用：有 Shipped On Date 算已发货，有 Paid On Date 算已付款，都没有算待处理（整个文件没有 Paid On Date 这一列时按已付款）；取消的订单不在报告里，"
             "之前导入的要等你用 general.orders 改。",
             "There are no statuses, cancellations, refunds or fees in it: with `Shipped On Date` an order is shipped, with `Paid On "
-            "Date` paid, with neither pending. A cancelled order is not listed; one imported before stays until general.orders says otherwise.",
+            "Date` paid, with neither pending; where the file lacks `Paid On Date` altogether, paid. A cancelled order is not listed; one imported before stays until general.orders says otherwise.",
         ),
         Text(
             "买家用户名只留加密哈希；没有 Custom Label 的商品用 Item Number 代替 SKU。",
@@ -151,6 +152,11 @@ KIND = Kind(
         'an_item AND "Quantity" > 1 AND value_all = value AND "Total Price" > 0 AND "Total Price" < value': Text(
             "{n} 行的 Total Price 小于 Sold For × Quantity；请核对 Sold For 是不是单价。",
             "{n} rows have a `Total Price` below `Sold For` x `Quantity`; check whether `Sold For` is the price of one.",
+        ),
+        'an_item AND "of payment" IS NULL AND "Shipped On Date_day" IS NULL': Text(
+            "文件里没有 Paid On Date 列，{n} 行按已付款计；没付款的也会算进销售，请下载带这一列的报告。",
+            "The file has no column `Paid On Date`: {n} rows were taken for paid, so orders that were never paid count as sales; "
+            "download the report with that column.",
         ),
         'an_item AND "Custom Label" IS NULL': Text(
             "{n} 行没有 Custom Label，以 Item Number 代替 SKU。",

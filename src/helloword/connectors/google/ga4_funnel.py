@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from helloword.connectors.counting import COUNT
-from helloword.connectors.google.ga4_traffic import COMPACT, TOTALS
+from helloword.connectors.google.ga4_traffic import COMPACT, GRAND_TOTAL, TOTALS
 from helloword.connectors.kind import Field, FieldType, Kind, Output
 from helloword.connectors.pieces import Whole
 from helloword.text import Text
@@ -46,7 +46,7 @@ KIND = Kind(
     ),
     record="Date",
     left_out=f"LOWER(\"Date\") IN {TOTALS} OR LOWER(\"Event name\") IN {TOTALS}",
-    remark=r"^#|(?i:^,*(grand )?totals?,)",
+    remark=GRAND_TOTAL,
     steps=(
         {
             "event": 'LOWER("Event name")',

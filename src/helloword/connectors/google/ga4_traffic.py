@@ -10,6 +10,8 @@ from helloword.text import Text
 COMPACT = r"CASE WHEN REGEXP_FULL_MATCH(x, '\d{8}') THEN CONCAT_WS('-', LEFT(x, 4), SUBSTR(x, 5, 2), RIGHT(x, 2)) END"
 """20260801 as 2026-08-01."""
 TOTALS = "('total', 'totals', 'grand total', '总计', '合计')"
+GRAND_TOTAL = r"^#|(?i:^,*(grand )?totals?,|^,.*,grand total$)"
+"""Remarks, and the line of sums of an exploration, which names itself in its first cell or in one beyond the last."""
 _DAY = """COALESCE("Date", CASE WHEN "first day" = "last day" THEN "first day" END)"""
 _WHOLE = Whole(("store", "day_seen", '"Session default channel group"'))
 
@@ -38,7 +40,7 @@ KIND = Kind(
     ),
     record="Session default channel group",
     left_out=f"LOWER(\"Session default channel group\") IN {TOTALS} OR LOWER(\"Date\") IN {TOTALS}",
-    remark=r"^#|(?i:^,*(grand )?totals?,)",
+    remark=GRAND_TOTAL,
     refused={f"{_DAY} IS NULL": ("Session default channel group", "several_days")},
     steps=(
         {"day_seen": _DAY, "group_word": 'LOWER("Session default channel group")'},
