@@ -101,7 +101,7 @@ def returns(bench: Bench) -> Sequence[Table]:
 def _reasons(bench: Bench) -> Table:
     kpis = bench.fitting(bench.seen(("return_rate_period", "refunds")), "reason", ("return_rate_period",))
     columns = (RETURNED, SHARE, RUNNING, *(kpi_column(bench, id) for id in kpis))
-    layout = Layout("reasons", Text("退货原因", "Reasons"), "pareto", columns, "returned", _counted())
+    layout = Layout("reasons", Text("退货原因", "Reasons"), "pareto", columns, "returned", _counted(), frozenset({"returned"}))
     table = sliced(bench, layout, "reason", lines_of(bench, layout, "reason"))
     table = with_shares(table, "returned", "share", "running_share")
     return replace(table, rows=tuple(_vital(table.rows, bench.settings["vital_share"])))
@@ -123,7 +123,7 @@ def _skus(bench: Bench) -> Table:
         "ordered": quotient_part("return_rate", "denominator"),
     }
     columns = (RETURNED, SHARE, RUNNING, *(kpi_column(bench, id) for id in kpis), OF_ORDERS, ORDERED, MAIN)
-    layout = Layout("skus", Text("哪些商品", "By product"), "ranked", columns, "returned", counted)
+    layout = Layout("skus", Text("哪些商品", "By product"), "ranked", columns, "returned", counted, frozenset(counted))
     reasons, whole = _main_reasons(bench, by), bench.read(("return_rate",))[0].value
     lines = [_judged(bench, line, whole, reasons.get(line.at)) for line in lines_of(bench, layout, by)]
     return with_shares(sliced(bench, layout, by, lines), "returned", "share", "running_share")

@@ -41,6 +41,7 @@ class Layout:
     Attributes:
         rank: the column by whose size lines are kept, and in whose order they stand.
         derived: columns that are made of others in the same row.
+        adding: columns among them that add up over the rows, as a column of an additive KPI does.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Layout:
     columns: tuple[Column, ...]
     rank: str
     derived: Mapping[str, Derive] = field(default_factory=dict)
+    adding: frozenset[str] = frozenset()
 
 
 def cell_of(reading: Reading | None) -> Cell:
@@ -209,9 +211,8 @@ def _unallocated(bench: Bench, layout: Layout, rows: Sequence[Row], total: Cells
     """What the total has beyond all rows, in columns that add up; None where that is nothing."""
     cells: dict[str, Cell] = {}
     for place, column in enumerate(layout.columns):
-        additive = column.kpi is not None and bench.catalogue.kpis[column.kpi].additivity == "additive"
         whole = total.get(column.id, NOTHING).value
-        if not additive or whole is None:
+        if not _adds_up(bench, layout, column) or whole is None:
             cells[column.id] = NOT_SUMMED
             continue
         left = whole
@@ -221,7 +222,14 @@ def _unallocated(bench: Bench, layout: Layout, rows: Sequence[Row], total: Cells
     if not any(cell.value for cell in cells.values()):
         return None
     name = Text("未归到任何一项", "In none of them")
-    return Row("unallocated", _in_order(layout, derived(layout, cells)), name=name, slices=0)
+    known = {id: cell for id, cell in cells.items() if id in layout.adding}
+    return Row("unallocated", _in_order(layout, derived(layout, cells) | known), name=name, slices=0)
+
+
+def _adds_up(bench: Bench, layout: Layout, column: Column) -> bool:
+    if column.kpi is None:
+        return column.id in layout.adding
+    return bench.catalogue.kpis[column.kpi].additivity == "additive"
 
 
 def _without(by: str) -> Text:
