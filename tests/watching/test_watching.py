@@ -10,7 +10,7 @@ import pytest
 from helloword.errors import HellowordError, InputError
 from helloword.lake.importing import import_file, list_imports
 from helloword.server.wording import worded
-from helloword.watching import Taken, Watched, take
+from helloword.watching import Taken, Watched, take, take_all
 from helloword.watching.folder import check_folder
 from helloword.workspace import Workspace
 
@@ -101,8 +101,46 @@ def test_what_is_refused_lies_in_rejected_with_the_reason_beside_it(company: Wor
     assert lying(watched) == {
         f"rejected/{name}{end}" for name in ("notes.csv", "orders.csv") for end in ("", ".reason.txt")
     }
-    assert "--store" in (watched.root / "rejected" / "orders.csv.reason.txt").read_text(encoding="utf-8")
+    said = (watched.root / "rejected" / "orders.csv.reason.txt").read_text(encoding="utf-8")
+    assert "a folder below it that is named as its store (eu, us), such as eu/" in said
     assert list_imports(company) == ()
+
+
+def test_what_only_an_answer_would_help_says_to_import_it_by_hand(company: Workspace, watched: Watched) -> None:
+    put(watched, "orders.csv", GOOD.replace("2026-03-01", "03/04/2026"))
+    look(company, watched)
+    look(company, watched)
+
+    said = (watched.root / "rejected" / "orders.csv.reason.txt").read_text(encoding="utf-8")
+    assert ("--dates dmy" in said, "import this file by hand" in said) == (True, True)
+
+
+def test_a_file_none_of_whose_rows_loads_is_not_done(company: Workspace, watched: Watched) -> None:
+    put(watched, "orders.csv", GOOD.replace(",1,10.00", ",one,10.00"))
+    put(watched, "more.csv", GOOD.replace("o1", "o2") + "o3,1,2026-03-01,paid,S1,one,10.00,EUR,eu\n")
+    look(company, watched)
+    taken = {each.file: each for each in look(company, watched)}
+
+    assert taken["orders.csv"].result is not None
+    assert lying(watched) == {"done/more.csv", "rejected/orders.csv", "rejected/orders.csv.reason.txt"}
+    said = (watched.root / "rejected" / "orders.csv.reason.txt").read_text(encoding="utf-8")
+    assert f"import rejects --import {taken['orders.csv'].result.import_id}" in said
+
+
+def test_two_that_watch_one_folder_do_each_other_no_harm(company: Workspace, watched: Watched) -> None:
+    put(watched, "orders.csv", GOOD)
+    put(watched, "more.csv", GOOD.replace("o1", "o2"))
+    other = Watched(watched.root)
+    for each in (watched, other):
+        each.ready(["eu"])
+    # The other sees both files and takes the first while this one takes them all.
+    theirs = take_all(company, other, english)
+    first = next(theirs)
+    mine = list(take_all(company, watched, english))
+    rest = list(theirs)
+
+    assert [each.file for each in (first, *mine, *rest)] == ["orders.csv", "more.csv"]
+    assert lying(watched) == {"done/orders.csv", "done/more.csv"}
 
 
 def test_a_folder_named_as_a_store_says_whose_files_they_are(company: Workspace, watched: Watched) -> None:

@@ -101,7 +101,9 @@ def returns(bench: Bench) -> Sequence[Table]:
 def _reasons(bench: Bench) -> Table:
     kpis = bench.fitting(bench.seen(("return_rate_period", "refunds")), "reason", ("return_rate_period",))
     columns = (RETURNED, SHARE, RUNNING, *(kpi_column(bench, id) for id in kpis))
-    layout = Layout("reasons", Text("退货原因", "Reasons"), "pareto", columns, "returned", _counted(), frozenset({"returned"}))
+    layout = Layout(
+        "reasons", Text("退货原因", "Reasons"), "pareto", columns, "returned", _counted(), frozenset({"returned"})
+    )
     table = sliced(bench, layout, "reason", lines_of(bench, layout, "reason"))
     table = with_shares(table, "returned", "share", "running_share")
     return replace(table, rows=tuple(_vital(table.rows, bench.settings["vital_share"])))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from helloword.watching.refusals import refused
 
 DONE, REJECTED = "done", "rejected"
+REASON = ".reason.txt"
 UNFINISHED = (".part", ".partial", ".tmp", ".filepart", ".download", ".crdownload")
 """How the names of files end that a browser or a copying program is still writing."""
 HIDDEN = (".", "~$")
@@ -56,11 +57,18 @@ class Watched:
         """Folders below this one that are named as no store, and so are left alone."""
         return sorted(e.name for e in self._folders() if e.name not in {*stores, DONE, REJECTED})
 
-    def settle(self, path: Path, place: str) -> Path:
-        """Move a file below `done` or `rejected`, under another name where its own is taken; where it is now."""
+    def settle(self, path: Path, place: str, reason: Sequence[str] = ()) -> Path:
+        """Move a file below `done` or `rejected`, under another name where its own is taken; where it is now.
+
+        The reason is written before, so that no file ever lies there without. Raises FileNotFoundError where somebody else
+        moved it.
+        """
+        path.stat()
         folder = self.root / place / path.parent.relative_to(self.root)
         folder.mkdir(parents=True, exist_ok=True)
         moved = _free(folder / path.name)
+        if reason:
+            moved.with_name(moved.name + REASON).write_text("\n".join([*reason, ""]), encoding="utf-8")
         return path.replace(moved)
 
     def _candidates(self, stores: Collection[str]) -> Iterator[Found]:

@@ -9,9 +9,8 @@ from pathlib import Path
 from helloword.errors import HellowordError, InputError
 from helloword.lake.importing import ImportResult, import_file
 from helloword.watching.folder import DONE, REJECTED, Found, Watched
+from helloword.watching.refusals import refused, what_to_do
 from helloword.workspace import Workspace
-
-REASON = ".reason.txt"
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Taken:
     Attributes:
         file: its name in the folder.
         path: where it lies now.
-        result: what the import brought; None for one that was refused.
+        result: what the import brought; None for one that was refused. One of whose rows none could be read lies in `rejected` too.
         reason: why it was refused.
     """
 
@@ -41,9 +40,18 @@ Words = Callable[[HellowordError], str]
 
 
 def take_all(workspace: Workspace, watched: Watched, words: Words) -> Iterator[Taken]:
-    """Take every file that stands still, one after the other; raises as `take` does, and what is left then stays."""
+    """Take every file that stands still, one after the other; raises as `take` does, and what is left then stays.
+
+    A file that somebody else moved meanwhile, such as another who watches the folder, is theirs.
+    """
     for found in watched.ready([store.id for store in workspace.stores()]):
-        yield take(workspace, watched, found, words)
+        try:
+            taken = take(workspace, watched, found, words)
+        except FileNotFoundError:
+            if found.path.exists():
+                raise
+            continue
+        yield taken
 
 
 def take(workspace: Workspace, watched: Watched, found: Found, words: Words) -> Taken:
@@ -56,7 +64,9 @@ def take(workspace: Workspace, watched: Watched, found: Found, words: Words) -> 
     try:
         result = import_file(workspace, found.path, store=found.store)
     except InputError as error:
-        moved = watched.settle(found.path, REJECTED)
-        moved.with_name(moved.name + REASON).write_text(words(error) + "\n", encoding="utf-8")
-        return Taken(name, moved, None, error)
+        said = [words(error), *(words(each) for each in what_to_do(error, [store.id for store in workspace.stores()]))]
+        return Taken(name, watched.settle(found.path, REJECTED, said), None, error)
+    if result.read and result.rejected == result.read:
+        nothing = refused("watch_no_row", read=str(result.read), id=str(result.import_id))
+        return Taken(name, watched.settle(found.path, REJECTED, [words(nothing)]), result)
     return Taken(name, watched.settle(found.path, DONE), result)
