@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,8 +10,9 @@ import pytest
 
 from helloword.analyses import METHODS, Question, analyse
 from helloword.analyses.analysis import Table
-from helloword.errors import NotAllowedError
+from helloword.errors import InputError, NotAllowedError
 from helloword.scope import Scope
+from helloword.server.wording import worded
 from helloword.workspace import Workspace
 from tests.analyses.reading import cell, labels, values
 
@@ -127,3 +129,19 @@ def test_cohorts_add_up_to_lifetime_value(small: Workspace) -> None:
     assert cell(value, value.rows[0], "clv").numerator == 131
     assert cell(value, value.rows[0], "paid_back").value == 0
     assert {"so_far", "history"} <= {note.code for note in found.notes}
+
+
+@pytest.mark.parametrize("id", ["suppliers"])
+def test_a_filter_that_an_analysis_knows_nothing_of_is_refused_in_words_of_its_own(small: Workspace, id: str) -> None:
+    with pytest.raises(
+        InputError, match="Supplier record is made of data that know no store; take the filter by store away"
+    ) as told:
+        analyse(small, id, replace(OCTOBER, where={"store": ("eu",)}))
+
+    assert worded(told.value, "zh-CN") == "供应商记录用到的数据没有店铺；请去掉店铺筛选。"
+
+
+def test_days_far_ahead_are_compared_with_none(small: Workspace) -> None:
+    ahead = Question(start=date(2030, 1, 1), end=date(2030, 1, 31), compare="previous")
+
+    assert analyse(small, "profit", ahead).compared is None

@@ -99,7 +99,7 @@ test("the grid takes its counts from the classes and its shares from the whole",
 test("stages are what the steps lead from and to", () => {
   const columns = ["entered", "passed"].map((id) => column(id, null));
   const step = (name: string, entered: string, passed: string | null) => row("step", {}, [cell(entered), cell(passed)], { name: two(name) });
-  const found = stagesOf(table(columns, [step("Visit → View", "100", "60"), step("View → Cart", "60", "6"), step("Cart → Paid", "6", null)]), ({ name }) => name!.en);
+  const found = stagesOf(table(columns, [step("Visit → view", "100", "60"), step("View → cart", "60", "6"), step("Cart → paid", "6", null)]), ({ name }) => name!.en);
 
   expect(found.map(({ name, count }) => [name, count])).toEqual([["Visit", 100], ["View", 60], ["Cart", 6]]);
 });

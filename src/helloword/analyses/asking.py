@@ -123,11 +123,13 @@ class Bench:
     def fitting(self, kpis: Iterable[str], by: str | None = None, needed: Sequence[str] = ()) -> tuple[str, ...]:
         """Those of `kpis` that can be sliced `by` and filtered as asked; the others are noted.
 
-        Where none of `needed` is among them, or none at all, all are given back, for the KPI room to refuse in its own words.
+        Raises InputError where a filter fits none of `needed`, or none at all. Where the slice fits none, all are given
+        back, for the KPI room to refuse in its own words.
         """
         wanted = tuple(kpis)
         kept, dims = self.able(wanted, by), {*self.question.where, *((by,) if by else ())}
         if not kept or (needed and not set(needed) & set(kept)):
+            self._refuse_filter(needed or wanted)
             return wanted
         left = [self.catalogue.kpis[id].name for id in wanted if id not in kept]
         if left:
@@ -140,6 +142,16 @@ class Bench:
                 f"Left out, because they are not known by {dims_en}: {en}.",
             )
         return kept
+
+    def _refuse_filter(self, kpis: Sequence[str]) -> None:
+        known = {dim for id in kpis for dim in slices_of(self.workspace, id)}
+        unknown = [dimension(dim).name for dim in self.question.where if dim not in known]
+        if unknown:
+            zh, en = "、".join(name.zh for name in unknown), ", ".join(name.en.lower() for name in unknown)
+            raise InputError(
+                f"{self.method.name.en} is made of data that know no {en}; take the filter by {en} away.",
+                code="analysis_not_where", name_zh=self.method.name.zh, filters_zh=zh,
+            )  # fmt: skip
 
     def need(self, *kpis: str) -> None:
         """Raise NotAllowedError where the asker may see none of the KPIs that an analysis stands on."""
@@ -176,7 +188,8 @@ class Bench:
             self._so_far |= dict(reading.so_far)
             if reading.cost_coverage is not None and not by and not where and days is None:
                 self._coverage = min(self._coverage, reading.cost_coverage)
-            if reading.comparison:
+            # Days far ahead are compared with days that end before they begin, for nothing is known so late.
+            if reading.comparison and reading.comparison.start <= reading.comparison.end:
                 self._compared = (reading.comparison.start, reading.comparison.end)
         return found
 

@@ -67,6 +67,7 @@ CHINESE: dict[str, str] = {
     "already_undone": "导入 {id} 已经撤销过了。",
     "amount_outside": "{item} 不能是 {value}：请填 {least} 到 {most}（每档 {step}），或填 {none} 表示不动它。",
     "analysis_not_by": "{name} 不能按 {dimension} 分析；可以按：{known}。",
+    "analysis_not_where": "{name_zh}用到的数据没有{filters_zh}；请去掉{filters_zh}筛选。",
     "analysis_not_in_view": "分析 {name} 依据 {kpis}，你的权限看不到这些指标。",
     "approval_changed": "行动 {id} 和批准的内容不一样。",
     "approval_expired": "行动 {id} 的批准已经过期。",
