@@ -27,7 +27,7 @@ MOVED = (
     "saldo descubierto", "deuda", "trasferimento", "saldo negativo", "振込み",
 )  # fmt: skip
 ADS = "advertis|sponsored|werbekosten|publicité|publicidad|pubblicit|広告"
-_FEES = ("selling fees", "fba fees", "other transaction fees", "other")
+_FEES = ("selling fees", "fba fees", "other transaction fees", "other", "cost of Amazon points")
 _AMOUNTS = {
     "product sales": ("Umsätze", "ventes de produits", "ventas de productos", "Vendite", "商品売上"),
     "selling fees": ("Verkaufsgebühren", "frais de vente", "tarifas de venta", "Commissioni di vendita", "手数料"),
@@ -47,6 +47,11 @@ _LEFT = (
     "order state", "order postal", "tax collection model", "shipping credits", "postage credits", "shipping credits tax",
     "gift wrap credits", "giftwrap credits tax", "Regulatory Fee", "Tax On Regulatory Fee", "promotional rebates tax",
     "marketplace withheld tax", "Transaction Release Date",
+    "Abrechnungsnummer", "Bestellnummer", "Menge", "Versand", "Ort der Bestellung", "Bundesland", "Postleitzahl",
+    "Steuererhebungsmodell", "Gutschrift für Versandkosten", "Steuer auf Versandgutschrift", "Gutschrift für Geschenkverpackung",
+    "Steuer auf Geschenkverpackungsgutschriften", "Steuer auf Aktionsrabatte", "Einbehaltene Steuer auf Marketplace",
+    "決済番号", "注文番号", "数量", "Amazon 出品サービス", "フルフィルメント", "市町村", "都道府県", "郵便番号", "税金徴収型", "配送料",
+    "配送料の税金", "ギフト包装手数料", "ギフト包装クレジットの税金", "プロモーション割引の税金", "源泉徴収税を伴うマーケットプレイス",
 )  # fmt: skip
 _MONTH = Whole(("store", "month", "in_currency"))
 
@@ -93,6 +98,7 @@ KIND = Kind(
                 "Sconti promozionali", "プロモーション割引額",
             ),
         ),
+        Field("cost of Amazon points", FieldType.AMOUNT, aliases=("Amazonポイントの費用", "Amazon ポイントの費用")),
         Field("Transaction Status", aliases=("Transaktionsstatus",)),
         *(Field(name, keep=Keep.DROPPED) for name in _LEFT),
     ),
@@ -130,9 +136,9 @@ KIND = Kind(
             "count again; by month they become official figures, which `helloword reconcile` holds against the settlements.",
         ),
         Text(
-            "费用是销售费、FBA 费、其他交易费和其他四列之和，不含广告费、转账和欠款；退款是商品销售额加促销折扣，含税店铺没有单列税额的按标准税率换算。",
-            "Fees are the columns of selling fees, FBA fees, other transaction fees and other, without advertising, transfers and "
-            "debts; refunds are product sales and rebates of refunds, without tax.",
+            "费用是销售费、FBA 费、其他交易费和其他四列之和（日本站还有积分成本），不含广告费、转账和欠款；退款是商品销售额加促销折扣，含税店铺没有单列税额的按标准税率换算。",
+            "Fees are the columns of selling fees, FBA fees, other transaction fees and other, in Japan the cost of points too, without "
+            "advertising, transfers and debts; refunds are product sales and rebates of refunds, without tax.",
         ),
         Text(
             "表头前的说明行会跳过；月份和时区按文件里的写法读。状态是 Deferred 的交易还没有结算，不计入。",
