@@ -57,8 +57,9 @@ def _blocks(layout: Layout, progress: Progress | None) -> Iterator[Block]:
         following = next(texts, None)
         while following is not None:
             (data, encoding), following = following, next(texts, None)
-            yield Block(data, line, encoding, last=following is None)
-            line += data.count(b"\n")
+            block = Block(data, line, encoding, last=following is None)
+            yield block
+            line += block.lines
             if progress:
                 progress(file.tell(), size)
 
@@ -111,7 +112,7 @@ def _without_lines(data: bytes, count: int) -> tuple[bytes, int]:
 def _at_once(layout: Layout, block: Block) -> pa.Table | None:
     """The block's rows by Arrow, or None where lines and rows may differ."""
     data = _as_utf8(block)
-    if data is None or data.count(b"\r") != data.count(b"\r\n") or not _last_line_is_closed(layout, data):
+    if data is None or _has_lone_return(data) or not _last_line_is_closed(layout, data):
         return None
     names = [str(n) for n in range(layout.width)]
     wanted = [str(n) for n in layout.wanted]
@@ -123,10 +124,13 @@ def _at_once(layout: Layout, block: Block) -> pa.Table | None:
                 delimiter=layout.separator,
                 quote_char='"' if layout.quoted else False,
                 ignore_empty_lines=False,
-                newlines_in_values=True,
+                newlines_in_values=layout.quoted and b'"' in data,  # looking for them takes most of the time
             ),
             arrow_csv.ConvertOptions(
-                include_columns=wanted, column_types=dict.fromkeys(wanted, pa.string()), strings_can_be_null=False
+                include_columns=wanted,
+                column_types=dict.fromkeys(wanted, pa.string()),
+                strings_can_be_null=False,
+                check_utf8=not data.isascii(),
             ),
         )
     except pa.ArrowInvalid:
@@ -135,6 +139,10 @@ def _at_once(layout: Layout, block: Block) -> pa.Table | None:
         return None
     lines = pa.arange(block.first_line, block.first_line + table.num_rows)  # type: ignore[attr-defined]
     return table.append_column("_row", lines)
+
+
+def _has_lone_return(data: bytes) -> bool:
+    return b"\r" in data and data.count(b"\r") != data.count(b"\r\n")
 
 
 def _as_utf8(block: Block) -> bytes | None:

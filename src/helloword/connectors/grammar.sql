@@ -44,8 +44,10 @@ CREATE MACRO day_dmy(x) AS coalesce(day_by_year(x),
     plausible(TRY_CAST(regexp_replace(x, '^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$', '\3-\2-\1') AS DATE)));
 CREATE MACRO day_mdy(x) AS coalesce(day_by_year(x),
     plausible(TRY_CAST(regexp_replace(x, '^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$', '\3-\1-\2') AS DATE)));
-CREATE MACRO first_of_date(x) AS TRY_CAST(regexp_extract(x, '^(\d{1,2})[-/.]\d{1,2}[-/.]\d{4}', 1) AS INTEGER);
-CREATE MACRO second_of_date(x) AS TRY_CAST(regexp_extract(x, '^\d{1,2}[-/.](\d{1,2})[-/.]\d{4}', 1) AS INTEGER);
+CREATE MACRO first_of_date(x) AS CASE WHEN x NOT LIKE '____-__-__%'
+    THEN TRY_CAST(regexp_extract(x, '^(\d{1,2})[-/.]\d{1,2}[-/.]\d{4}', 1) AS INTEGER) END;
+CREATE MACRO second_of_date(x) AS CASE WHEN x NOT LIKE '____-__-__%'
+    THEN TRY_CAST(regexp_extract(x, '^\d{1,2}[-/.](\d{1,2})[-/.]\d{4}', 1) AS INTEGER) END;
 -- Spreadsheets make the month's first day of "2026-01"; another day is no month.
 CREATE MACRO month_start(x) AS
     plausible(TRY_CAST(regexp_replace(x, '^(\d{4})[-/.](\d{1,2})([-/.]0?1([T ]00:00(:00)?)?)?$', '\1-\2-01') AS DATE));
@@ -80,7 +82,7 @@ CREATE MACRO flag(x) AS
         WHEN lower(x) IN ('false', 'no', 'n', '0', '否', 'f') THEN FALSE END;
 CREATE MACRO currency_of(x) AS CASE WHEN regexp_full_match(x, '[A-Za-z]{3}') THEN upper(x) END;
 
-CREATE MACRO trimmed(x) AS CASE WHEN regexp_full_match(x, '[!-~]([ -~]*[!-~])?') THEN x
+CREATE MACRO trimmed(x) AS CASE WHEN x BETWEEN '!' AND '~' AND x[-1] BETWEEN '!' AND '~' THEN x
     ELSE NULLIF(regexp_replace(x, '^[\s\x{00a0}\x{3000}]+|[\s\x{00a0}\x{3000}]+$', '', 'g'), '') END;
 CREATE MACRO masked_mail(x) AS regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g');
 CREATE MACRO masked(x) AS regexp_replace(masked_mail(x), '\+?\d[\d ().-]{9,}\d', '***', 'g');

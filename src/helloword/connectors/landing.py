@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,6 +26,8 @@ from helloword.connectors.workbook_guard import SheetLook, letters, look_at
 
 NUMERIC = (FieldType.AMOUNT, FieldType.INTEGER, FieldType.RATE)
 ROWS_AT_ONCE = 50_000
+LARGEST_DICTIONARY = 100_000
+"""Bytes of the different values of a column; where they are more, writing each where it stands is quicker and smaller."""
 _REJECTS: list[tuple[str, pa.DataType]] = [
     ("_row", pa.int64()),
     ("column", pa.string()),
@@ -58,10 +61,12 @@ def land(
     stated = {field.name: header.states(field.stated) or "" for field in kind.kept if field.stated}
     aside = Aside(kind, header, seal)
     folder.mkdir(parents=True, exist_ok=True)
-    staged, malformed, contacts = (folder / f"{name}.parquet" for name in ("landed", "malformed", "contacts"))
+    staged, malformed, contacts = (folder / f"{name}.parquet" for name in (uuid4().hex, "malformed", "contacts"))
     read, bad = 0, 0
     with (
-        pq.ParquetWriter(staged, _schema(kind), compression="lz4") as good,
+        pq.ParquetWriter(
+            staged, _schema(kind), compression="zstd", dictionary_pagesize_limit=LARGEST_DICTIONARY
+        ) as good,
         pq.ParquetWriter(malformed, REJECTS) as other,
         aside.writing(contacts),
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
@@ -58,7 +59,7 @@ class Block:
     encoding: str
     last: bool
 
-    @property
+    @cached_property
     def lines(self) -> int:
         """Physical lines in it."""
         return self.data.count(b"\n") + (0 if self.data.endswith(b"\n") else 1)

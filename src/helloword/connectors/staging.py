@@ -58,8 +58,8 @@ class Circumstances:
 class Landed:
     """A file's rows as strings in Parquet, personal columns already hashed or gone.
 
-    `files` hold one VARCHAR column per kept field of the kind (by Field.name; absent ones are NULL) and `_row`
-    (BIGINT, the line in the file). `malformed` is a rejects file (see Conformed) of rows that could not be split into
+    `files`, each with a name of its own, hold one VARCHAR column per kept field of the kind (by Field.name; absent ones
+    are NULL) and `_row` (BIGINT, the line in the file), as the lake keeps them. `malformed` is a rejects file (see Conformed) of rows that could not be split into
     the header's columns; their values are not kept, because a shifted column may hold personal data. `contacts`, which
     is there only where somebody is going to be asked, has `_row`, `sealed`, `address` (a keyed hash) and `language`.
     """

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow.parquet as pq
 from sqlglot import exp
 
 from helloword.connectors.kind import Kind
@@ -33,10 +34,9 @@ class Outcome:
 def keep_source(
     draft: Draft, kind: Kind, landed: Sequence[Path], conformed: Conformed, malformed: Path | None, import_id: int
 ) -> None:
-    """Keep the rows as they came, and the cells that could not be read."""
-    shape = raw_shape(kind)
-    columns: list[exp.Expr] = [exp.column(name, quoted=True) for name in shape.schema.names if name != "_import"]
-    draft.commit(shape, _copied(draft, exp.select(*columns), landed, import_id))
+    """Keep the rows as they came, whose files become the lake's, and the cells that could not be read."""
+    counted = ((path, pq.read_metadata(path).num_rows) for path in landed)
+    draft.commit(raw_shape(kind), [Written(path, str(import_id), rows) for path, rows in counted if rows])
     rejected = _reject_columns(landed=True)
     written = _copied(draft, exp.select(*rejected), conformed.rejects, import_id)
     if malformed is not None:

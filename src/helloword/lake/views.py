@@ -18,7 +18,7 @@ CONTENT = "_content"
 FILE = "_file"
 """Columns of the views that are not stored: partition, a number made from the row's own values, file."""
 
-_OF_KEY = parse_one("CAST(md5_number_lower(_key) >> 1 AS BIGINT)", dialect="duckdb")
+_OF_KEY = parse_one("CAST(md5_number(_key) >> 65 AS BIGINT)", dialect="duckdb")
 _COPY = parse_one("COPY (SELECT 1) TO 'x' (FORMAT PARQUET, COMPRESSION ZSTD, RETURN_STATS TRUE)", dialect="duckdb")
 
 
