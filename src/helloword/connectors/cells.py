@@ -90,12 +90,40 @@ def typed_of(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order:
 
 @lru_cache(maxsize=256)
 def good_of(kind: Kind) -> str:
-    """SQL: the rows of `typed` that can be loaded, with what the kind's steps work out."""
-    good = exp.select("*").from_("typed").where(exp.func("len", exp.column("_bad"), dialect="duckdb").eq(0))
+    """SQL: the rows of `typed` that can be loaded, with their numbers and what the kind's steps work out."""
+    good = _loadable(exp.select("*"))
+    for name in kind.numbered:
+        number = exp.Coalesce(this=exp.column(name, table=name, quoted=True), expressions=[exp.Literal.number(1)])
+        good = exp.select("g.*", exp.alias_(number, name, quoted=True)).from_(good.subquery("g"))
+        good = good.join(exp.to_table(name, quoted=True), on=f'g._row = "{name}"._row', join_type="left")
     for step in kind.steps:
         columns = [exp.alias_(parse_one(sql, dialect="duckdb"), name, quoted=True) for name, sql in step.items()]
         good = exp.select("*", *columns).from_(good.subquery("g"))
     return good.sql("duckdb")
+
+
+@lru_cache(maxsize=256)
+def is_worked_out_first(kind: Kind) -> bool:
+    """Whether what the steps work out is dear, or asked for several times, so that it is done once for all."""
+    often = len(kind.outputs) > 1 or any(output.stacked for output in kind.outputs)
+    steps = [parse_one(sql, dialect="duckdb") for step in kind.steps for sql in step.values()]
+    return bool(steps) and (often or any(step.find(exp.Window) for step in steps))
+
+
+@lru_cache(maxsize=256)
+def numbers_of(kind: Kind, name: str) -> str:
+    """SQL: the numbers above 1 among rows that are alike; only rows whose like there is again are put in order."""
+    alike = [parse_one(sql, dialect="duckdb") for sql in kind.numbered[name]]
+    likeness = exp.func("hash", *alike)
+    again = _loadable(exp.select(likeness)).group_by("1").having("count(*) > 1")
+    order = exp.Order(expressions=[exp.column("_row")])
+    number = exp.Window(this=exp.RowNumber(), partition_by=[each.copy() for each in alike], order=order)
+    rows = _loadable(exp.select("_row", exp.alias_(number, name, quoted=True))).where(likeness.copy().isin(query=again))
+    return exp.select("*").from_(rows.subquery("n")).where(exp.column(name, quoted=True) > 1).sql("duckdb")
+
+
+def _loadable(what: exp.Select) -> exp.Select:
+    return what.from_("typed").where(exp.func("len", exp.column("_bad"), dialect="duckdb").eq(0))
 
 
 def _read(kind: Kind, circumstances: Circumstances, mark: DecimalMark, order: DateOrder | None) -> exp.Select:

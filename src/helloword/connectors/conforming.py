@@ -13,14 +13,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlglot import exp, parse_one
 
-from helloword.connectors.cells import cells_of, good_of, typed_of, whole_records
+from helloword.connectors.cells import cells_of, good_of, is_worked_out_first, numbers_of, typed_of, whole_records
 from helloword.connectors.deciding import date_order, decimal_mark
 from helloword.connectors.doubting import doubts
 from helloword.connectors.grammar import add_grammar, call
 from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.outputs import write_output
 from helloword.connectors.refusals import refusal
-from helloword.connectors.staging import Circumstances, Conformed, Landed
+from helloword.connectors.staging import FIRST_ROWS, Circumstances, Conformed, Landed
 from helloword.errors import OutsideError
 from helloword.model import TABLES
 from helloword.text import Text
@@ -53,21 +53,22 @@ def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Pa
         mark = decimal_mark(db, kind, circumstances.answers, path)
         order = date_order(db, kind, circumstances.answers, path)
         _refuse_without_store(db, kind, circumstances, path)
-        typed = folder / "typed.parquet"
-        _copy(db, typed_of(kind, circumstances, mark, order), typed)
-        _views(db, typed, kind)
+        _create_table(db, "read", typed_of(kind, circumstances, mark, order))
+        _create_view(db, "typed", whole_records(kind, "read"))
         rejects, bad = _rejects(db, folder)
+        first = _first(db, folder)
+        read = _number(db, exp.select("count(*)").from_("read"))
+        _work_out(db, kind)
         tables: dict[str, list[Path]] = {}
         for number, output in enumerate(kind.outputs):
             written = write_output(db, kind, output, folder / f"{output.table}-{number}.parquet")
             if written:
                 tables.setdefault(output.table, []).append(written)
         doubtful = (doubts(db, TABLES[name], paths, circumstances.today) for name, paths in tables.items())
-        read = pq.read_metadata(typed).num_rows
         notices = (*_left_out(landed, read), *_notices(db, kind), *chain.from_iterable(doubtful))
     malformed = pq.read_metadata(landed.malformed).num_rows if landed.malformed else 0
     files = {name: tuple(paths) for name, paths in tables.items()}
-    return Conformed(files, (rejects,) if bad else (), read + malformed, bad + malformed, notices, typed)
+    return Conformed(files, (rejects,) if bad else (), read + malformed, bad + malformed, notices, first)
 
 
 @contextmanager
@@ -161,15 +162,21 @@ def _number(db: duckdb.DuckDBPyConnection, query: exp.Query) -> int:
     return int(db.execute(query.sql("duckdb")).fetchall()[0][0])
 
 
-def _views(db: duckdb.DuckDBPyConnection, path: Path, kind: Kind) -> None:
-    """`typed` has all rows, `good` those that can be loaded, with what the kind's steps work out."""
-    _create_view(db, "read", _all_of(path))
-    _create_view(db, "typed", whole_records(kind, "read"))
+def _first(db: duckdb.DuckDBPyConnection, folder: Path) -> Path:
+    path = folder / "first.parquet"
+    _copy(db, exp.select("*").from_("typed").order_by("_row").limit(FIRST_ROWS).sql("duckdb"), path)
+    return path
+
+
+def _work_out(db: duckdb.DuckDBPyConnection, kind: Kind) -> None:
+    """`good` has the rows that can be loaded, with what the kind's steps work out."""
+    for name in kind.numbered:
+        _create_table(db, name, numbers_of(kind, name))
     good = good_of(kind)
-    if kind.steps:
-        worked = path.with_name("worked.parquet")
-        _copy(db, good, worked)
-        good = _all_of(worked)
+    if is_worked_out_first(kind):
+        _create_table(db, "worked", good)
+        db.execute("DROP TABLE read CASCADE")
+        good = exp.select("*").from_("worked").sql("duckdb")
     _create_view(db, "good", good)
 
 
@@ -181,6 +188,11 @@ def _all_of(*paths: Path) -> str:
 
 def _create_view(db: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:
     db.sql(sql).create_view(name, replace=True)
+
+
+def _create_table(db: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:
+    """The rows of a query, in memory as far as there is room and spilled beyond."""
+    db.sql(sql).create(name)
 
 
 def _copy(db: duckdb.DuckDBPyConnection, sql: str, path: Path) -> None:

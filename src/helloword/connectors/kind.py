@@ -130,8 +130,9 @@ class Kind:
         remark: pattern of lines of another width that are no rows, such as a footer, over their cells joined by commas.
         refused: SQL condition over the typed columns -> the column to name and the code of `reasons` for which a row that
             meets it is rejected, such as one of a whole month in a report by day.
-        steps: columns worked out from the good rows, each step seeing those before it; window functions look at the
-            whole file. Outputs and `assumed` see them.
+        numbered: column -> SQL of what rows are alike in: which of the good rows alike each is, in the order of the file.
+        steps: columns worked out from the good rows, each step seeing those before it and the numbers; window functions
+            look at the whole file. Outputs and `assumed` see them.
         source: where the header was seen.
         notes: what an importer of this kind should know.
         assumed: SQL condition over the columns -> what to tell the importer when rows meet it ({n} is their number).
@@ -153,6 +154,7 @@ class Kind:
     left_out: str | None = None
     remark: str | None = None
     refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     steps: tuple[Mapping[str, str], ...] = ()
     source: str = ""
     notes: tuple[Text, ...] = field(default=())

@@ -16,10 +16,9 @@ from helloword.connectors.detecting import header_for, spellings
 from helloword.connectors.grammar import call
 from helloword.connectors.kind import Field, FieldType, Keep, Kind
 from helloword.connectors.probing import Probe
-from helloword.connectors.staging import Landed
+from helloword.connectors.staging import FIRST_ROWS, Landed
 from helloword.money import plain
 
-ROWS = 20
 _MOMENT = "%Y-%m-%d %H:%M"
 
 
@@ -52,8 +51,8 @@ class Preview:
     rows: tuple[PreviewRow, ...]
 
 
-def preview(probe: Probe, kind: Kind, landed: Landed, typed: Path | None, folder: Path) -> Preview:
-    """The first rows; as they stand in the file where it was not read further (`typed` is None)."""
+def preview(probe: Probe, kind: Kind, landed: Landed, first: Path | None, folder: Path) -> Preview:
+    """The first rows; as they stand in the file where it was not read further (`first` is None)."""
     known = set(header_for(probe, kind).known_by)
     present = [field for field in kind.fields if known & spellings(field)]
     shown = [field for field in present if field.keep is Keep.AS_IS]
@@ -61,7 +60,7 @@ def preview(probe: Probe, kind: Kind, landed: Landed, typed: Path | None, folder
     folder.mkdir(parents=True, exist_ok=True)
     with database(folder) as db:
         raw = _raw(db, landed, shown)
-        read = _read(db, typed, shown, [line for line, _ in raw]) if typed else {}
+        read = _read(db, first, shown) if first else {}
     rows = tuple(_row(shown, line, cells, *read.get(line, ((), {}))) for line, cells in raw)
     return Preview(tuple(field.name for field in shown), personal, rows)
 
@@ -96,16 +95,16 @@ def _raw(
 ) -> list[tuple[int, tuple[str | None, ...]]]:
     """Line and cells of the first rows, without addresses that stand where none belongs."""
     cells = [call("masked_mail", call("trimmed", exp.column(field.name, quoted=True))) for field in fields]
-    query = exp.select("_row", *cells).from_(_parquet(landed.files)).order_by("_row").limit(ROWS)
+    query = exp.select("_row", *cells).from_(_parquet(landed.files)).order_by("_row").limit(FIRST_ROWS)
     return [(row[0], tuple(cell or None for cell in row[1:])) for row in db.execute(query.sql("duckdb")).fetchall()]
 
 
 def _read(
-    db: duckdb.DuckDBPyConnection, typed: Path, fields: Sequence[Field], lines: Sequence[int]
+    db: duckdb.DuckDBPyConnection, first: Path, fields: Sequence[Field]
 ) -> dict[int, tuple[tuple[object, ...], dict[str, str | None]]]:
     """By line: what the cells were read as, and which of them cannot be read with what they show."""
     cells = [_shown(field) for field in fields]
-    query = exp.select("_row", "_bad", *cells).from_(_parquet([typed])).where(exp.column("_row").isin(*lines))
+    query = exp.select("_row", "_bad", *cells).from_(_parquet([first]))
     found = db.execute(query.sql("duckdb")).fetchall()
     return {row[0]: (row[2:], {bad["column"]: bad["value"] for bad in row[1]}) for row in found}
 

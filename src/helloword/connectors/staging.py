@@ -10,6 +10,8 @@ from typing import Literal
 
 from helloword.text import Text
 
+FIRST_ROWS = 20
+"""Rows that are shown of a file before it is imported."""
 DateOrder = Literal["dmy", "mdy"]
 DecimalMark = Literal["point", "comma"]
 Progress = Callable[[int, int], None]
@@ -83,7 +85,7 @@ class Conformed:
             the column is personal); one row per cell that cannot be loaded. `reasons` words each code in both languages.
         rejected_rows: rows (not cells) rejected, malformed ones among them.
         notices: sentences for the person who imports (zh, en), e.g. what was assumed.
-        typed: every row with its cells as they were read, and in `_bad` those that cannot be.
+        first: the first FIRST_ROWS rows with their cells as they were read, and in `_bad` those that cannot be.
     """
 
     tables: dict[str, tuple[Path, ...]]
@@ -91,4 +93,4 @@ class Conformed:
     rows_read: int
     rejected_rows: int
     notices: tuple[Text, ...]
-    typed: Path
+    first: Path

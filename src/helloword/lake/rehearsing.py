@@ -119,7 +119,7 @@ def _read(
         unread=_unread(landed, conformed),
         loaded=_loaded(conformed, scratch / "counted"),
         notices=conformed.notices,
-        preview=preview(seen, kind, landed, conformed.typed, scratch / "preview"),
+        preview=preview(seen, kind, landed, conformed.first, scratch / "preview"),
     )
 
 

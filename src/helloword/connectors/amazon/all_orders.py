@@ -26,7 +26,6 @@ ITEM_STATUSES = (
 # SP-API, Orders: ItemTax is the tax on the item price, before promotions.
 _STEPS = (
     {
-        "nth": 'ROW_NUMBER() OVER (PARTITION BY "amazon-order-id", "sku", "last-updated-date_at" ORDER BY _row)',
         "elsewhere": "LOWER(\"sales-channel\") LIKE 'non-amazon%'",
         "price": 'COALESCE("item-price", 0)',
         "promotion": 'COALESCE("item-promotion-discount", 0)',
@@ -91,6 +90,7 @@ KIND = Kind(
         Field("price-designation", keep=Keep.DROPPED),
         Field("signature-confirmation-recommended", keep=Keep.DROPPED),
     ),
+    numbered={"nth": ('"amazon-order-id"', '"sku"', '"last-updated-date_at"')},
     steps=_STEPS,
     outputs=(
         Output(
