@@ -106,7 +106,8 @@ CREATE MACRO fits(total, part, whole) AS
     abs(CAST(total AS DOUBLE)) < 1e6 AND abs(CAST(part AS DOUBLE)) < 1e6 AND whole < 1e6
     AND abs(CAST(total AS DOUBLE) * CAST(part AS DOUBLE)) < 4e6;
 CREATE MACRO portion(total, part, whole) AS CASE WHEN whole > 0 THEN
-    CASE WHEN fits(total, part, whole)
+    CASE WHEN total = 0 THEN CAST(0 AS DECIMAL(20, 6))
+        WHEN fits(total, part, whole)
         THEN of_micros(halves_up(small_micros(total) * small_micros(part), small_micros(whole)))
         ELSE of_micros(halves_up(micros(total) * micros(part), micros(whole))) END END;
 
@@ -115,7 +116,8 @@ CREATE MACRO stretch(total, before, part, whole) AS
     portion(total, before + part, whole) - portion(total, before, whole);
 
 -- A price without its tax, by the country's rate on the day.
-CREATE MACRO without_vat(price, of_country, on_day) AS portion(price, 1, 1 + vat_rate(of_country, on_day));
+CREATE MACRO without_vat(price, of_country, on_day) AS CASE WHEN price = 0 THEN CAST(0 AS DECIMAL(20, 6))
+    ELSE portion(price, 1, 1 + vat_rate(of_country, on_day)) END;
 
 -- The code of a country whose name is written out in English; what is not known stays as it is, in capitals.
 SET VARIABLE countries = (SELECT map_from_entries(list((name, code))) FROM country_names);

@@ -32,10 +32,7 @@ class Duck:
         name = f"step_{self._steps}"
         self._root.execute(f"ATTACH ':memory:' AS {name}")
         try:
-            with self._root.cursor() as db:
-                db.execute(f"USE {name}")
-                db.execute("SET TimeZone = 'UTC'")
-                db.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
+            with _at(self._root, name) as db:
                 yield db
         except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
             raise OutsideError(f"The disk failed: {str(error).splitlines()[0]}", code="disk") from error
@@ -47,6 +44,22 @@ class Duck:
         if self._root is not None:
             self._root.close()
             self._root = None
+
+
+@contextmanager
+def beside(db: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A second connection to a step's database, for work of another thread."""
+    with _at(db, str(db.execute("SELECT current_database()").fetchall()[0][0])) as other:
+        yield other
+
+
+@contextmanager
+def _at(root: duckdb.DuckDBPyConnection, name: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    with root.cursor() as db:
+        db.execute(f"USE {name}")
+        db.execute("SET TimeZone = 'UTC'")
+        db.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
+        yield db
 
 
 def _opened(scratch: Path) -> duckdb.DuckDBPyConnection:

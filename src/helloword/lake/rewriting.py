@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from sqlglot import exp
 
 from helloword.lake import delta
 from helloword.lake.draft import Draft
+from helloword.lake.duck import beside
 from helloword.lake.shapes import Shape
 from helloword.lake.views import FILE, PART, rows_of, stored_view, write
 from helloword.model import Table
 
 SMALL_ROWS = 131_072
 MANY_SMALL = 8
+PARTS_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,25 @@ def rewrite(draft: Draft, db: duckdb.DuckDBPyConnection, table: Table, shape: Sh
     fresh = _parts(db, edit.added)
     doomed = [f for f in files if str(draft.path(shape.name, f)) in touched]
     doomed += _crowd([f for f in files if f not in doomed and (f.part or "") in fresh])
-    written = []
+    queries: dict[str, exp.Query] = {}
     for part in sorted(fresh | {f.part or "" for f in doomed}):
         old = draft.paths(shape.name, [f for f in doomed if (f.part or "") == part])
         query = _part_query(db, table, old, edit if part in fresh else Edit(None, edit.removed, edit.gone), part)
-        written.append(write(db, query, draft.scratch, part if shape.partition else None))
-    draft.commit(shape, [w for w in written if w], doomed)
+        queries[part] = query
+    draft.commit(shape, _written(draft, db, shape, queries), doomed)
+
+
+def _written(
+    draft: Draft, db: duckdb.DuckDBPyConnection, shape: Shape, queries: Mapping[str, exp.Query]
+) -> list[delta.Written]:
+    """The rows of each part as a file; the last rows of a file are packed by one processor, so others go on meanwhile."""
+
+    def one(part: str) -> delta.Written | None:
+        with beside(db) as other:
+            return write(other, queries[part], draft.scratch, part if shape.partition else None)
+
+    with ThreadPoolExecutor(PARTS_AT_ONCE, thread_name_prefix="writing") as pool:
+        return [written for written in pool.map(one, queries) if written]
 
 
 def _part_query(db: duckdb.DuckDBPyConnection, table: Table, old: list[Path], edit: Edit, part: str) -> exp.Query:
@@ -54,11 +70,12 @@ def _part_query(db: duckdb.DuckDBPyConnection, table: Table, old: list[Path], ed
     if not old:
         assert new is not None  # a part is here because it has old files or new rows
         return new
-    stored_view(db, "part_rows", table, old)
-    stay = rows_of("part_rows", table)
+    there = f"there_{part.replace('-', '_')}"
+    stored_view(db, there, table, old)
+    stay = rows_of(there, table)
     if edit.removed:
         out = exp.select("1").from_(exp.to_table(edit.removed).as_("r"))
-        stay = stay.where(exp.Exists(this=out.where("r._key = part_rows._key", "r._import = part_rows._import")).not_())
+        stay = stay.where(exp.Exists(this=out.where(f"r._key = {there}._key", f"r._import = {there}._import")).not_())
     if edit.gone is not None:
         stay = stay.where(exp.column("_import").neq(edit.gone))
     return exp.union(stay, new, distinct=False) if new else stay

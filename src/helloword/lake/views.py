@@ -19,7 +19,10 @@ FILE = "_file"
 """Columns of the views that are not stored: partition, a number made from the row's own values, file."""
 
 _OF_KEY = parse_one("CAST(md5_number(_key) >> 65 AS BIGINT)", dialect="duckdb")
-_COPY = parse_one("COPY (SELECT 1) TO 'x' (FORMAT PARQUET, COMPRESSION ZSTD, RETURN_STATS TRUE)", dialect="duckdb")
+_COPY = parse_one(
+    "COPY (SELECT 1) TO 'x' (FORMAT PARQUET, COMPRESSION ZSTD, COMPRESSION_LEVEL 1, RETURN_STATS TRUE)",
+    dialect="duckdb",
+)
 
 
 def stored_view(db: duckdb.DuckDBPyConnection, name: str, table: Table, paths: Sequence[Path]) -> None:
