@@ -213,6 +213,20 @@ def test_a_sku_that_an_order_lists_twice_is_two_lines(company: Company) -> None:
     assert "repeat a SKU" in done.notices[0].en
 
 
+def test_lines_are_numbered_among_those_that_load(company: Company) -> None:
+    bare = {"amazon-order-id": "302-2", "last-updated-date": ""}
+    company.load(
+        report({"quantity": "one"}, {}, bare, {"sku": "CP"}, bare | {"quantity": "2"}, {"quantity": "3"}, bare),
+        "orders.txt",
+        store="de",
+    )
+
+    assert sorted(lines(company, "order_id", "line_id", "quantity")) == [
+        ("302-1", "CP", "1"), ("302-1", "KT", "1"), ("302-1", "KT#2", "3"),
+        ("302-2", "KT", "1"), ("302-2", "KT#2", "2"), ("302-2", "KT#3", "1"),
+    ]  # fmt: skip
+
+
 def test_an_order_that_a_joined_file_states_twice_counts_once_as_last_updated(company: Company) -> None:
     older = {"order-status": "Unshipped", "item-status": "", "last-updated-date": "2026-01-15T11:00:00+00:00"}
     company.load(report({}, older), "joined.txt", store="de")

@@ -81,3 +81,30 @@ def test_an_instant_is_the_same_however_it_is_written(db: duckdb.DuckDBPyConnect
 
     assert len(read) == 1
     assert None not in next(iter(read))
+
+
+@given(st.text(alphabet=" \t\n\u00a0\u3000!~aé中\x7f", max_size=6))
+def test_blanks_around_a_cell_are_no_part_of_it(db: duckdb.DuckDBPyConnection, cell: str) -> None:
+    found = db.execute("SELECT trimmed($x)", {"x": cell}).fetchall()[0][0]
+
+    assert found == (cell.strip(" \t\n\u00a0\u3000") or None)
+
+
+@given(
+    numbers=st.tuples(st.integers(1, 99), st.integers(1, 99), st.integers(1000, 2999)),
+    widths=st.tuples(st.sampled_from([1, 2]), st.sampled_from([1, 2])),
+    mark=st.sampled_from("-/."),
+)
+def test_the_numbers_before_a_year_are_seen_however_they_are_written(
+    db: duckdb.DuckDBPyConnection, numbers: tuple[int, int, int], widths: tuple[int, int], mark: str
+) -> None:
+    first, second, year = numbers
+    written = mark.join((f"{first:0{widths[0]}d}", f"{second:0{widths[1]}d}", str(year)))
+    backwards = f"{year}-{first:02d}-{second:02d}"
+
+    seen, unseen = (
+        db.execute("SELECT first_of_date($x), second_of_date($x)", {"x": cell}).fetchall()[0]
+        for cell in (written, backwards)
+    )
+
+    assert (seen, unseen) == ((first, second), (None, None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +58,19 @@ def _written(
 ) -> list[delta.Written]:
     """The rows of each part as a file; the last rows of a file are packed by one processor, so others go on meanwhile."""
 
-    def one(part: str) -> delta.Written | None:
-        with beside(db) as other:
-            return write(other, queries[part], draft.scratch, part if shape.partition else None)
+    parts = list(queries)
+    with ExitStack() as stack:
+        others = [stack.enter_context(beside(db)) for _ in parts[:PARTS_AT_ONCE]]
 
-    with ThreadPoolExecutor(PARTS_AT_ONCE, thread_name_prefix="writing") as pool:
-        return [written for written in pool.map(one, queries) if written]
+        def some(n: int) -> list[delta.Written | None]:
+            mine = parts[n :: len(others)]
+            named = [part if shape.partition else None for part in mine]
+            return [
+                write(others[n], queries[part], draft.scratch, name) for part, name in zip(mine, named, strict=True)
+            ]
+
+        with ThreadPoolExecutor(PARTS_AT_ONCE, thread_name_prefix="writing") as pool:
+            return [written for done in pool.map(some, range(len(others))) for written in done if written]
 
 
 def _part_query(db: duckdb.DuckDBPyConnection, table: Table, old: list[Path], edit: Edit, part: str) -> exp.Query:
