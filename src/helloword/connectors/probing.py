@@ -6,6 +6,7 @@ import hashlib
 import re
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -92,11 +93,13 @@ def probe(path: Path, progress: Progress | None = None) -> Probe:
 
 def _look(file: BinaryIO, size: int, progress: Progress | None) -> tuple[str, _Pass]:
     digest, seen = hashlib.sha256(), _Pass(beyond_ascii=[])
-    for block in iter(lambda: file.read(BLOCK), b""):
-        digest.update(block)
-        _note(seen, block)
-        if progress:
-            progress(seen.size, size)
+    with ThreadPoolExecutor(1, thread_name_prefix="hashing") as other:
+        for block in iter(lambda: file.read(BLOCK), b""):
+            hashed = other.submit(digest.update, block)
+            _note(seen, block)
+            hashed.result()
+            if progress:
+                progress(seen.size, size)
     return digest.hexdigest(), seen
 
 
@@ -106,7 +109,7 @@ def _note(seen: _Pass, block: bytes) -> None:
     seen.head = seen.head or block[:HEAD]
     seen.size += len(block)
     seen.lines += block.count(b"\n")
-    seen.returns += block.count(b"\r")
+    seen.returns += block.count(b"\r") if b"\r" in block else 0
     sample = seen.beyond_ascii
     if sample is not None and len(sample) < SAMPLE_LINES and not block.isascii():
         sample.extend(_first(LINE_BEYOND_ASCII.finditer(block), SAMPLE_LINES_OF_BLOCK))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -56,21 +56,16 @@ def rewrite(draft: Draft, db: duckdb.DuckDBPyConnection, table: Table, shape: Sh
 def _written(
     draft: Draft, db: duckdb.DuckDBPyConnection, shape: Shape, queries: Mapping[str, exp.Query]
 ) -> list[delta.Written]:
-    """The rows of each part as a file; the last rows of a file are packed by one processor, so others go on meanwhile."""
-
+    """The rows of each part as a file; the last rows of one are packed by one processor, so another is written meanwhile."""
     parts = list(queries)
-    with ExitStack() as stack:
+
+    def some(which: Sequence[str], other: duckdb.DuckDBPyConnection) -> list[delta.Written | None]:
+        return [write(other, queries[part], draft.scratch, part if shape.partition else None) for part in which]
+
+    with ExitStack() as stack, ThreadPoolExecutor(PARTS_AT_ONCE, thread_name_prefix="writing") as pool:
         others = [stack.enter_context(beside(db)) for _ in parts[:PARTS_AT_ONCE]]
-
-        def some(n: int) -> list[delta.Written | None]:
-            mine = parts[n :: len(others)]
-            named = [part if shape.partition else None for part in mine]
-            return [
-                write(others[n], queries[part], draft.scratch, name) for part, name in zip(mine, named, strict=True)
-            ]
-
-        with ThreadPoolExecutor(PARTS_AT_ONCE, thread_name_prefix="writing") as pool:
-            return [written for done in pool.map(some, range(len(others))) for written in done if written]
+        shares = [parts[n :: len(others)] for n in range(len(others))]
+        return [written for done in pool.map(some, shares, others) for written in done if written]
 
 
 def _part_query(db: duckdb.DuckDBPyConnection, table: Table, old: list[Path], edit: Edit, part: str) -> exp.Query:
