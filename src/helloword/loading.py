@@ -5,15 +5,17 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
-from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
 
 # Answers are trees of many small values that hold no cycles; looking for some after every 700 of them takes as long as making them.
 _VALUES_BETWEEN_COLLECTIONS = 50_000
 
 
-class _KeptOut(MetaPathFinder):
+class _KeptOut:
     def __init__(self, names: Sequence[str]) -> None:
         self.names = names
 
