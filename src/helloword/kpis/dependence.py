@@ -10,7 +10,8 @@ from sqlglot import exp
 from helloword.kpis.asking import Asked
 from helloword.kpis.columns import tree_of
 from helloword.kpis.definitions import Measure
-from helloword.kpis.joins import borrowed_from
+from helloword.kpis.dimensions import OF_LINES
+from helloword.kpis.joins import borrowed_from, relation_for
 from helloword.kpis.relations import RELATIONS, Via
 from helloword.model import TABLES
 
@@ -61,9 +62,14 @@ def _besides(name: str) -> Iterator[str]:
 
 def tables_borrowed(relation: str, dims: Iterable[str]) -> frozenset[str]:
     """Those that `dims` are borrowed from which the rows of a relation have no column for."""
-    declared = RELATIONS[relation]
-    borrowed = (borrowed_from(declared, dim) for dim in dims if dim not in declared.dims)
-    return frozenset[str]().union(*(tables_of(name) for via in borrowed if via for name in _BORROWED.get(via, ())))
+    declared, found = RELATIONS[relation], frozenset[str]()
+    for dim in (dim for dim in dims if dim not in declared.dims):
+        if declared.lines and dim in OF_LINES:
+            lines = relation_for(declared.lines, (dim,))
+            found |= tables_of(lines) | tables_borrowed(lines, (dim,))
+        elif (via := borrowed_from(declared, dim)) is not None:
+            found |= frozenset[str]().union(*(tables_of(name) for name in _BORROWED.get(via, ())))
+    return found
 
 
 @cache

@@ -10,10 +10,12 @@ import pytest
 
 from helloword.kpis import company as door
 from helloword.kpis.answering import answer_on
+from helloword.kpis.dimensions import OF_LINES
 from helloword.kpis.ground import Ground
+from helloword.kpis.joins import own_dims_of
 from helloword.kpis.query import Query
 from helloword.kpis.rollups import keeping, pieces, sizes
-from helloword.kpis.rollups.grain import covers, grains_of
+from helloword.kpis.rollups.grain import counts_once, covers, grains_of
 from helloword.kpis.rollups.overview import overview, rebuild
 from helloword.kpis.rollups.rollup import rollup_of, sums_up
 from helloword.kpis.scans import Scan
@@ -72,7 +74,9 @@ def test_random_questions_are_answered_alike(seed: int, tmp_path: Path, used: li
 
     for question in questions(grown, firm, seed, 3):
         assert answer_on(kept, question.query) == answer_on(facts, question.query), question
-    assert used
+    asked = [({*scan.dims, *(dim for dim, _ in scan.filters)}, own_dims_of(scan.relation)) for scan in used]
+    assert any(dims <= own for dims, own in asked)
+    assert any(dims & OF_LINES - own for dims, own in asked)
 
 
 def orders(folder: Path, name: str, *rows: str) -> Path:
@@ -161,8 +165,17 @@ def test_small_facts_are_not_rolled_up(shop: Workspace) -> None:
     assert sizes.names(folder) == pieces.names(folder) == ()
 
 
-def test_an_order_is_not_kept_by_what_only_its_lines_have() -> None:
-    assert [grain for grain in grains_of("orders_left") if "channel" in grain or "sku" in grain] == []
+def test_an_order_is_kept_by_one_thing_of_its_lines_and_counted_once() -> None:
+    assert [grain for grain in grains_of("orders_left") if {"channel", "brand"} & set(grain)] == [
+        ("store", "channel"),
+        ("store", "brand"),
+    ]
+    by_channel = ("orders_left", ("store", "channel"))
+    assert counts_once(*by_channel, ("channel",), (("channel", ("web", "app")),))
+    assert counts_once(*by_channel, ("store",), (("channel", ("web",)),))
+    assert not counts_once(*by_channel, (), (("channel", ("web", "app")),))
+    assert not counts_once(*by_channel, ("store",), ())
+    assert counts_once("sold_lines", ("store", "channel"), (), ())
     assert covers(("store",), frozenset({"region", "platform"}))
     assert not covers(("store",), frozenset({"channel"}))
 

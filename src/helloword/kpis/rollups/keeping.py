@@ -17,7 +17,7 @@ from helloword.kpis.definitions import Catalogue
 from helloword.kpis.engines.engine import Statement
 from helloword.kpis.materializing import MOST_ROWS, Materialized
 from helloword.kpis.rollups import pieces, sizes
-from helloword.kpis.rollups.grain import Grain, covers, grains_of
+from helloword.kpis.rollups.grain import Grain, counts_once, covers, grains_of
 from helloword.kpis.rollups.pieces import WHOLE, Pieces
 from helloword.kpis.rollups.rollup import TABLE, RollUp, can_answer, rollup_of
 from helloword.kpis.rollups.sizes import Size
@@ -61,7 +61,7 @@ class RollUps:
             return None
         asked = frozenset((*scan.dims, *(dim for dim, _ in scan.filters)))
         for grain in grains_of(scan.relation):
-            if covers(grain, asked):
+            if covers(grain, asked) and counts_once(scan.relation, grain, scan.dims, scan.filters):
                 rollup = self.rollup(scan.relation, scan.clock or "", grain)
                 kept = self.kept(rollup, rates, currency) if set(scan.measures) <= set(rollup.measures) else None
                 if kept is not None:
