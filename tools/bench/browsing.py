@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Request, Response
 
-PATIENCE = 120_000
+PATIENCE = 900_000
+"""Milliseconds; the first who opens a board of a large company waits for its roll-ups."""
 _BOARD = re.compile(r"/api/v1/boards/[^/]+$")
 _CARDS = """() => document.querySelector("article[data-kpi=net_sales] [data-value]")
     && !document.querySelector("[data-face=loading]") && performance.now()"""

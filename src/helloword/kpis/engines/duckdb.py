@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 
 import duckdb
@@ -14,7 +15,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from helloword.errors import OutsideError
-from helloword.kpis.engines.engine import Engine, Fetch, Files, Statement
+from helloword.kpis.engines.engine import Engine, Fetch, Files, Statement, tables_in
 from helloword.kpis.engines.spilling import Spill
 from helloword.kpis.knowing import known
 from helloword.model import TABLES, Table, Type
@@ -52,24 +53,24 @@ class DuckDBEngine(Engine):
         self._spill = Spill(spill) if spill else None
         self._root = duckdb.connect(config=_config(memory, self._spill))
         self._root.execute("SET GLOBAL TimeZone = 'UTC'")  # of every cursor too
-        local = self._refresh() if self._refresh else files
+        self._files = self._refresh() if self._refresh else files
         self._refreshed = monotonic()
-        for table in TABLES.values():
-            self._add(table, local.get(table.name, ()))
+        self._lacking = set(TABLES)
+        self._adding = Lock()
         self._root.from_arrow(stores).create("stores")
 
     def run(self, query: exp.Query | Statement, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
         """See Engine."""
-        with self._asking(inputs, space) as cursor:
+        with self._asking(query, inputs, space) as cursor:
             answered: pa.Table = cursor.sql(query.sql(DIALECT)).to_arrow_table()
             return answered
 
     def keep(self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table]) -> None:
         """Compute `query` now and hold its rows in memory."""
-        with self._asking(inputs, None) as cursor:
+        with self._asking(query, inputs, None) as cursor:
             cursor.execute(exp.Create(this=_schema(space), kind="SCHEMA", exists=True).sql(DIALECT))
         table = exp.table_(name, db=space, quoted=True)
-        with self._asking(inputs, space) as cursor:
+        with self._asking(query, inputs, space) as cursor:
             cursor.execute(exp.Create(this=table, kind="TABLE", exists=True, expression=query).sql(DIALECT))
 
     def _stay(self) -> None:
@@ -79,20 +80,32 @@ class DuckDBEngine(Engine):
             self._refreshed = monotonic()
 
     @contextmanager
-    def _asking(self, inputs: Mapping[str, pa.Table], space: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _asking(
+        self, query: exp.Query | Statement, inputs: Mapping[str, pa.Table], space: str | None
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         self._stay()
-        with self._root.cursor() as cursor:
-            cursor.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
-            if space:
-                cursor.execute("SET search_path = $path", {"path": f"{space},main"})
-            for name, rows in inputs.items():
-                cursor.register(name, rows)
-            try:
+        try:
+            self._add(query.tables if isinstance(query, Statement) else tables_in(query))
+            with self._root.cursor() as cursor:
+                cursor.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
+                if space:
+                    cursor.execute("SET search_path = $path", {"path": f"{space},main"})
+                for name, rows in inputs.items():
+                    cursor.register(name, rows)
                 yield cursor
-            except duckdb.Error as error:
-                raise OutsideError(f"The question could not be computed: {error}", code="engine") from error
+        except duckdb.Error as error:
+            raise OutsideError(f"The question could not be computed: {error}", code="engine") from error
 
-    def _add(self, table: Table, files: tuple[str, ...]) -> None:
+    def _add(self, named: frozenset[str]) -> None:
+        """Have the model tables among those named; each when it is first read, because all their files are opened for it."""
+        if self._lacking.isdisjoint(named):
+            return
+        with self._adding:
+            for name in self._lacking & named:
+                self._add_one(TABLES[name], self._files.get(name, ()))
+                self._lacking.discard(name)
+
+    def _add_one(self, table: Table, files: tuple[str, ...]) -> None:
         if files:
             source = _parquet(table, files)
             if self._known_on:

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import pyarrow as pa
 from sqlglot import exp
@@ -30,6 +31,16 @@ class Statement:
         if dialect not in self._texts:
             self._texts[dialect] = self.query.sql(dialect)
         return self._texts[dialect]
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """Every table that it names."""
+        return tables_in(self.query)
+
+
+def tables_in(query: exp.Query) -> frozenset[str]:
+    """Every table that a query names."""
+    return frozenset(table.name for table in query.find_all(exp.Table))
 
 
 class Engine(ABC):
