@@ -132,9 +132,9 @@ class Settings:
             "table": ENGINE,
             "key": "memory",
             "meaning": _setting(
-                "DuckDB 回答问题时最多用多少内存，如 `8 GB`，再多就借用磁盘；不写则为 `3 GB`",
-                "How much memory DuckDB may use to answer, such as `8 GB`, beyond which it uses the disk; "
-                "`3 GB` where it is not given",
+                "DuckDB 回答问题时最多用多少内存，如 `3 GB`，再多就借用磁盘；不写则为本机内存的一半",
+                "How much memory DuckDB may use to answer, such as `3 GB`, beyond which it uses the disk; "
+                "half of what the machine has where it is not given",
             ),
         },
     )
@@ -193,9 +193,9 @@ class Settings:
         return _bytes_of(self.lake_cache or "20 GB")
 
     @property
-    def engine_memory_bytes(self) -> int:
-        """Memory for answering questions within this process."""
-        return _bytes_of(self.engine_memory or "3 GB")
+    def engine_memory_bytes(self) -> int | None:
+        """Memory for answering questions within this process; None where it goes by what the machine has."""
+        return _bytes_of(self.engine_memory) if self.engine_memory else None
 
 
 def check_timezone(name: str) -> str:

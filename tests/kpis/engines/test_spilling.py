@@ -3,6 +3,7 @@
 import gc
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -69,6 +70,7 @@ def test_the_limit_of_the_settings_holds(tmp_path: Path) -> None:
     from helloword.kpis.company import ground_of
 
     workspace = Workspace.create(tmp_path / "company", name="Acme", currency="USD", timezone="UTC")
+    workspace = replace(workspace, settings=replace(workspace.settings, engine_memory="3 GB"))
     set_to = parse_one(
         "SELECT CURRENT_SETTING('memory_limit') AS m, CURRENT_SETTING('temp_directory') AS t", dialect="duckdb"
     )

@@ -22,6 +22,7 @@ from helloword.model import TABLES, Table, Type
 from helloword.storage.cache import FRESH_SECONDS
 
 DIALECT = "duckdb"
+SHARE_OF_MEMORY = "50%"
 _ARROW: Mapping[Type, pa.DataType] = {
     Type.TEXT: pa.string(),
     Type.INTEGER: pa.int64(),
@@ -36,7 +37,8 @@ _ARROW: Mapping[Type, pa.DataType] = {
 class DuckDBEngine(Engine):
     """Answers queries over the model tables of one lake version, from several threads at once.
 
-    With `known_on`, only over what had happened by the end of that day. Beyond `memory`, in bytes, it uses the disk below `spill`.
+    With `known_on`, only over what had happened by the end of that day. Beyond `memory`, in bytes (half of the machine's
+    where it is None), it uses the disk below `spill`.
     """
 
     def __init__(
@@ -117,8 +119,8 @@ class DuckDBEngine(Engine):
 
 
 def _config(memory: int | None, spill: Spill | None) -> dict[str, str | bool | int | float | list[str]]:
-    limit = {"memory_limit": f"{memory // 10**6}MB"} if memory else {}
-    return {**limit, "temp_directory": str(spill.folder) if spill else ""}
+    limit = f"{memory // 10**6}MB" if memory else SHARE_OF_MEMORY
+    return {"memory_limit": limit, "temp_directory": str(spill.folder) if spill else ""}
 
 
 def _schema(name: str) -> exp.Table:
