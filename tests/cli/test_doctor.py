@@ -77,6 +77,7 @@ def test_a_damaged_lake_is_an_error_and_no_failure_of_doctor(run: Run, copied: P
     assert "missing or damaged" in done.out
     assert shown.code == 3
     assert "`helloword doctor` looks the workspace over" in shown.err
+    assert "SELECT" not in shown.err
 
 
 def test_a_lost_manifest_is_an_error_and_not_a_company_without_data(run: Run, copied: Path) -> None:

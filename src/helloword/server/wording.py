@@ -196,6 +196,7 @@ CHINESE: dict[str, str] = {
     "not_a_demo": "{folder} 是你自己的公司；演示数据会混进去。请换一个文件夹。",
     "not_a_folder": "同名的文件已经存在，不能用作文件夹；请换一个名字。（{message}）",
     "not_allowed": "定义里用了不允许的写法：{message}",
+    "not_computed": "计算失败：{why}。可执行 helloword doctor 检查工作区。",
     "not_in_view": "这是全公司的内容，无法只取你可见的那一部分。",
     "not_own": "公司没有自己定义过它，无法收回。（{message}）",
     "not_owner_link": "这是某个人的邀请链接，不能创建负责人。",

@@ -96,7 +96,7 @@ class DuckDBEngine(Engine):
                     cursor.register(name, rows)
                 yield cursor
         except duckdb.Error as error:
-            raise OutsideError(f"The question could not be computed: {error}", code="engine") from error
+            raise _failed(error) from error
 
     def _add(self, named: frozenset[str]) -> None:
         """Have the model tables among those named; each when it is first read, because all their files are opened for it."""
@@ -121,6 +121,15 @@ class DuckDBEngine(Engine):
 def _config(memory: int | None, spill: Spill | None) -> dict[str, str | bool | int | float | list[str]]:
     limit = f"{memory // 10**6}MB" if memory else SHARE_OF_MEMORY
     return {"memory_limit": limit, "temp_directory": str(spill.folder) if spill else ""}
+
+
+def _failed(error: duckdb.Error) -> OutsideError:
+    why = str(error).partition("\n")[0]  # below it stands the query
+    return OutsideError(
+        f"The question could not be computed: {why}. `helloword doctor` looks the workspace over.",
+        code="not_computed",
+        why=why,
+    )
 
 
 def _schema(name: str) -> exp.Table:
