@@ -116,6 +116,27 @@ def test_an_answer_waits_for_nothing_that_it_does_not_need(company: Path) -> Non
     assert [name for name in looked_for if name.startswith(unneeded)] == []
 
 
+def test_a_process_ends_after_its_threads_and_what_was_registered_for_its_end() -> None:
+    code = """
+import atexit, threading, time
+from helloword.loading import begin, end
+begin()
+atexit.register(lambda: print("registered", end=""))
+threading.Timer(0.2, lambda: print("thread, ", end="")).start()
+end(3)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+
+    assert (done.returncode, done.stdout, done.stderr) == (3, "thread, registered", "")
+
+
+def test_a_command_leaves_no_log_beside_the_state_database(company: Path) -> None:
+    command = [sys.executable, "-m", "helloword", "kpi", "show", "units", "--workspace", str(company)]
+    subprocess.run(command, capture_output=True, check=True, timeout=60)
+
+    assert [path.name for path in company.glob("state.db*")] == ["state.db"]
+
+
 def test_a_taken_port_ends_with_3(run: Run, company: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -23,6 +23,7 @@ from typer.core import TyperArgument, TyperOption
 from helloword.cli.help import name_of, path_of, put_into_words, usage_line
 from helloword.cli.language import say, spoken
 from helloword.errors import HellowordError
+from helloword.loading import end
 
 DONE, INPUT, USAGE, OUTSIDE, INTERRUPTED = 0, 1, 2, 3, 130
 DEBUG = "HELLOWORD_DEBUG"
@@ -40,7 +41,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         code = _failed(error) or code
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+    end(code)
 
 
 def exit_code(arguments: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ Both mean the same: `read()` sees one moment and waits for nobody, `write()` is 
 from __future__ import annotations
 
 import os
+import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ class Database(ABC):
 
     def __init__(self, engine: Engine, writing: Engine, place: str) -> None:
         self.engine, self._writing, self.place = engine, writing, place
+        weakref.finalize(self, engine.dispose)  # at the latest when the process ends
 
     @staticmethod
     def open(folder: Path, url: str | None = None) -> Database:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from threading import Lock
@@ -44,6 +45,7 @@ class SqliteDatabase(Database):
             with self._asking:
                 if self._watching is None:
                     self._watching = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+                    weakref.finalize(self, self._watching.close)
                 return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.Error:
             return None
