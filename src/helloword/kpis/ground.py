@@ -56,8 +56,9 @@ class Ground:
 
     def run(self, needs: Iterable[Need], currency: str) -> Results:
         """What every need comes to, amounts in `currency`."""
-        results: Results = {}
-        for rows, group in self.scanned(needs, currency):
+        asked = tuple(needs)
+        results: Results = {need: {} for need in asked}
+        for rows, group in self.scanned((need for need in asked if self._has_rows(need.relation)), currency):
             results.update(components_of(rows, group))
         return results
 
@@ -77,6 +78,11 @@ class Ground:
             answered = self.relations.run(statement_of(together), inputs_of(together[0], rates), currency)
             for scan, rows in zip(together, rows_of(answered, together), strict=True):
                 yield rows, scans[scan]
+
+    def _has_rows(self, relation: str) -> bool:
+        """False where it is known without asking that a relation has no rows."""
+        facts = RELATIONS[relation].facts[:1]
+        return not facts or self.extents[facts[0]].days is not None
 
     def rates(self, target: str) -> tuple[pa.Table, dict[str, PairRates]]:
         """Rates into `target` for every day that has data, and the quotes behind them."""

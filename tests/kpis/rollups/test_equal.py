@@ -188,3 +188,16 @@ def test_distinct_buyers_and_medians_do_not_sum_up(shop: Workspace) -> None:
         "gross_sales",
         "units",
     }
+
+
+def test_finer_roll_ups_are_not_measured_where_a_coarser_one_saves_nothing(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sizes, "FEW", 0.2)
+    ground = rolled(shop)
+
+    answer_on(ground, ASKED)
+
+    measured = {o.grain for o in overview(ground) if o.relation == "sold_lines"}
+    assert measured == {("store",)}
+    assert len(list(grains_of("sold_lines"))) > 1

@@ -195,16 +195,13 @@ DELIVERIES = Relation(
     name="deliveries",
     materialized=True,
     sql="""
-    WITH dated AS (
-        SELECT *, MAX(delivered_day) OVER of_order AS last_delivered, MAX(shipped_day) OVER of_order AS last_shipped
-        FROM order_lines WHERE status NOT IN ('cancelled', 'pending')
-        WINDOW of_order AS (PARTITION BY store, order_id)
-    ), whole AS (
+    WITH whole AS (
         SELECT store, order_id, MAX(delivered_day) AS day, MAX(shipped_day) AS shipped_day,
-            CASE WHEN BOOL_AND(delivered_at IS NOT NULL OR delivered_day < last_delivered) THEN MAX(delivered_at) END
-                AS delivered_at,
-            CASE WHEN BOOL_AND(shipped_at IS NOT NULL OR shipped_day < last_shipped) THEN MAX(shipped_at) END AS shipped_at
-        FROM dated
+            CASE WHEN COALESCE(MAX(CASE WHEN delivered_at IS NULL THEN delivered_day END) < MAX(delivered_day), TRUE)
+                THEN MAX(delivered_at) END AS delivered_at,
+            CASE WHEN COALESCE(MAX(CASE WHEN shipped_at IS NULL THEN shipped_day END) < MAX(shipped_day), TRUE)
+                THEN MAX(shipped_at) END AS shipped_at
+        FROM order_lines WHERE status NOT IN ('cancelled', 'pending')
         GROUP BY store, order_id
         HAVING COUNT(delivered_day) = COUNT(*) AND COUNT(shipped_day) = COUNT(*)
     )

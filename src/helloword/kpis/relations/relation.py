@@ -30,7 +30,7 @@ class Relation:
     Attributes:
         sql: one SELECT in DuckDB's dialect over model tables, other relations and the question's own small tables
             (`rates`, `periods`, `stores`). Parsed, never pasted into other SQL.
-        facts: model tables whose days decide how far the data of a KPI reaches.
+        facts: model tables whose days decide how far the data of a KPI reaches; without rows in the first the relation has none.
         clock: DATE column that places a row in a period; None when the rows already have a `period`.
         moment: TIMESTAMPTZ column that says when within the day of `clock` a row happened, if anything does.
         dims: dimension -> own column.

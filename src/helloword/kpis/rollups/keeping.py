@@ -53,19 +53,25 @@ class RollUps:
     catalogue: Catalogue
     relations: Materialized
     _rows: dict[str, pa.Table | None] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+    _filling: dict[str, Lock] = field(default_factory=dict)
 
     def rows(self, scan: Scan, rates: pa.Table, currency: str) -> pa.Table | None:
         """The rows that answer `scan`, amounts in `currency`; None when no roll-up can or is worth it."""
         if self.relations.rows_behind(scan.relation) < self.place.least or not can_answer(scan):
             return None
         asked = frozenset((*scan.dims, *(dim for dim, _ in scan.filters)))
+        not_worth_it: list[Grain] = []
         for grain in grains_of(scan.relation):
+            if any(set(coarser) <= set(grain) for coarser in not_worth_it):
+                continue  # it has at least as many rows
             if covers(grain, asked) and counts_once(scan.relation, grain, scan.dims, scan.filters):
                 rollup = self.rollup(scan.relation, scan.clock or "", grain)
-                kept = self.kept(rollup, rates, currency) if set(scan.measures) <= set(rollup.measures) else None
+                if not set(scan.measures) <= set(rollup.measures):
+                    continue
+                kept = self.kept(rollup, rates, currency)
                 if kept is not None:
                     return self.relations.run_plain(_answering(rollup, scan), {"days": days_of(scan), TABLE: kept})
+                not_worth_it.append(grain)
         return None
 
     def rollup(self, relation: str, clock: str, grain: Grain) -> RollUp:
@@ -74,18 +80,17 @@ class RollUps:
 
     def kept(self, rollup: RollUp, rates: pa.Table, currency: str) -> pa.Table | None:
         """The rows of a roll-up as they are now; None when it is not worth keeping."""
-        name = name_of(rollup, currency)
-        with self._lock:
-            if name not in self._rows:
+        name, known = name_of(rollup, currency), self._rows
+        with self._filling.setdefault(name, Lock()):
+            if name not in known:
                 keys = self.sources.keys(rollup, rates)
                 worth_it = self._size(rollup, keys, rates, currency).is_worth_it
-                self._rows[name] = self._filled(rollup, keys, rates, currency) if worth_it else None
-            return self._rows[name]
+                known[name] = self._filled(rollup, keys, rates, currency) if worth_it else None
+            return known[name]
 
     def forget(self) -> None:
         """Read what is kept anew."""
-        with self._lock:
-            self._rows.clear()
+        self._rows = {}
 
     def _size(self, rollup: RollUp, keys: Keys, rates: pa.Table, currency: str) -> Size:
         name, facts = name_of(rollup, currency), self.relations.rows_behind(rollup.relation)
