@@ -12,13 +12,23 @@ from threading import Event, Thread
 
 import pytest
 
+from helloword.kpis import company as door
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.query import Query
 from helloword.kpis.reaching import last_whole_day
+from helloword.kpis.rollups import sizes
+from helloword.kpis.rollups.overview import overview
 from helloword.period import Grain
 from helloword.server import valuing
 from helloword.server.served import Served, versions_of
-from helloword.server.warming import first_questions, keep_warm, list_questions, store_questions, warm
+from helloword.server.warming import (
+    first_questions,
+    keep_warm,
+    list_questions,
+    store_questions,
+    warm,
+    warm_rollups,
+)
 from helloword.workspace import Workspace
 from tests.server.conftest import ORDERS, load
 
@@ -89,6 +99,26 @@ def test_new_data_is_computed_ahead_too(company: Path, tmp_path: Path) -> None:
     finally:
         stopped.set()
         thread.join()
+
+
+def test_roll_ups_are_brought_up_to_date_after_an_import(
+    company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sizes, "FEW", 2.0)
+    placed = door._place
+    monkeypatch.setattr(door, "_place", lambda *of: replace(placed(*of), least=0))
+    shutil.copytree(company, tmp_path / "company")
+    served, stopped = Served(Workspace.open(tmp_path / "company")), Event()
+    by_channel = Query(("gross_sales",), by=("channel",), grain=Grain.MONTH)
+    door.answer(served.workspace, by_channel)
+    load(served.workspace, tmp_path, "more.csv", ORDERS.replace("-1,1,", "-9,1,"))
+
+    warm_rollups(served, stopped)
+
+    ground = door.ground_of(served.workspace)
+    assert ground.rollups
+    assert {"store", "channel"} <= {dim for one in overview(ground) if one.rows for dim in one.grain}
+    assert ground.rollups._rows.keys() == set(sizes.names(ground.rollups.place.folder))
 
 
 def kept_of(served: Served, question: Query) -> bool:

@@ -12,9 +12,10 @@ from time import monotonic
 
 from helloword.boards import Tile, all_boards
 from helloword.errors import HellowordError
-from helloword.kpis.company import catalogue_of
+from helloword.kpis.company import catalogue_of, ground_of
 from helloword.kpis.query import Query
 from helloword.kpis.reaching import last_whole_day
+from helloword.kpis.rollups.overview import refresh
 from helloword.period import ONE_DAY, Grain, end_of, start_of
 from helloword.server.definitions import asked_of
 from helloword.server.served import Served, versions_of
@@ -95,6 +96,7 @@ def keep_warm(served: Served, stopped: Event, later: float = LATER_SECONDS) -> N
             warm(served, first_questions, stopped)
         elif rest is not None and monotonic() >= rest:
             rest = None
+            warm_rollups(served, stopped)
             warm(served, store_questions, stopped)
             warm(served, list_questions, stopped)
         stopped.wait(LOOK_SECONDS)
@@ -110,6 +112,17 @@ def warm(served: Served, asking: Callable[[Workspace], Iterable[Query]], stopped
             compact_body(served, workspace, query)
     except HellowordError:
         # Whoever opens the board is told what is wrong.
+        return
+
+
+def warm_rollups(served: Served, stopped: Event) -> None:
+    """Bring roll-ups up to date that anybody's question led to before, until `stopped`."""
+    try:
+        for _ in refresh(ground_of(served.workspace)):
+            if stopped.is_set():
+                return
+    except HellowordError:
+        # Whoever asks is told what is wrong.
         return
 
 

@@ -16,7 +16,7 @@ from helloword.kpis.joins import own_dims_of
 from helloword.kpis.query import Query
 from helloword.kpis.rollups import keeping, pieces, sizes
 from helloword.kpis.rollups.grain import counts_once, covers, grains_of
-from helloword.kpis.rollups.overview import overview, rebuild
+from helloword.kpis.rollups.overview import overview, rebuild, refresh
 from helloword.kpis.rollups.rollup import rollup_of, sums_up
 from helloword.kpis.scans import Scan
 from helloword.lake.importing import import_file
@@ -119,6 +119,26 @@ def test_only_the_month_that_changed_is_made_anew(shop: Workspace, tmp_path: Pat
     assert now
     assert {m for m in now.keys if then.keys[m] != now.keys[m]} == {"2026-03"}
     assert ("sold_lines-day-store", "2026-03") in made
+    assert [int(r.value or 0) for r in answer.readings if r.kpi == "gross_sales"] == [10, 20, 37, 40, 50]
+
+
+def test_what_was_asked_before_is_brought_up_to_date_ahead_of_the_next_question(
+    shop: Workspace, tmp_path: Path
+) -> None:
+    answer_on(rolled(shop), ASKED)
+    import_file(
+        shop, orders(tmp_path, "more", "o9,1,2026-03-11,paid,A,1,7,EUR,app,c9"), store="eu", kind="general.orders"
+    )
+    ground = rolled(shop)
+    assert ground.rollups
+
+    brought = list(refresh(ground))
+    made: list[str] = []
+    ground.rollups._made = lambda r, *of: made.append(r.name)  # type: ignore[assignment, method-assign, return-value]
+    answer = answer_on(ground, ASKED)
+
+    assert {"sold_lines-day-store-EUR", "orders_left-day-store-EUR"} <= set(brought)
+    assert made == []
     assert [int(r.value or 0) for r in answer.readings if r.kpi == "gross_sales"] == [10, 20, 37, 40, 50]
 
 

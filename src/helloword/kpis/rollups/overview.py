@@ -1,4 +1,4 @@
-"""Looking at the roll-ups that are kept, and making them anew."""
+"""Looking at the roll-ups that are kept, bringing them up to date and making them anew."""
 
 from __future__ import annotations
 
@@ -65,6 +65,14 @@ def rebuild(ground: Ground, *, every: bool = False) -> int:
     rollups.forget()
     kept = [rollups.kept(rollup, ground.rates(currency)[0], currency) for rollup, currency in known.values()]
     return sum(rows is not None for rows in kept)
+
+
+def refresh(ground: Ground) -> Iterator[str]:
+    """Bring up to date what questions have led to, one after the other: the name of each as soon as it is."""
+    if ground.rollups is not None:
+        for name, (rollup, currency) in _known(ground.rollups, sizes.names(ground.rollups.place.folder)).items():
+            ground.rollups.kept(rollup, ground.rates(currency)[0], currency)
+            yield name
 
 
 def _known(rollups: RollUps, names: tuple[str, ...]) -> dict[str, tuple[RollUp, str]]:
