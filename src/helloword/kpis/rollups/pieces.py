@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from helloword.files import put
@@ -39,6 +38,8 @@ class Pieces:
             return self
         if not same:
             return Pieces.none()
+        import pyarrow.compute as pc  # slow to load, and seldom needed
+
         months = pc.strftime(self.rows.column("day"), format="%Y-%m")
         return Pieces(self.rows.filter(pc.is_in(months, pa.array(list(same), pa.string()))), same)
 
@@ -47,7 +48,8 @@ def read(folder: Path, name: str) -> Pieces | None:
     """The newest file of the roll-up `name`; None where there is none."""
     for path in _files(folder, name):
         try:
-            found = pq.read_table(path)
+            with pq.ParquetFile(path) as file:
+                found = file.read()
         except (FileNotFoundError, pa.ArrowInvalid):
             continue  # another process has just replaced it
         keys: dict[str, str] = json.loads((found.schema.metadata or {}).get(_META, b"{}"))

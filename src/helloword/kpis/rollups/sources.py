@@ -6,10 +6,12 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from helloword.kpis.dependence import tables_borrowed, tables_of
 from helloword.kpis.relations import RELATIONS
@@ -61,10 +63,14 @@ def _names(paths: tuple[str, ...]) -> str:
 
 
 def _by_month(rates: pa.Table) -> dict[str, str]:
-    if not rates.num_rows:
-        return {}
-    months = pc.strftime(rates.column("day"), format="%Y-%m")
-    return {str(month): _content(rates.filter(pc.equal(months, month))) for month in pc.unique(months)}
+    found: dict[str, list[pa.Table]] = {}
+    days = cast(list[date], rates.column("day").to_pylist())
+    start = 0
+    for (year, month), run in groupby(days, lambda day: (day.year, day.month)):
+        count = len(list(run))
+        found.setdefault(f"{year}-{month:02d}", []).append(rates.slice(start, count))
+        start += count
+    return {month: _content(pa.concat_tables(parts)) for month, parts in found.items()}
 
 
 def _content(table: pa.Table) -> str:
