@@ -162,6 +162,7 @@ def ground_of(workspace: Workspace, as_of: int | None = None, known_on: date | N
                 catalogue=catalogue,
                 provenance=Provenance(taken.version, catalogue.version),
                 currency=workspace.settings.currency,
+                rows=taken.rows,
                 imported={} if known_on else furthest_imports(workspace, taken.version, "order_lines"),
                 place=_place(workspace, taken) if known_on is None else None,
                 whole=whole,

@@ -35,6 +35,7 @@ class Ground:
     """Holds still while questions are asked of it; the caches only save repeating the same work.
 
     Attributes:
+        rows: how many each model table has, in a ground of an earlier day also those that came later.
         imported: when orders of each store were last imported; empty for a ground of an earlier day, which is over.
         place: where roll-ups are kept; None where none are used.
         whole: of a ground as it was known on an earlier day, the one that knows all: rates of days before are the same in it.
@@ -44,6 +45,7 @@ class Ground:
     catalogue: Catalogue
     provenance: Provenance
     currency: str
+    rows: Mapping[str, int]
     imported: Mapping[str, datetime] = field(default_factory=dict)
     place: Place | None = None
     whole: Ground | None = None
@@ -110,7 +112,7 @@ class Ground:
     @cached_property
     def relations(self) -> Materialized:
         """Where queries over relations are asked."""
-        return Materialized(self.engine)
+        return Materialized(self.engine, self.rows)
 
     @cached_property
     def rollups(self) -> RollUps | None:

@@ -26,12 +26,14 @@ class Snapshot:
         version: 0 before the first import.
         at: when it came to be; None for version 0.
         tables: Parquet files of every model table that has rows.
+        rows: how many each of them has.
         record: what the manifest says of the change that made it; None for version 0.
     """
 
     version: int
     at: datetime | None
     tables: dict[str, tuple[str, ...]]
+    rows: dict[str, int]
     record: Record | None
 
 
@@ -41,12 +43,13 @@ def snapshot(workspace: Workspace, version: int | None = None, *, now: datetime 
     Never waits for writers.
     """
     if version == 0:
-        return Snapshot(0, None, {}, None)
+        return Snapshot(0, None, {}, {}, None)
     change = _change(workspace, version, now or datetime.now(UTC))
     if change is None:
-        return Snapshot(0, None, {}, None)
-    tables = _files(workspace.lake, tuple(change.tables.items()), change.at)
-    return Snapshot(change.version, change.at, dict(tables), Record.read(change.detail))
+        return Snapshot(0, None, {}, {}, None)
+    found = _files(workspace.lake, tuple(change.tables.items()), change.at)
+    tables, rows = {t: paths for t, paths, _ in found}, {t: count for t, _, count in found}
+    return Snapshot(change.version, change.at, tables, rows, Record.read(change.detail))
 
 
 def version_now(workspace: Workspace) -> int:
@@ -62,13 +65,16 @@ def _change(workspace: Workspace, version: int | None, now: datetime) -> Change 
 
 
 @lru_cache(maxsize=32)
-def _files(lake: Place, versions: tuple[tuple[str, int], ...], at: datetime) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Of each model table with rows its files; what a change of that moment made stays as it is."""
+def _files(
+    lake: Place, versions: tuple[tuple[str, int], ...], at: datetime
+) -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    """Of each model table with rows its files and how many; what a change of that moment made stays as it is."""
     known = dict(versions)
     there = [table for table in TABLES if f"model/{table}" in known]
 
-    def paths(table: str) -> tuple[str, ...]:
+    def of(table: str) -> tuple[str, tuple[str, ...], int]:
         folder = lake / f"model/{table}"
-        return tuple(str(folder / file.path) for file in delta.files(folder, known[f"model/{table}"]))
+        files = delta.files(folder, known[f"model/{table}"])
+        return table, tuple(str(folder / file.path) for file in files), sum(file.rows for file in files)
 
-    return tuple((table, found) for table, found in zip(there, each(lake, paths, there), strict=True) if found)
+    return tuple(found for found in each(lake, of, there) if found[1])
