@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from helloword.audit import LOCAL, Actor, Subject, record
+from helloword.audit import LOCAL, Actor, Subject
 from helloword.errors import InputError, OutsideError, UnknownNameError, WorkspaceError
 from helloword.scope import EVERYTHING, Scope
 from helloword.settings import FILE_NAME, Settings, read_settings, write_settings
@@ -108,6 +108,8 @@ class Workspace:
         prices: Prices = "tax-excluded",
     ) -> Store:
         """Add a store; the same one again changes nothing, other facts under its id are refused."""
+        from helloword.audit import record
+
         store = Store(id, platform, marketplace, currency, timezone, region, opened, prices).checked()
         with self.state.write() as session:
             if add_store(session, store):

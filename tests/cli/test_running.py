@@ -112,7 +112,16 @@ def test_an_answer_waits_for_nothing_that_it_does_not_need(company: Path) -> Non
 
     looked_for = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert {"duckdb", "pyarrow", "helloword.cli.kpi_show"} <= looked_for
-    unneeded = ("numpy.", "pandas.", "alembic", "fastapi", "rich.", "helloword.cli.goals", "helloword.actions")
+    unneeded = (
+        "numpy.",
+        "pandas.",
+        "sqlalchemy",
+        "alembic",
+        "fastapi",
+        "rich.",
+        "helloword.cli.goals",
+        "helloword.actions",
+    )
     assert [name for name in looked_for if name.startswith(unneeded)] == []
 
 

@@ -12,7 +12,6 @@ from weakref import WeakKeyDictionary
 import pyarrow as pa
 from sqlglot import exp
 
-from helloword.audit import Subject, record
 from helloword.errors import InputError
 from helloword.kpis.answering import answer_on
 from helloword.kpis.asking import Asked
@@ -185,6 +184,8 @@ def _own(workspace: Workspace) -> dict[tuple[str, str], Override]:
 
 def _record(workspace: Workspace, parts: tuple[Override, ...], reason: str) -> Catalogue:
     """Keep the changes once the catalogue with them holds together."""
+    from helloword.audit import Subject, record
+
     own = _own(workspace)
     own.update({(part.kind, part.id): part for part in parts})
     catalogue = with_overrides(own.values())

@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import select
-
-from helloword.lake import manifest, records
+from helloword.lake import manifest
+from helloword.lake.copied import copied_up_to
 from helloword.lake.manifest import Change
 from helloword.lake.reach import Loaded
 from helloword.lake.record import Record, loads_from
 from helloword.lake.snapshot import Snapshot
-from helloword.state.tables import ImportRow
 from helloword.workspace import Workspace
+
+_DONE = "SELECT loaded, finished_at FROM imports WHERE status = 'done' AND finished_at IS NOT NULL ORDER BY id"
 
 
 @dataclass(frozen=True)
@@ -64,16 +65,17 @@ def _loads(workspace: Workspace, version: int) -> Iterator[tuple[Loaded, datetim
     """What imports brought that hold in a version, and when, in their order."""
     last = manifest.newest(workspace.lake)
     if last is not None and last.version == version:
-        return _loads_now(workspace)
+        return _loads_now(workspace, version)
     return _loads_then([change for change in manifest.since(workspace.lake, 0) if change.version <= version])
 
 
-def _loads_now(workspace: Workspace) -> Iterator[tuple[Loaded, datetime]]:
-    records.catch_up(workspace)
-    query = select(ImportRow.loaded, ImportRow.finished_at).where(ImportRow.status == "done").order_by(ImportRow.id)
-    with workspace.state.read() as session:
-        rows = session.execute(query).all()
-    return ((load, at) for text, at in rows if at is not None for load in loads_from(json.loads(text)))
+def _loads_now(workspace: Workspace, version: int) -> Iterator[tuple[Loaded, datetime]]:
+    if copied_up_to(workspace.state) < version:
+        from helloword.lake.records import catch_up  # seldom needed, and slow to load
+
+        catch_up(workspace)
+    rows = cast("list[tuple[str, str]]", workspace.state.rows(_DONE))
+    return ((load, datetime.fromisoformat(at)) for text, at in rows for load in loads_from(json.loads(text)))
 
 
 def _loads_then(changes: Sequence[Change]) -> Iterator[tuple[Loaded, datetime]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, cast
 
 from helloword.state.database import Database
-from helloword.state.tables import HeldVersionRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,22 @@ def hold(session: Session, version: int, holder: Holder) -> None:
 
     It belongs into the transaction that freezes something with the version.
     """
+    from helloword.state.tables import HeldVersionRow
+
     session.merge(HeldVersionRow(lake_version=version, by_kind=holder.kind, by_id=holder.id))
 
 
 def release(session: Session, holder: Holder) -> None:
     """Let go of every version that a holder holds; what nobody else holds is retired as any other."""
+    from sqlalchemy import delete
+
+    from helloword.state.tables import HeldVersionRow
+
     by = (HeldVersionRow.by_kind == holder.kind, HeldVersionRow.by_id == holder.id)
     session.execute(delete(HeldVersionRow).where(*by))
 
 
 def held(state: Database) -> frozenset[int]:
     """The versions that somebody holds."""
-    with state.read() as session:
-        return frozenset(session.scalars(select(HeldVersionRow.lake_version)))
+    rows = state.rows("SELECT lake_version FROM held_versions")
+    return frozenset(cast(int, version) for (version,) in rows)

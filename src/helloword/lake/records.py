@@ -12,14 +12,11 @@ from sqlalchemy.orm import Session
 
 from helloword.audit import Actor, Json, Subject
 from helloword.audit import record as log
-from helloword.lake import manifest
+from helloword.lake import copied, manifest
 from helloword.lake.manifest import Change
 from helloword.lake.record import Kept, Record
 from helloword.state.tables import ImportRow, MetaRow
 from helloword.workspace import Workspace
-
-_COPIED = "manifest"
-"""The newest lake version that the list has been told of, among the database's single facts."""
 
 
 @dataclass(frozen=True)
@@ -93,15 +90,14 @@ def catch_up(workspace: Workspace) -> None:
     last = manifest.newest(workspace.lake)
     if last is None:
         return
-    with workspace.state.read() as session:
-        if copied_up_to(session) >= last.version:
-            return
+    if copied.copied_up_to(workspace.state) >= last.version:
+        return
     with workspace.state.write() as session:
         # Another process may have copied meanwhile; what it wrote must not be written over with what was before.
         for change in manifest.since(workspace.lake, copied_up_to(session)):
             _copy(session, change)
             _log(session, change)
-            session.merge(MetaRow(name=_COPIED, value=str(change.version)))
+            session.merge(MetaRow(name=copied.NAME, value=str(change.version)))
 
 
 def next_id(workspace: Workspace) -> int:
@@ -112,7 +108,7 @@ def next_id(workspace: Workspace) -> int:
 
 def copied_up_to(session: Session) -> int:
     """The newest lake version that the list has been told of."""
-    mark = session.get(MetaRow, _COPIED)
+    mark = session.get(MetaRow, copied.NAME)
     return int(mark.value) if mark else 0
 
 

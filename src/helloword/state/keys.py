@@ -12,7 +12,6 @@ from pathlib import Path
 
 from helloword.errors import WorkspaceError
 from helloword.state.database import Database
-from helloword.state.tables import MetaRow
 
 FILE_NAME = "key"
 VARIABLE = "HELLOWORD_KEY"
@@ -45,12 +44,8 @@ def company_key(folder: Path, database: Database) -> bytes:
     """The key of the workspace in `folder`; raises WorkspaceError when it is missing or another one than before."""
     key = _read_key(folder)
     fingerprint = _derived(key, _PURPOSE_FINGERPRINT).hex()[:16]
-    with database.read() as session:
-        row = session.get(MetaRow, "key")
-    if row is None:
-        with database.write() as session:
-            row = session.merge(session.get(MetaRow, "key") or MetaRow(name="key", value=fingerprint))
-    if not hmac.compare_digest(row.value, fingerprint):
+    known = key_fingerprint(database) or _keep(fingerprint, database)
+    if not hmac.compare_digest(known, fingerprint):
         raise WorkspaceError(
             f"The key of {folder} is not the one its customers were hashed with. Put back the file {FILE_NAME} "
             f"from a backup, or set {VARIABLE} to the key it was made with.",
@@ -61,9 +56,16 @@ def company_key(folder: Path, database: Database) -> bytes:
 
 def key_fingerprint(database: Database) -> str:
     """By what the company's key is known; empty before the key was first used."""
-    with database.read() as session:
-        row = session.get(MetaRow, "key")
-        return row.value if row else ""
+    rows = database.rows("SELECT value FROM meta WHERE name = 'key'")
+    return str(rows[0][0]) if rows else ""
+
+
+def _keep(fingerprint: str, database: Database) -> str:
+    from helloword.state.tables import MetaRow
+
+    with database.write() as session:
+        row = session.merge(session.get(MetaRow, "key") or MetaRow(name="key", value=fingerprint))
+        return row.value
 
 
 def person_hasher(key: bytes) -> Callable[[Sequence[str]], list[str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from sqlalchemy import URL, Connection, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from helloword.errors import BusyError, HellowordError, InputError, OutsideError
-from helloword.state.database import BUSY_SECONDS, SCRUB_SECONDS, VARIABLE, Database
+from helloword.state.database import BUSY_SECONDS, SCRUB_SECONDS, VARIABLE, Database, Row
 
 _DRIVER = "postgresql+psycopg"
 # One lock for each schema, so that several companies may share a database with a schema each.
@@ -22,13 +22,17 @@ class PostgresDatabase(Database):
         url = state_url(address)
         try:
             # A moment is what REPEATABLE READ shows. A writer waits first and must then see what those before it wrote.
-            engine = create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=True)
+            self._reading = create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=True)
         except ModuleNotFoundError:
             raise InputError(
                 'PostgreSQL needs the driver psycopg: pip install "helloword[postgres]".', code="no_driver"
             ) from None
-        writing = engine.execution_options(isolation_level="READ COMMITTED")
-        super().__init__(engine, writing, url.render_as_string(hide_password=True))
+        super().__init__(url.render_as_string(hide_password=True))
+
+    def rows(self, query: str) -> list[Row]:
+        """See Database."""
+        with self._plain_errors(), self.engine.connect() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(query)]
 
     def scrub(self, table: str) -> None:
         """Have the server write the table anew, without dead rows; its log and its backups are beyond reach from here."""
@@ -42,15 +46,29 @@ class PostgresDatabase(Database):
             finally:
                 connection.exec_driver_sql("RESET lock_timeout")
 
+    def _has_versions(self) -> bool:
+        with self._plain_errors(), self.engine.connect() as connection:
+            return inspect(connection).has_table("alembic_version")
+
+    def _engine(self) -> Engine:
+        return self._reading
+
+    @property
+    def _writing(self) -> Engine:
+        return self.engine.execution_options(isolation_level="READ COMMITTED")
+
     def _be_only_writer(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
         connection.execute(_ONLY_WRITER)
 
-    def _plain_error(self, error: DatabaseError) -> HellowordError | None:
-        if _state_of(error) == _LOCK_NOT_AVAILABLE:
+    def _plain_error(self, error: BaseException | None) -> HellowordError | None:
+        import psycopg
+
+        state = error.sqlstate if isinstance(error, psycopg.Error) else None
+        if state == _LOCK_NOT_AVAILABLE:
             return BusyError(f"{self.place} is being written by another process. Try again in a while.")
-        if isinstance(error, OperationalError) or _state_of(error) in _NOT_ALLOWED:
-            why = str(error.orig).strip().partition("\n")[0].rstrip(".")
+        if isinstance(error, psycopg.OperationalError) or state in _NOT_ALLOWED:
+            why = str(error).strip().partition("\n")[0].rstrip(".")
             return OutsideError(f"{self.place} cannot be used: {why}.", code="state_failed")
         return None
 
@@ -76,9 +94,3 @@ def state_url(address: str) -> URL:
             code="bad_state_url",
         )
     return url.set(drivername=_DRIVER)
-
-
-def _state_of(error: DatabaseError) -> str | None:
-    import psycopg
-
-    return error.orig.sqlstate if isinstance(error.orig, psycopg.Error) else None

@@ -7,15 +7,16 @@ import weakref
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from threading import Lock
-
-from sqlalchemy import URL, Connection, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry
+from typing import TYPE_CHECKING
 
 from helloword.errors import BusyError, HellowordError, OutsideError, WorkspaceError
-from helloword.state.database import BUSY_SECONDS, SCRUB_SECONDS, Database
+from helloword.state.database import BUSY_SECONDS, SCRUB_SECONDS, Database, Row
 from helloword.state.locks import exclusive
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 FILE_NAME = "state.db"
 
@@ -25,37 +26,33 @@ class SqliteDatabase(Database):
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
-        engine = create_engine(URL.create("sqlite", database=str(self.path)), connect_args={"timeout": BUSY_SECONDS})
-        event.listen(engine, "connect", _prepare)
-        event.listen(engine, "begin", _begin)
-        super().__init__(engine, engine.execution_options(begin="IMMEDIATE"), str(self.path))
-        self._watching: sqlite3.Connection | None = None
+        super().__init__(str(self.path))
+        self._plain: sqlite3.Connection | None = None
         self._asking = Lock()
 
-    def schema(self) -> str | None:
-        """The newest migration that the file has seen; None where there is no file yet."""
-        return super().schema() if self.path.exists() else None
+    def rows(self, query: str) -> list[Row]:
+        """See Database."""
+        try:
+            return self._asked(query)
+        except sqlite3.DatabaseError as error:
+            raise self._plain_error(error) or error from error
 
     def mark(self) -> Hashable:
-        """SQLite counts the commits of all connections but the one that asks, so a connection of its own asks.
+        """SQLite counts the commits of all connections but the one that asks, which is one that only reads.
 
         Of a file that cannot be read there is none; whoever reads it is told why.
         """
         try:
-            with self._asking:
-                if self._watching is None:
-                    self._watching = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
-                    weakref.finalize(self, self._watching.close)
-                return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
+            return self._asked("PRAGMA data_version")[0]
         except sqlite3.Error:
             return None
 
     def close(self) -> None:
         """Give the connections back to the system."""
         with self._asking:
-            if self._watching is not None:
-                self._watching.close()
-            self._watching = None
+            if self._plain is not None:
+                self._plain.close()
+            self._plain = None
         super().close()
 
     def scrub(self, table: str) -> None:
@@ -67,6 +64,30 @@ class SqliteDatabase(Database):
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
             connection.exec_driver_sql("BEGIN")
+
+    def _asked(self, query: str) -> list[Row]:
+        with self._asking:
+            if self._plain is None:
+                self._plain = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+                weakref.finalize(self, self._plain.close)
+            return self._plain.execute(query).fetchall()
+
+    def _has_versions(self) -> bool:
+        if not self.path.exists():
+            return False
+        return bool(self.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"))
+
+    def _engine(self) -> Engine:
+        from sqlalchemy import URL, create_engine, event
+
+        engine = create_engine(URL.create("sqlite", database=str(self.path)), connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    @property
+    def _writing(self) -> Engine:
+        return self.engine.execution_options(begin="IMMEDIATE")
 
     def _be_only_writer(self, connection: Connection) -> None:
         """`BEGIN IMMEDIATE` has seen to it."""
@@ -80,9 +101,9 @@ class SqliteDatabase(Database):
             self.path.chmod(0o600)
             super()._bring_to(schema, fill)
 
-    def _plain_error(self, error: DatabaseError) -> HellowordError | None:
-        why = str(error.orig)
-        if isinstance(error, OperationalError):
+    def _plain_error(self, error: BaseException | None) -> HellowordError | None:
+        why = str(error)
+        if isinstance(error, sqlite3.OperationalError):
             if "locked" in why or "busy" in why:
                 return BusyError(f"{self.place} is being written by another process. Try again in a while.")
             return OutsideError(f"{self.place} cannot be used: {why}.", code="state_failed")

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Literal
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Literal, cast
 
 from helloword.errors import InputError, UnknownNameError
 from helloword.money import currency_code
 from helloword.settings import check_timezone
 from helloword.state.database import Database
-from helloword.state.tables import StoreRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 Prices = Literal["tax-excluded", "tax-included"]
 PRICES: tuple[Prices, ...] = ("tax-excluded", "tax-included")
 
+_ALL = "SELECT id, platform, marketplace, currency, timezone, region, opened, prices FROM stores ORDER BY id"
+_Facts = tuple[str, str, str, str, str, str | None, date | str | None, str]
 # Ids stand in `--where store=eu,us`, so they hold no comma, space or equals sign.
 _ID = re.compile(r"\w[\w.-]{0,63}")
 
@@ -70,23 +72,33 @@ class Store:
 
 def all_stores(database: Database) -> tuple[Store, ...]:
     """Every store, in the order of ids."""
-    with database.read() as session:
-        return tuple(_store(row) for row in session.query(StoreRow).order_by(StoreRow.id))
+    return tuple(_store(*cast(_Facts, row)) for row in database.rows(_ALL))
 
 
 def add_store(session: Session, wanted: Store) -> bool:
     """Keep a checked store, and say whether it is new; the same facts again change nothing, others are refused."""
+    from helloword.state.tables import StoreRow
+
     row = session.get(StoreRow, wanted.id)
     if row is None:
         session.add(StoreRow(**asdict(wanted)))
-    elif _store(row) != wanted:
-        raise InputError(_differences(_store(row), wanted), code="store_differs")
-    return row is None
+        return True
+    there = _store(
+        row.id, row.platform, row.marketplace, row.currency, row.timezone, row.region, row.opened, row.prices
+    )
+    if there != wanted:
+        raise InputError(_differences(there, wanted), code="store_differs")
+    return False
 
 
-def _store(row: StoreRow) -> Store:
-    prices: Prices = "tax-included" if row.prices == "tax-included" else "tax-excluded"
-    return Store(row.id, row.platform, row.marketplace, row.currency, row.timezone, row.region, row.opened, prices)
+def _store(
+    id: str, platform: str, marketplace: str, currency: str, timezone: str, region: str | None,
+    opened: date | str | None, prices: str,
+) -> Store:  # fmt: skip
+    return Store(
+        id, platform, marketplace, currency, timezone, region, date.fromisoformat(str(opened)) if opened else None,
+        "tax-included" if prices == "tax-included" else "tax-excluded",
+    )  # fmt: skip
 
 
 def _differences(there: Store, wanted: Store) -> str:
