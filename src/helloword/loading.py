@@ -37,6 +37,8 @@ def begin() -> None:
     """What every process of the product does first."""
     gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS, 20, 100)
     keep_out("numpy", "pandas")
+    # Pydantic would look through every package that is installed for plugins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     atexit.register(_leave)  # what is registered first comes last
 
 

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from datetime import date
 from threading import Lock
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
 import pyarrow as pa
@@ -17,24 +17,26 @@ from helloword.kpis.answering import answer_on
 from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import Override, parts_of, with_overrides
 from helloword.kpis.columns import STORES
-from helloword.kpis.contributing import Contributions, contributions_on
-from helloword.kpis.covering import Coverage, coverage_on
 from helloword.kpis.definitions import Catalogue
 from helloword.kpis.dimensions import NONE, OF_STORES, dimension
 from helloword.kpis.engines.opening import open_engine
-from helloword.kpis.formula_tree import Node, tree_on
 from helloword.kpis.ground import Ground
 from helloword.kpis.joins import dims_of, rows_with
 from helloword.kpis.query import Answer, Provenance, Query
 from helloword.kpis.relations import RELATIONS
 from helloword.kpis.rollups.keeping import Place
-from helloword.kpis.tracing import TracedMeasure, trace_on
 from helloword.lake.freshness import furthest_imports
 from helloword.lake.snapshot import Snapshot, snapshot, version_now
 from helloword.state.database import Database
 from helloword.state.overrides import current_overrides, record_overrides
 from helloword.storage.place import fetcher
 from helloword.workspace import Workspace
+
+if TYPE_CHECKING:
+    from helloword.kpis.contributing import Contributions
+    from helloword.kpis.covering import Coverage
+    from helloword.kpis.formula_tree import Node
+    from helloword.kpis.tracing import TracedMeasure
 
 ROLLUPS = "rollup"
 """Where roll-ups are kept, within the lake."""
@@ -64,21 +66,29 @@ def answer(workspace: Workspace, query: Query) -> Answer:
 
 def trace(workspace: Workspace, query: Query, limit: int = 100) -> tuple[TracedMeasure, ...]:
     """The rows behind one number, down to import and line, cut to what the workspace is seen through."""
+    from helloword.kpis.tracing import trace_on
+
     return trace_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope, limit)
 
 
 def formula_tree(workspace: Workspace, query: Query) -> tuple[Node, Answer]:
     """One number opened along its formula, cut to what the workspace is seen through."""
+    from helloword.kpis.formula_tree import tree_on
+
     return tree_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope)
 
 
 def contributions(workspace: Workspace, query: Query) -> Contributions | None:
     """What each slice made of the change of one number, cut to what the workspace is seen through."""
+    from helloword.kpis.contributing import contributions_on
+
     return contributions_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope)
 
 
 def coverage(workspace: Workspace, query: Query) -> Coverage:
     """How much of what goes into one number is there, of the stores that are seen and asked for."""
+    from helloword.kpis.covering import coverage_on
+
     asked = {dim: values for dim, values in query.where.items() if dim in OF_STORES}
     stores = [
         store.id

@@ -89,10 +89,11 @@ def is_table(folder: Place) -> bool:
     return next(names(folder / _LOG), None) is not None
 
 
-def tip(folder: Place) -> Tip:
-    """The newest entry of the log of the table in `folder`."""
-    version = head(folder)
-    return Tip(version, written(_log(folder, version)))
+def tip(folder: Place) -> tuple[Tip, tuple[DataFile, ...]]:
+    """The newest entry of the log of the table in `folder`, and the files it consists of by then."""
+    table = _table(folder)
+    version = table.version()
+    return Tip(version, written(_log(folder, version))), _listed(table)
 
 
 def is_beyond(folder: Place, version: int) -> bool:

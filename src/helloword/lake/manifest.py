@@ -63,8 +63,8 @@ def newest(lake: Place) -> Change | None:
         return kept[1]
     if not delta.is_table(folder):
         return None
-    tip = delta.tip(folder)
-    files = _files(lake)
+    tip, found = delta.tip(folder)
+    files = sorted(found, key=_newest_in)
     change = _read(lake, files[-1:])[-1] if files else None
     if len(_newest) >= _MOST_LAKES:
         _newest.clear()
