@@ -39,8 +39,20 @@ OTHERS = {
         '2026-01-30,"R$ 1.698,00","1,025","1,271"\n2026-01-31,"R$ 100,00",180,293\n',
         [("2026-01-30", "1025", "1271"), ("2026-01-31", "180", "293")],
     ),
+    "italian": (
+        "Data;Vendite di prodotti ordinati;Unità ordinate;Sessioni;Visualizzazioni pagina\r\n"
+        "30/01/2026;4.041,92 €;207;5,862;7.014\r\n31/01/2026;218,50 €;11;322;401\r\n",
+        [("2026-01-30", "5862", "7014"), ("2026-01-31", "322", "401")],
+    ),
 }
-ENCODINGS = {"german": "cp1252", "japanese": "cp932", "chinese": "gb18030", "spanish": "cp1252", "portuguese": "utf-8"}
+ENCODINGS = {
+    "german": "cp1252",
+    "japanese": "cp932",
+    "chinese": "gb18030",
+    "spanish": "cp1252",
+    "portuguese": "utf-8",
+    "italian": "cp1252",
+}
 
 
 def test_a_day_is_a_row_once_with_the_sessions_of_all_buyers(company: Company) -> None:

@@ -12,7 +12,8 @@ from helloword.text import Text
 SOURCE = (
     "Seller Central, Reports, Business Reports, Detail Page Sales and Traffic by Child Item, download as CSV: English sure (two "
     "tests with lines of real files, 21 columns, 22 with SKU); German in five public parsers, Japanese in several, Chinese in "
-    "three, Spanish of Spain in five and Portuguese of Brazil in four, each with a test of lines. The column Date is not Amazon's: no file of this report holds a day."
+    "three, Spanish of Spain in five and Portuguese of Brazil in four, each with a test of lines; "
+    "the Titre of French and the Titolo of Italian in one test and one parser, their names of the child ASIN in none. The column Date is not Amazon's: no file of this report holds a day."
 )
 _SHARES = tuple(
     f"{name} Percentage - {part}{b2b}"
@@ -37,7 +38,9 @@ KIND = Kind(
             required=True,
             aliases=("(Untergeordnete) ASIN", "（子）ASIN", "(子)ASIN", "(子) ASIN", "（子） ASIN", "ASIN (child)"),
         ),
-        Field("Title", keep=Keep.DROPPED, aliases=("Titel", "タイトル", "商品名称", "标题", "Título")),
+        Field(
+            "Title", keep=Keep.DROPPED, aliases=("Titel", "タイトル", "商品名称", "标题", "Título", "Titre", "Titolo")
+        ),
         Field("SKU", aliases=("Código SKU",)),
         SESSIONS,
         PAGE_VIEWS,
