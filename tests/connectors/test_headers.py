@@ -11,6 +11,7 @@ from helloword.connectors.detecting import detect
 from helloword.connectors.kind import Field, Kind
 from helloword.connectors.kinds import all_kinds
 from helloword.connectors.probing import probe
+from helloword.connectors.refusals import REFUSALS
 from helloword.errors import FileFormatError, UnknownNameError
 from helloword.text import Text
 from tests.connectors.company import Company
@@ -86,6 +87,39 @@ def test_an_unknown_header_names_the_nearest_kind_and_what_differs(
         "path": "", "nearest": nearest, "missing": missing, "unknown": unknown,
     }  # fmt: skip
     assert f"Nearest is {nearest}: missing {missing}; unknown {unknown}." in str(refused.value)
+
+
+FRENCH = "Date,Ventes de produits commandés,Sessions – Total,Unités commandées"
+CHINESE = "日期/时间,结算编号,类型,描述,商品销售额,其他,总计"
+
+
+@pytest.mark.parametrize(
+    ("header", "code", "said"),
+    [
+        ("colour,price,note", "no_kind", "and none is near: colour, price, note."),
+        ("date,base,quote", "unknown_header", "Nearest is general.fx: missing rate;"),
+        (CHINESE, "foreign_no_kind", "and none is near: 日期/时间, 结算编号, 类型,"),
+        ("Datum,Artikel,Menge", "foreign_no_kind", "and none is near: Datum, Artikel, Menge."),
+        (FRENCH, "foreign_header", "missing Ordered Product Sales; unknown Ventes de produits commandés,"),
+    ],
+)
+def test_a_header_says_what_to_do_and_a_kind_is_named_only_when_most_of_it_is_there(
+    header: str, code: str, said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(FileFormatError) as refused:
+        detect(probe(write(tmp_path, header)), all_kinds())
+
+    assert refused.value.code == code
+    assert said in str(refused.value)
+    assert ("download it in English (Seller Central:" in str(refused.value)) == code.startswith("foreign")
+    assert ("换成英文再下载" in REFUSALS[code].zh) == code.startswith("foreign")
+
+
+def test_a_foreign_file_of_a_kind_that_is_asked_for_is_told_to_come_in_english(tmp_path: Path) -> None:
+    with pytest.raises(FileFormatError, match=r"needs: Ordered Product Sales\..* download it in English") as refused:
+        detect(probe(write(tmp_path, FRENCH)), all_kinds(), "amazon.business_report_by_date")
+
+    assert refused.value.code == "foreign_missing_columns"
 
 
 def test_a_kind_that_is_asked_for_says_what_the_file_lacks(tmp_path: Path) -> None:

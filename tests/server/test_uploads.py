@@ -166,7 +166,7 @@ def test_a_file_that_cannot_be_used_is_told_in_words(client: httpx.Client) -> No
     unusable = (
         ("a.pdf", b"%PDF-1.7 nothing", "binary"),
         ("empty.csv", b"", "empty_file"),
-        ("strange.csv", b"foo,bar\n1,2\n", "unknown_header"),
+        ("strange.csv", b"foo,bar\n1,2\n", "foreign_no_kind"),
         ("broken.xlsx", b"PK\x03\x04 no workbook", "workbook_broken"),
     )
     for name, content, code in unusable:

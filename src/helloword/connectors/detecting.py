@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helloword.connectors.foreign import is_foreign
 from helloword.connectors.header import Header, plain_name
 from helloword.connectors.kind import Field, Kind
 from helloword.connectors.probing import Probe
@@ -14,7 +15,7 @@ SHOWN = 12
 
 
 def detect(probe: Probe, kinds: Mapping[str, Kind], kind_id: str | None = None) -> Kind:
-    """The kind of a file; raises FileFormatError naming the nearest kind and which columns differ."""
+    """The kind of a file; raises FileFormatError naming a kind that is near and which columns differ."""
     kind = _asked_for(probe, kinds, kind_id) if kind_id is not None else _likeliest(probe, kinds)
     if kind.of_no_use:
         raise refusal(kind.of_no_use, path=str(probe.path))
@@ -77,7 +78,7 @@ def _asked_for(probe: Probe, kinds: Mapping[str, Kind], kind_id: str) -> Kind:
     header = header_for(probe, kind)
     if lacking := missing(header, kind):
         raise refusal(
-            "missing_columns",
+            "foreign_missing_columns" if is_foreign(header, kinds.values()) else "missing_columns",
             path=str(probe.path),
             kind=kind.id,
             missing=_listed(lacking),
@@ -93,17 +94,24 @@ def _score(probe: Probe, kind: Kind) -> tuple[int, int]:
 
 
 def _unknown(probe: Probe, kinds: Mapping[str, Kind]) -> Exception:
-    _, kind, header = min(
-        ((_distance(header, kind), kind, header) for kind in kinds.values() for header in probe.headers),
-        key=lambda each: (each[0], each[1].id),
-    )
+    path, header = str(probe.path), max(probe.headers, key=lambda each: len(each.names))
+    near = [(kind, each) for kind in kinds.values() for each in probe.headers if _is_near(each, kind)]
+    if not near:
+        code = "foreign_no_kind" if is_foreign(header, kinds.values()) else "no_kind"
+        return refusal(code, path=path, unknown=_listed(tuple(name.strip() for name in header.names if name.strip())))
+    kind, header = min(near, key=lambda each: (_distance(each[1], each[0]), each[0].id))
     return refusal(
-        "unknown_header",
-        path=str(probe.path),
+        "foreign_header" if is_foreign(header, kinds.values()) else "unknown_header",
+        path=path,
         nearest=kind.id,
         missing=_listed(missing(header, kind)),
         unknown=_listed(unknown(header, kind)),
     )
+
+
+def _is_near(header: Header, kind: Kind) -> bool:
+    """Whether most of the columns that the kind needs are there."""
+    return 2 * len(missing(header, kind)) < sum(field.in_header for field in kind.fields)
 
 
 def _distance(header: Header, kind: Kind) -> float:

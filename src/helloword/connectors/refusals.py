@@ -5,6 +5,36 @@ from __future__ import annotations
 from helloword.errors import FileFormatError, OutsideError
 from helloword.text import Text
 
+_IN_ENGLISH = Text(
+    "如果是平台的报表，请换成英文再下载（亚马逊卖家平台：每一页上的语言菜单），或把缺的列改成这里的英文列名。",
+    "If it is a platform's report, download it in English (Seller Central: the menu of languages on every page), "
+    "or give the columns it lacks their English names.",
+)
+"""For files whose names are not English: a language that is not known here has to be changed where the report is made."""
+
+
+def and_in_english(text: Text) -> Text:
+    """A refusal with what to do where the report is made."""
+    return Text(text.zh + _IN_ENGLISH.zh, f"{text.en} {_IN_ENGLISH.en}")
+
+
+_NEAREST = Text(
+    "{path} 的表头不属于任何已知格式。最接近的是 {nearest}：缺少 {missing}；多出 {unknown}。"
+    "可用 --kind 指定格式，`helloword import kinds` 列出全部格式。",
+    "{path} has a header of no known kind. Nearest is {nearest}: missing {missing}; unknown {unknown}. "
+    "Give the kind with --kind; `helloword import kinds` lists them.",
+)
+_NO_KIND = Text(
+    "{path} 的表头不属于任何已知格式，也没有接近的：{unknown}。"
+    "`helloword import kinds` 列出全部格式；自己的表格请照 `helloword import template` 的模板写列名。",
+    "{path} has a header of no known kind, and none is near: {unknown}. "
+    "`helloword import kinds` lists the kinds; a table of your own takes the columns of `helloword import template`.",
+)
+_LACKS = Text(
+    "{path} 缺少 {kind} 必需的列：{missing}。文件里不认识的列：{unknown}。",
+    "{path} lacks columns that {kind} needs: {missing}. Columns in it that are unknown: {unknown}.",
+)
+
 REFUSALS: dict[str, Text] = {
     "no_file": Text("{path} 不存在。", "{path} does not exist."),
     "folder": Text("{path} 是文件夹；请给出其中的文件。", "{path} is a folder; give the files in it."),
@@ -33,16 +63,12 @@ REFUSALS: dict[str, Text] = {
     "duplicate_column": Text(
         "{path} 的表头里 {column} 出现了两次；请去掉一个。", "{path} has the column {column} twice; remove one."
     ),
-    "unknown_header": Text(
-        "{path} 的表头不属于任何已知格式。最接近的是 {nearest}：缺少 {missing}；多出 {unknown}。"
-        "可用 --kind 指定格式，`helloword import kinds` 列出全部格式。",
-        "{path} has a header of no known kind. Nearest is {nearest}: missing {missing}; unknown {unknown}. "
-        "Give the kind with --kind; `helloword import kinds` lists them.",
-    ),
-    "missing_columns": Text(
-        "{path} 缺少 {kind} 必需的列：{missing}。文件里不认识的列：{unknown}。",
-        "{path} lacks columns that {kind} needs: {missing}. Columns in it that are unknown: {unknown}.",
-    ),
+    "unknown_header": _NEAREST,
+    "foreign_header": and_in_english(_NEAREST),
+    "no_kind": _NO_KIND,
+    "foreign_no_kind": and_in_english(_NO_KIND),
+    "missing_columns": _LACKS,
+    "foreign_missing_columns": and_in_english(_LACKS),
     "ambiguous_kind": Text(
         "{path} 可能是 {kinds}；请用 --kind 指定。", "{path} could be {kinds}; say which with --kind."
     ),

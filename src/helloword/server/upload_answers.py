@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from helloword.connectors.kinds import all_kinds
+from helloword.connectors.refusals import and_in_english
 from helloword.errors import HellowordError
 from helloword.lake.admitting import stores_in_view
 from helloword.server.readings import Json
@@ -15,14 +16,16 @@ from helloword.uploads.bringing import queue
 from helloword.uploads.upload import Upload
 from helloword.workspace import Workspace
 
+_NEAREST = Text(
+    "表头不属于任何已知类型。最接近的是 {nearest}：缺少 {missing}；多出 {unknown}。"
+    "请选择类型，或重新导出带有这些列的报表。",
+    "The header is of no known kind. Nearest is {nearest}: missing {missing}; unknown {unknown}. "
+    "Choose the kind, or export the report again with these columns.",
+)
 # What the command line answers by options is answered on a page by choosing.
 _ON_A_PAGE = {
-    "unknown_header": Text(
-        "表头不属于任何已知类型。最接近的是 {nearest}：缺少 {missing}；多出 {unknown}。"
-        "请选择类型，或重新导出带有这些列的报表。",
-        "The header is of no known kind. Nearest is {nearest}: missing {missing}; unknown {unknown}. "
-        "Choose the kind, or export the report again with these columns.",
-    ),
+    "unknown_header": _NEAREST,
+    "foreign_header": and_in_english(_NEAREST),
     "ambiguous_kind": Text("文件可能是 {kinds}；请选择类型。", "It could be {kinds}; choose the kind."),
     "ask_dates": Text(
         "日期（如第 {line} 行 {column}：{value}）既可读作日/月，也可读作月/日；请选择。",
