@@ -9,6 +9,8 @@ from helloword.errors import InputError
 # 20 digits before rounding matters to nobody; 50 keeps sums of quotients exact to the last shown digit.
 EXACT = Context(prec=50)
 SHOWN_DIGITS = 24
+_NO_MINOR = frozenset({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"})  # fmt: skip
+_THREE = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
 
 
 def divide(numerator: Decimal, denominator: Decimal) -> Decimal | None:
@@ -68,3 +70,12 @@ def currency_code(text: str) -> str:
             f'"{text}" is not a currency; give a three-letter code such as USD, EUR or CNY.', code="bad_currency"
         )
     return code
+
+
+def minor_digits(currency: str) -> int:
+    """Digits behind the point of a currency's smallest coin.
+
+    >>> minor_digits("EUR"), minor_digits("JPY"), minor_digits("KWD")
+    (2, 0, 3)
+    """
+    return 0 if currency in _NO_MINOR else 3 if currency in _THREE else 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from string import Formatter
 from typing import Literal
 
 Locale = Literal["zh-CN", "en"]
@@ -38,6 +39,41 @@ class Text:
         """The text that `kept` wrote."""
         return cls(**json.loads(kept))
 
+    def filled(self, **facts: object) -> Text:
+        """Both languages with their facts filled in."""
+        return Text(filled(self.zh, **facts), filled(self.en, **facts))
+
     def as_json(self) -> dict[str, str]:
         """`{"zh": ..., "en": ...}`, as the API gives it."""
         return {"zh": self.zh, "en": self.en}
+
+
+def filled(template: str, /, **facts: object) -> str:
+    """A template with its facts; English gives both forms of what one or several are, as `{n:row is|rows are}`.
+
+    >>> [filled("{n} {n:row is|rows are} new", n=n) for n in (1, 2)]
+    ['1 row is new', '2 rows are new']
+    """
+    return _COUNTING.vformat(template, (), facts)
+
+
+def counted(n: int, one: str, several: str) -> str:
+    """A number with what it counts, in English.
+
+    >>> counted(1, "row", "rows"), counted(0, "row", "rows")
+    ('1 row', '0 rows')
+    """
+    return f"{n:,} {one if n == 1 else several}"
+
+
+class _Counting(Formatter):
+    """Fills in as `str.format` does, and chooses between one and several."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, either, several = format_spec.partition("|")
+        if not either:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else several
+
+
+_COUNTING = _Counting()

@@ -156,7 +156,7 @@ def test_nothing_is_written_when_somebody_changed_a_bid_in_the_meantime(one: Wor
     export(one, tmp_path, TODAY, {"dear": "1.10"})
 
     assert work(one, clock).failed == 1
-    assert "1 bids" in str(the_action(one, action.id).problem)
+    assert "1 bid" in str(the_action(one, action.id).problem)
     assert not (one.folder / "outbox").exists()
 
 

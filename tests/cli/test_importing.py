@@ -80,7 +80,7 @@ def test_rejects_can_be_written_out_mended_and_imported(run: Run, company: Path,
 
     assert which.code == 2
     assert exported.code == 0
-    assert "Wrote 1 rows to mend.csv" in exported.err
+    assert "Wrote 1 row to mend.csv" in exported.err
     assert again.code == 0
     assert run("import", "rejects", "--format", "json", "--workspace", company).json == []
 

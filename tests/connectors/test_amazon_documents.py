@@ -58,9 +58,7 @@ def test_days_of_the_report_are_the_stores_and_products_of_several_days_are_told
     later = company.load(csv, "by_date.csv", store="us")
 
     assert (done.kind, done.rejected, done.ignored_columns) == ("amazon.sales_and_traffic", 0, ())
-    assert [text.en.split(":")[0] for text in done.notices] == [
-        "1 rows of products are of several days and were left out"
-    ]
+    assert [text.en.split(":")[0] for text in done.notices] == ["1 row of products is of several days and was left out"]
     assert (later.new, later.changed) == (0, 1)
     assert company.rows("traffic", *TRAFFIC) == [
         ("2026-01-30", "-", "1000", "1658"),
@@ -79,7 +77,7 @@ def test_products_of_one_day_are_loaded_and_added_up_over_their_parents(company:
     parents = report("2026-01-29", "2026-01-29", [a_day("2026-01-29", 9, 9)], [a_product(None, 9, 9, None)], asin="PARENT")  # fmt: skip
     told = company.load(parents, "parents.json", store="us")
 
-    assert "1 rows are of parent products" in told.notices[0].en
+    assert "1 row is of parent products" in told.notices[0].en
     assert company.rows("traffic", *TRAFFIC) == [
         ("2026-01-29", "-", "9", "9"),
         ("2026-01-30", "-", "1000", "1658"),
@@ -96,7 +94,7 @@ def test_days_that_are_weeks_are_rejected_and_another_marketplace_is_left_out(sh
 
     assert (weekly.new, codes) == (0, {("salesAndTrafficByDate.date", "several_days")})
     assert (german.new, german.notices[0].en.split(" and ")[0]) == (
-        0, f"1 rows are of other marketplaces ({US})",
+        0, f"1 row is of other marketplaces ({US})",
     )  # fmt: skip
 
 
@@ -196,7 +194,7 @@ def test_account_health_of_the_stores_marketplace_is_held_against_our_rates(comp
     done = company.load(json.dumps(HEALTH, indent=2), "health.json", store="eu")
 
     assert (done.kind, done.rejected, done.ignored_columns) == ("amazon.account_health", 0, ())
-    assert [text.en.split(" and ")[0] for text in done.notices] == [f"1 rows are of other marketplaces ({US})"]
+    assert [text.en.split(" and ")[0] for text in done.notices] == [f"1 row is of other marketplaces ({US})"]
     assert [row[:3] + row[4:5] for row in company.rows("official", *FIGURES)] == [
         ("2025-12-02", "2026-01-30", "odr", "0.005000"),
         ("2025-12-02", "2026-01-30", "orders", "400.000000"),

@@ -69,7 +69,7 @@ def test_the_ledger_says_what_each_day_ended_with(shared: Company) -> None:
     again = shared.load(comma, "ledger.csv", store="eu")
 
     assert (done.kind, done.read, done.new, done.rejected) == ("amazon.inventory_ledger", 7, 3, 0)
-    assert [text.en for text in done.notices] == ["1 rows stand in the file twice; each counts once."]
+    assert [text.en for text in done.notices] == ["1 row stands in the file twice; it counts once."]
     assert (again.kind, again.new, again.changed, again.rejected) == ("amazon.inventory_ledger", 0, 0, 0)
     assert shared.rows("inventory", *COLUMNS) == [
         ("2026-01-30", "KT", "FBA", "127", "0", "-", "3"),

@@ -134,8 +134,8 @@ def test_an_importer_is_told_where_the_tax_came_from(company: Company) -> None:
     ).notices
 
     assert [text.en.split(";")[0] for text in told] == [
-        "1 rows state no tax",
-        "1 rows state a tax of 0, so their prices are taken as free of tax",
+        "1 row states no tax",
+        "1 row states a tax of 0, so its prices are taken as free of tax",
     ]
     assert all("1 行" in text.zh for text in told)
 
@@ -210,7 +210,7 @@ def test_a_sku_that_an_order_lists_twice_is_two_lines(company: Company) -> None:
 
     assert lines(company, "line_id", "quantity", "gross") == [("KT", "1", "100"), ("KT#2", "2", "200")]
     assert (value(company, "orders"), value(company, "units")) == (Decimal(1), Decimal(3))
-    assert "repeat a SKU" in done.notices[0].en
+    assert "repeats a SKU" in done.notices[0].en
 
 
 def test_lines_are_numbered_among_those_that_load(company: Company) -> None:
@@ -243,8 +243,8 @@ def test_orders_that_amazon_only_ships_belong_to_the_store_that_sold_them(compan
 
     assert lines(company, "order_id") == [("302-2",)]
     assert [text.en for text in done.notices] == [
-        "1 rows are orders of other channels that Amazon only ships (Non-Amazon); "
-        "they are not loaded, for they belong to the store that sold them."
+        "1 row is an order of other channels that Amazon only ships (Non-Amazon); "
+        "it is not loaded, for it belongs to the store that sold it."
     ]
 
 

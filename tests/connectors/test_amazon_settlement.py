@@ -118,8 +118,8 @@ def test_each_line_is_a_fee_a_refund_or_left_to_other_reports_and_told_of(compan
     assert refunds(company) == [(SECOND, "LP", "2026-01-07", "1", "18", "USD")]
     assert company.rows("order_lines", "order_id") == []
     assert [text.en.split(";")[0] for text in done.notices] == [
-        "1 lines are fees of a name not known here (Brand Story Fee)",
-        "1 lines are the cost of advertising",
+        "1 line is a fee of a name not known here (Brand Story Fee)",
+        "1 line is the cost of advertising",
         "2 lines only move money (reserves, transfers, debts)",
     ]
     # 5.42 + 5.42 + 9 + 5.99 - 2.70 + 0.54 + 1.85 + 7.15 + 39.99 - 18.63
@@ -130,7 +130,7 @@ def test_a_settlement_that_is_not_whole_is_told_of(company: Company) -> None:
     short = "\n".join(LINES.strip().splitlines()[:-1])
     told = company.load(settlement(short), "settlement.txt", store="com").notices
 
-    assert "1 settlements have lines that do not add up to their total" in told[-1].en
+    assert "1 settlement has lines that do not add up to its total" in told[-1].en
 
 
 def test_loading_it_twice_or_with_its_lines_in_another_order_changes_nothing(company: Company) -> None:
@@ -170,7 +170,7 @@ Refund | 302-1000002-0000002 | LP | ItemPrice | Tax        | -19,00    | 16.01.2
     summary = {"total-amount": "-1.472,56", "currency": "EUR", "deposit-date": "20.01.2026 08:00:00 UTC"}
     done = company.load(settlement(lines, summary).replace("Amazon.com", "Amazon.de"), "eu.txt", store="de")
 
-    assert (done.rejected, [text.en.split(";")[0] for text in done.notices]) == (0, ["1 refunds state no tax"])
+    assert (done.rejected, [text.en.split(";")[0] for text in done.notices]) == (0, ["1 refund states no tax"])
     assert fees(company, "type", "amount", "posted_day", "currency") == [("referral", "1234.56", "2026-01-16", "EUR")]
     assert [row[4] for row in refunds(company)] == ["100", "100"]
 
@@ -248,8 +248,8 @@ def test_the_old_form_gives_the_same_and_says_the_same(company: Company) -> None
     assert sorted(fees(company)) == sorted(FEES)
     assert refunds(company) == [(SECOND, "LP", "2026-01-07", "1", "18", "USD")]
     assert [text.en.split(";")[0] for text in done.notices] == [
-        "1 lines are fees of a name not known here (Brand Story Fee)",
-        "1 lines are the cost of advertising",
+        "1 line is a fee of a name not known here (Brand Story Fee)",
+        "1 line is the cost of advertising",
         "2 lines only move money (reserves, transfers, debts)",
     ]
 

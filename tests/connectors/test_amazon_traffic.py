@@ -109,7 +109,7 @@ def test_a_report_by_child_counts_once_the_seller_has_said_its_day(company: Comp
         0,
         [("Date", "no_day")] * 3,
     )
-    assert [text.en for text in done.notices] == ["1 rows have no SKU; the child ASIN stands in for it."]
+    assert [text.en for text in done.notices] == ["1 row has no SKU; the child ASIN stands in for it."]
     assert company.rows("traffic", "date", "sku", "sessions", "page_views") == [
         ("2026-01-30", "-", "15147", "20200"),
         ("2026-01-30", "B0LP", "20", "31"),

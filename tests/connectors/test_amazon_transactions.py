@@ -72,7 +72,7 @@ def test_it_says_what_the_settlement_says_and_counts_nothing_again(company: Comp
     assert (done.kind, done.read, done.new, done.rejected, done.ignored_columns) == ("amazon.transactions", 9, 1, 0, ())
     assert (again.new, again.changed) == (0, 0)
     assert [text.en.split(";")[0] for text in done.notices] == [
-        "1 rows are the cost of advertising", "1 rows are in no settlement yet (Deferred)",
+        "1 row is the cost of advertising", "1 row is in no settlement yet (Deferred)",
     ]  # fmt: skip
     assert figures(company) == [
         ("date_range_report", "2026-01-05", "2026-01-13", "fees", "54.03", "USD"),

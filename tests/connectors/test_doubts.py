@@ -22,11 +22,11 @@ IMPLAUSIBLE = [
         eu    | 5        | 1       | 2026-01-05 | paid   | A   | -1       | 10         |          | EUR      |            |
         """,
         [
-            "A negative quantity: 1 rows, first in line 6",
-            "A negative amount: 1 rows, first in line 6",
-            "A discount larger than the amount: 1 rows, first in line 3",
-            "Shipped before it was ordered: 1 rows, first in line 4",
-            "Delivered before it was shipped or ordered: 1 rows, first in line 5",
+            "A negative quantity: 1 row, first in line 6",
+            "A negative amount: 1 row, first in line 6",
+            "A discount larger than the amount: 1 row, first in line 3",
+            "Shipped before it was ordered: 1 row, first in line 4",
+            "Delivered before it was shipped or ordered: 1 row, first in line 5",
         ],
     ),
     (
@@ -47,8 +47,8 @@ IMPLAUSIBLE = [
         1     | 2       | S        | A   | 2026-01-05 | 2026-02-05  | 10       | 2         | CNY      | 2026-01-01  | 5         | 6
         """,
         [
-            "Received before it was ordered: 1 rows, first in line 3",
-            "More passed than were inspected: 1 rows, first in line 3",
+            "Received before it was ordered: 1 row, first in line 3",
+            "More passed than were inspected: 1 row, first in line 3",
         ],
     ),
     (
@@ -58,7 +58,7 @@ IMPLAUSIBLE = [
         eu    | 2026-01-05 | sp      | 1           | Tea      | 10          | 2      | 1     | 0                 | 0                | 0                | EUR
         eu    | 2026-01-06 | sp      | 1           | Tea      | 1           | 2      | 1     | 0                 | 0                | 0                | EUR
         """,
-        ["More clicks than impressions: 1 rows, first in line 3"],
+        ["More clicks than impressions: 1 row, first in line 3"],
     ),
 ]
 
@@ -78,5 +78,5 @@ def test_a_day_that_has_not_come_yet_is_told(company: Company) -> None:
     done = company.load(table(f"store|date|source|sessions\neu|{soon}|paid|3\neu|{later}|paid|3"), "traffic.csv")
 
     assert [notice.en for notice in done.notices] == [
-        "A day that has not come yet: 1 rows, first in line 3; loaded, please check."
+        "A day that has not come yet: 1 row, first in line 3; loaded, please check."
     ]

@@ -64,9 +64,7 @@ def test_items_become_lines_and_rows_of_sums_only_lend_them_what_they_lack(compa
         ("12-345-679", "285003", "2025-07-22", "paid", "335003", "1", "250", "20", "5", "USD", "CA", "-", "2025-07-24",
          "2025-08-02"),
     ]  # fmt: skip
-    assert [text.en for text in done.notices] == [
-        "1 rows have no `Custom Label`; the item number stands in for the SKU."
-    ]
+    assert [text.en for text in done.notices] == ["1 row has no `Custom Label`; the item number stands in for the SKU."]
     assert (again.new, again.changed) == (0, 0)
     buyers = [row[0] for row in company.rows("order_lines", "customer")]
     assert len(set(buyers)) == 3

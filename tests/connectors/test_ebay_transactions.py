@@ -65,7 +65,7 @@ def test_fees_stand_in_columns_or_in_rows_and_none_is_lost(company: Company) -> 
     ]
     assert [text.en for text in done.notices] == [
         "2 rows are fees for promoted listings; they became fees of type other.",
-        "1 rows are neither orders nor refunds (Payment dispute); their net amounts became fees of type other.",
+        "1 row is neither an order nor a refund (Payment dispute); its net amount became a fee of type other.",
     ]
 
 

@@ -38,8 +38,8 @@ def test_channel_groups_become_sources(company: Company) -> None:
         ("2026-08-02", "direct", "Unassigned", "100", "300"),
     ]
     assert [text.en for text in done.notices] == [
-        "1 rows are totals or remarks and no data; they were not read.",
-        "1 rows are of channel groups that belong nowhere and count as direct: Unassigned.",
+        "1 row is a total or remark and no data; it was not read.",
+        "1 row is of channel groups that belong nowhere and counts as direct: Unassigned.",
     ]
     assert (again.new, again.changed) == (0, 0)
 
@@ -86,7 +86,7 @@ def test_events_become_steps_of_the_funnel(company: Company) -> None:
         ("2026-08-01", "desktop", "400", "300", "0", "0", "-", "0", "0"),
         ("2026-08-01", "mobile", "1000", "600", "120", "60", "-", "40", "25"),
     ]  # fmt: skip
-    assert [text.en for text in done.notices] == ["1 rows are of days without `session_start`; they are not loaded."]
+    assert [text.en for text in done.notices] == ["1 row is of days without `session_start`; it is not loaded."]
     assert (again.new, again.changed) == (0, 0)
 
 

@@ -46,4 +46,4 @@ def test_queries_without_days_count_for_the_day_of_the_import(company: Company) 
 
     assert (done.kind, done.new) == ("google.search_console", 1)
     assert company.rows("keywords", *COLUMNS[1:]) == [("brass lamp", "2", "3200", "false")]
-    assert [text.en for text in done.notices] == ["1 queries have no day and count for the day of the import."]
+    assert [text.en for text in done.notices] == ["1 query has no day and counts for the day of the import."]

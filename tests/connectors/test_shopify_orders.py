@@ -279,7 +279,7 @@ def test_the_same_sku_twice_is_two_lines_and_an_item_without_sku_goes_by_its_nam
     ).notices
 
     assert lines(company, "line_id", "sku") == [("Gift box", "Gift box"), ("KT", "KT"), ("KT#2", "KT")]
-    assert [text.en for text in told] == ["1 lines have no SKU; the item's name stands in for it."]
+    assert [text.en for text in told] == ["1 line has no SKU; the item's name stands in for it."]
 
 
 def test_a_buyer_is_one_person_in_all_stores(company: Company) -> None:
@@ -300,7 +300,7 @@ def test_refunds_without_a_day_are_told_and_not_guessed(company: Company) -> Non
     ).notices
 
     assert [text.en for text in told] == [
-        "1 orders have refunds, but the export does not say when; they are not counted. Import them as general.refunds."
+        "1 order has refunds, but the export does not say when; they are not counted. Import them as general.refunds."
     ]
     assert (value(company, "refunds"), value(company, "orders")) == (None, Decimal(2))
 

@@ -33,7 +33,7 @@ def test_fees_are_costs_and_refunds_have_their_day(company: Company) -> None:
         ("#3703", "2026-01-20", "0", "20", "EUR"),
     ]
     assert [text.en for text in done.notices] == [
-        "1 transactions are neither charges nor refunds; their amounts became fees of type other: chargeback."
+        "1 transaction is neither a charge nor a refund; its amount became a fee of type other: chargeback."
     ]
     assert (paid.new, paid.changed) == (0, 0)
 

@@ -39,7 +39,7 @@ def test_a_rate_may_be_of_a_hundred_or_of_one(name: str, rate: str, company: Com
 
     assert company.rows("funnel", "sessions", "purchases") == [("1000", "19")]
     assert [text.en.split(";")[0] for text in done.notices] == [
-        "1 rows had their purchases worked out from the conversion rate"
+        "1 row had its purchases worked out from the conversion rate"
     ]
 
 

@@ -57,8 +57,8 @@ def test_every_fee_is_one_and_what_is_not_known_by_name_is_other(company: Compan
     assert (done.kind, done.read, done.rejected, done.ignored_columns) == ("tiktok.income", 5, 0, ("Brand new fee",))
     assert fees(company) == sorted(FEES)
     assert [text.en.split(";")[0].split(",")[0] for text in done.notices] == [
-        "1 rows have fees under names that are not known",
-        "1 rows pay for TikTok ads out of the balance",
+        "1 row has fees under names that are not known",
+        "1 row pays for TikTok ads out of the balance",
     ]
     assert company.rows("refunds", "order_id", "refunded_day", "amount", "currency") == [
         (SECOND, "2026-06-21", "50.000000", "MYR")
@@ -91,7 +91,7 @@ def test_a_settlement_that_does_not_add_up_is_told(company: Company) -> None:
     header = "Order\\adjustment ID,Type,Order settled time,Currency,Total settlement amount,Total revenue,Total fees,Transaction fee\n"
     done = company.load(header + "1,Order,2026/06/20,MYR,80.00,100.00,-15.00,-15.00\n", store="us")
 
-    assert [text.en.split(" than")[0] for text in done.notices] == ["1 rows have a `Total settlement amount` other"]
+    assert [text.en.split(" than")[0] for text in done.notices] == ["1 row has a `Total settlement amount` other"]
 
 
 def test_refunds_are_less_the_sellers_discount_and_less_tax(company: Company) -> None:

@@ -69,9 +69,9 @@ def test_skus_of_an_order_become_lines_and_the_orders_own_figures_are_split(comp
     assert lines(company, *WANTED) == LINES
     assert (again.new, again.changed, again.unchanged) == (0, 0, 5)
     assert [text.en.split(";")[0] for text in done.notices] == [
-        "1 rows are totals or remarks and no data",
-        "1 orders have refunds, but the export does not say when",
-        "1 lines have no `Seller SKU`",
+        "1 row is a total or remark and no data",
+        "1 order has refunds, but the export does not say when",
+        "1 line has no `Seller SKU`",
     ]
 
 

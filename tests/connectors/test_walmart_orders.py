@@ -58,5 +58,5 @@ def test_lines_of_a_purchase_order(company: Company) -> None:
         ("119990000000004", "1", "2026-09-01", "delivered", "MUG", "1", "12.5", "1.03", "0", "USD", "US", "merchant",
          "2026-09-03", "2026-09-08", "-"),
     ]  # fmt: skip
-    assert [text.en.split(",")[0] for text in done.notices] == ["1 rows hold several pieces"]
+    assert [text.en.split(",")[0] for text in done.notices] == ["1 row holds several pieces"]
     assert (again.new, again.changed) == (0, 0)

@@ -38,7 +38,7 @@ def test_lines_become_fees_and_refunds_and_their_sum_is_checked(company: Company
 
     assert (done.kind, done.rejected, done.ignored_columns) == ("walmart.payments", 0, ())
     assert [text.en for text in done.notices] == [
-        "1 lines are fees of a name not known here (Something New / Item Fees); they count as other fees."
+        "1 line is a fee of a name not known here (Something New / Item Fees); it counts as other fees."
     ]
     assert company.rows("fees", "order_id", "sku", "type", "amount", "currency") == [
         ("-", "KT", "storage", "2.000000", "USD"),
@@ -53,4 +53,4 @@ def test_lines_become_fees_and_refunds_and_their_sum_is_checked(company: Company
         ("129111", "KT", "2026-04-05", "1", "29.990000")
     ]
     assert (short.new, short.changed) == (0, 0)
-    assert "1 periods have lines that do not add up" in short.notices[-1].en
+    assert "1 period has lines that do not add up" in short.notices[-1].en

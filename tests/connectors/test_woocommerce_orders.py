@@ -41,9 +41,9 @@ def test_items_become_lines_and_the_orders_own_figures_are_split(company: Compan
         ("505", "CUP", "paid", "CUP", "1", "20", "0", "0", "0", "FR"),
     ]
     assert [text.en for text in done.notices] == [
-        "1 orders have a state that is not known and count as paid: Wrapped.",
-        "1 orders have refunds; only refunded units were taken from sales, not amounts refunded alone.",
-        "1 lines have no SKU; the item's name stands in for it.",
+        "1 order has a state that is not known and counts as paid: Wrapped.",
+        "1 order has refunds; only refunded units were taken from sales, not amounts refunded alone.",
+        "1 line has no SKU; the item's name stands in for it.",
     ]
     assert (again.new, again.changed) == (0, 0)
     (buyer,) = {row[0] for row in company.rows("order_lines", "customer")}

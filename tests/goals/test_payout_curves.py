@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helloword.errors import InputError
-from helloword.goals.exact import minor_digits
 from helloword.goals.plan import Plan, Scored, payout, share_paid
+from helloword.money import minor_digits
 
 PARTS = st.decimals("0", "2", places=3)
 

@@ -14,7 +14,7 @@ from helloword.actions.bidding_targets import Key, Target, targets_now
 from helloword.actions.bulk_rows import Bid
 from helloword.audit import Json
 from helloword.money import full_text
-from helloword.text import Text
+from helloword.text import Text, counted
 from helloword.workspace import Workspace
 
 Standing = Literal["applied", "as_before", "other", "gone", "unknown"]
@@ -73,7 +73,7 @@ class Applied:
             (Text("不明", "not known"), self.count("unknown")),
         ]  # fmt: skip
         zh, en = ("，".join(f"{t.zh} {n}" for t, n in known if n), ", ".join(f"{n} {t.en}" for t, n in known if n))
-        return Text(f"{len(self.standings)} 个出价：{zh}（{self.as_of} 的导出）", f"Of {len(self.standings)} bids: {en} (export of {self.as_of})")  # fmt: skip
+        return Text(f"{len(self.standings)} 个出价：{zh}（{self.as_of} 的导出）", f"Of {counted(len(self.standings), 'bid', 'bids')}: {en} (export of {self.as_of})")  # fmt: skip
 
 
 def to_content(told: Told) -> dict[str, Json]:

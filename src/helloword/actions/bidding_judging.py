@@ -12,8 +12,7 @@ from helloword.actions.bidding import Policy, Seen, Stock, Verdict, verdict, wor
 from helloword.actions.bidding_margins import BreakEven, Margins
 from helloword.actions.bidding_targets import BIDDABLE, Ads, Evidence, Key, Target
 from helloword.actions.bulk_rows import Bid, Format, unwritable
-from helloword.goals.exact import minor_digits
-from helloword.money import EXACT
+from helloword.money import EXACT, minor_digits
 from helloword.text import Text
 
 _ONE, _ZERO = Decimal(1), Decimal(0)

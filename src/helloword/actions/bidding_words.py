@@ -10,9 +10,8 @@ from helloword.actions.bidding import Held
 from helloword.actions.bidding_judging import Judged, Terms
 from helloword.actions.bidding_targets import level_text
 from helloword.actions.bulk_rows import Bid
-from helloword.goals.exact import minor_digits
-from helloword.money import EXACT, grouped, plain
-from helloword.text import Text
+from helloword.money import EXACT, grouped, minor_digits, plain
+from helloword.text import Text, counted
 
 AHEAD = 28
 """Days that the expected effect is told for."""
@@ -49,7 +48,7 @@ def why(judged: Judged, terms: Terms) -> Text:
     return Text(
         f"{terms.days} 天 {seen.clicks} 次点击、{seen.orders} 单，花 {spend}、卖 {sales} {currency}（{level.zh}）；"
         f"估计转化率 {_share(found.rate)}，ACoS {acos}，目标 {_share(found.target)}（{margin.zh} {_share(judged.break_even.acos)}）。{stock.zh}{held.zh}",
-        f"{seen.clicks} clicks and {seen.orders} orders in {terms.days} days, {spend} spent and {sales} {currency} sold ({level.en}); "
+        f"{counted(seen.clicks, 'click', 'clicks')} and {counted(seen.orders, 'order', 'orders')} in {counted(terms.days, 'day', 'days')}, {spend} spent and {sales} {currency} sold ({level.en}); "
         f"estimated conversion {_share(found.rate)}, ACoS {acos}, target {_share(found.target)} ({margin.en} {_share(judged.break_even.acos)}).{stock.en}{held.en}",
     )  # fmt: skip
 
@@ -59,7 +58,7 @@ def title(store: str, channel: str, bids: Sequence[Bid]) -> Text:
     down, up = sum(bid.after < bid.before for bid in bids), sum(bid.after > bid.before for bid in bids)
     return Text(
         f"{store} · {channel}：{down + up} 个出价，降 {down} 升 {up}",
-        f"{store} · {channel}: {down + up} bids, {down} down and {up} up",
+        f"{store} · {channel}: {counted(down + up, 'bid', 'bids')}, {down} down and {up} up",
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from helloword.money import grouped
-from helloword.text import Text
+from helloword.text import Text, filled
 
 _UNITS = {
-    "days": Text("{n} 天", "{n} days"),
-    "hours": Text("{n} 小时", "{n} hours"),
+    "days": Text("{n} 天", "{n} {n:day|days}"),
+    "hours": Text("{n} 小时", "{n} {n:hour|hours}"),
     "times": Text("{n}", "{n}"),
 }
 
@@ -31,4 +31,4 @@ def said(value: Decimal | None, unit: str, currency: str, locale: str) -> str:
     digits = 1 if unit in ("days", "hours") else 2
     number = grouped(value, digits)
     number = number.rstrip("0").rstrip(".") if "." in number else number
-    return _UNITS.get(unit, Text("{n}", "{n}")).in_(locale).format(n=number)
+    return filled(_UNITS.get(unit, Text("{n}", "{n}")).in_(locale), n=number)

@@ -17,7 +17,7 @@ from helloword.kpis.query import Query, Reading
 from helloword.kpis.value_names import value_name
 from helloword.money import divide
 from helloword.period import ONE_DAY
-from helloword.text import Text
+from helloword.text import Text, counted
 
 MOST = 20
 """Alerts of one evaluation that are looked into."""
@@ -121,7 +121,7 @@ def _reason(watch: Watch, rule: Rule, at: At, day: date) -> Text | None:
     name = value_name("reason", reason)
     return Text(
         f"增加最多的原因是“{name.zh}”：{rule.days} 天内 {now} 件，平时约 {usual:.1f} 件。",
-        f"The reason that grew most is {name.en}: {now} units in {rule.days} days, usually about {usual:.1f}.",
+        f"The reason that grew most is {name.en}: {now} {'unit' if now == 1 else 'units'} in {counted(rule.days, 'day', 'days')}, usually about {usual:.1f}.",
     )
 
 

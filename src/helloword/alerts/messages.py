@@ -12,7 +12,7 @@ from helloword.alerts.amounts import said
 from helloword.alerts.rule import Rule
 from helloword.alerts.slices import At
 from helloword.model import TABLES
-from helloword.text import Text
+from helloword.text import Text, filled
 
 VARIABLE = "HELLOWORD_URL"
 DEFAULT_URL = "http://127.0.0.1:8765"
@@ -25,12 +25,12 @@ SEVERITIES = {
 _RESOLVED = Text("已恢复", "Over")
 _LINES = {
     "one": Text("【{severity}】{rule}：{where}", "[{severity}] {rule}: {where}"),
-    "many": Text("【{severity}】{rule}：{count} 处{where}", "[{severity}] {rule}: {count} places{where}"),
+    "many": Text("【{severity}】{rule}：{count} 处{where}", "[{severity}] {rule}: {count} {count:place|places}{where}"),
     "in": Text("（{where}）", " in {where}"),
     "everywhere": Text("全公司", "the whole company"),
     "limit": Text("，界线 {limit}", ", limit {limit}"),
     "usual": Text("，平时 {usual}", ", usually {usual}"),
-    "runway": Text("，照此趋势约 {days} 天后到界线", ", at this trend {days} days to the limit"),
+    "runway": Text("，照此趋势约 {days} 天后到界线", ", at this trend {days} {days:day|days} to the limit"),
     "since": Text("，自 {day} 起", ", since {day}"),
     "ended": Text("，{day} 恢复", ", over on {day}"),
     "ended_restated": Text("，{day} 解除：数据已更正或撤回", ", over on {day}: the data was corrected or taken back"),
@@ -52,7 +52,7 @@ class Frame:
 
 def line(key: str, locale: str, **facts: object) -> str:
     """One piece of a message."""
-    return _LINES[key].in_(locale).format(**facts)
+    return filled(_LINES[key].in_(locale), **facts)
 
 
 def subject(rule: Rule, alerts: Sequence[Alert], together: At, locale: str, *, over: bool = False) -> str:

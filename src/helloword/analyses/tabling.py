@@ -12,7 +12,7 @@ from helloword.analyses.asking import Bench
 from helloword.kpis.dimensions import NONE, OF_PRODUCTS, dimension
 from helloword.kpis.query import Reading
 from helloword.money import EXACT, divide
-from helloword.text import Text
+from helloword.text import Text, counted
 
 Cells = Mapping[str, Cell]
 Derive = Callable[[Cells], Cell]
@@ -188,7 +188,7 @@ def _row(layout: Layout, line: Line, by: str) -> Row:
 
 def _others(bench: Bench, layout: Layout, by: str, rest: Sequence[str]) -> Row:
     cells = _asked(bench, layout, {by: tuple(rest)})
-    name = Text(f"其余 {len(rest)} 项", f"{len(rest)} others")
+    name = Text(f"其余 {len(rest)} 项", counted(len(rest), "other", "others"))
     return Row("others", _in_order(layout, cells), name=name, slices=len(rest))
 
 

@@ -15,7 +15,7 @@ from helloword.kpis.expressions import names_in
 from helloword.lake.importing import Import, list_imports
 from helloword.model import TABLES
 from helloword.state.overrides import override_history
-from helloword.text import Text
+from helloword.text import Text, counted
 
 HOW_IMPORTS = Text(
     "改动了已有数据行的导入，按改动行数取最多的几次；标在导入那天。",
@@ -49,7 +49,7 @@ def imports(view: View) -> Iterator[Annotation]:
 def _restated(done: Import) -> Text:
     tables = [TABLES[name].title for name in done.tables if name in TABLES]
     zh, en = "、".join(t.zh for t in tables), ", ".join(t.en for t in tables)
-    rows = "1 row" if done.changed == 1 else f"{done.changed} rows"
+    rows = counted(done.changed, "row", "rows")
     return Text(f"导入 {done.id} 改动了 {done.changed} 行：{zh}", f"Import {done.id} changed {rows}: {en}")
 
 

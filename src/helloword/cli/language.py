@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from helloword.cli.texts import TEXTS
-from helloword.text import Locale, Text
+from helloword.text import Locale, Text, filled
 
 _spoken: list[Locale] = []
 
@@ -40,7 +40,7 @@ def settled(arguments: Sequence[str], environment: Mapping[str, str], folder: Pa
 
 def say(key: str, **facts: object) -> str:
     """The text called `key` with its facts filled in."""
-    return TEXTS[key].in_(spoken()).format(**facts)
+    return filled(TEXTS[key].in_(spoken()), **facts)
 
 
 def shown(text: Text) -> str:

@@ -28,7 +28,8 @@ from helloword.text import Text
 MEMORY = "1000MB"
 EXAMPLES = 5
 LEFT_OUT = Text(
-    "{n} 行是合计或说明，不是数据，没有读。", "{n} rows are totals or remarks and no data; they were not read."
+    "{n} 行是合计或说明，不是数据，没有读。",
+    "{n} {n:row is a total or remark and no data|rows are totals or remarks and no data}; {n:it was|they were} not read.",
 )
 _COLUMNS: list[tuple[str, pa.DataType]] = [
     ("store", pa.string()),
@@ -131,7 +132,7 @@ def _rejects(db: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, int]:
 
 def _left_out(landed: Landed, read: int) -> tuple[Text, ...]:
     n = sum(pq.read_metadata(file).num_rows for file in landed.files) - read
-    return (Text(LEFT_OUT.zh.format(n=n), LEFT_OUT.en.format(n=n)),) if n else ()
+    return (LEFT_OUT.filled(n=n),) if n else ()
 
 
 def _notices(db: duckdb.DuckDBPyConnection, kind: Kind) -> tuple[Text, ...]:
@@ -143,7 +144,7 @@ def _notices(db: duckdb.DuckDBPyConnection, kind: Kind) -> tuple[Text, ...]:
     found = db.execute(exp.select(*columns, *named).from_("good").sql("duckdb")).fetchall()[0]
     which = dict(zip(kind.examples, found[len(columns) :], strict=True))
     return tuple(
-        Text(*(words.format(n=n, which=", ".join(which.get(condition) or ())) for words in (text.zh, text.en)))
+        text.filled(n=n, which=", ".join(which.get(condition) or ()))
         for (condition, text), n in zip(kind.assumed.items(), found, strict=False)
         if n
     )

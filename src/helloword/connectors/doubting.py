@@ -11,11 +11,11 @@ from sqlglot import exp, parse_one
 
 from helloword.model import Doubt, Table
 from helloword.period import ONE_DAY
-from helloword.text import Text
+from helloword.text import Text, filled
 
 TOLD = Text(
     "{odd}：{n} 行，首见于第 {line} 行；已载入，请核对。",
-    "{odd}: {n} rows, first in line {line}; loaded, please check.",
+    "{odd}: {n} {n:row|rows}, first in line {line}; loaded, please check.",
 )
 TO_COME = Text("日期在未来", "a day that has not come yet")
 
@@ -47,4 +47,4 @@ def _to_come(table: Table, today: date) -> Iterator[Doubt]:
 
 def _told(doubt: Doubt, n: int, line: int) -> Text:
     zh, en = (odd[0].upper() + odd[1:] for odd in (doubt.odd.zh, doubt.odd.en))
-    return Text(TOLD.zh.format(n=n, odd=zh, line=line), TOLD.en.format(n=n, odd=en, line=line))
+    return Text(filled(TOLD.zh, n=n, odd=zh, line=line), filled(TOLD.en, n=n, odd=en, line=line))

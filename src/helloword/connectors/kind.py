@@ -135,7 +135,7 @@ class Kind:
             look at the whole file. Outputs and `assumed` see them.
         source: where the header was seen.
         notes: what an importer of this kind should know.
-        assumed: SQL condition over the columns -> what to tell the importer when rows meet it ({n} is their number).
+        assumed: SQL condition over the columns -> what to tell the importer when rows meet it ({n} is their number; see `helloword.text.filled`).
         examples: the same condition -> SQL of what is worth naming of those rows; the first few stand in the text as
             {which}.
         contact: of a report of orders, where it has the buyer's e-mail address.

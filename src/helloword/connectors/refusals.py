@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helloword.errors import FileFormatError, OutsideError
-from helloword.text import Text
+from helloword.text import Text, filled
 
 _IN_ENGLISH = Text(
     "如果是平台的报表，请换成英文再下载（亚马逊卖家平台：每一页上的语言菜单），或把缺的列改成这里的英文列名。",
@@ -123,7 +123,7 @@ REFUSALS: dict[str, Text] = {
     ),
     "workbook_formulas": Text(
         "{path} 的 {cell} 等 {count} 个单元格是没有计算结果的公式；请在表格软件里打开并保存一次，或另存为 CSV。",
-        "{path} has {count} formulas without results ({cell} first); open and save it in a spreadsheet program, "
+        "{path} has {count} {count:formula without its result|formulas without results} ({cell} first); open and save it in a spreadsheet program, "
         "or save it as CSV.",
     ),
     "document_broken": Text(
@@ -148,7 +148,7 @@ def refusal(code: str, **facts: str) -> FileFormatError:
     >>> str(refusal("empty_file", path="orders.csv"))
     'orders.csv is empty.'
     """
-    return FileFormatError(REFUSALS[code].en.format(**facts), code=code, **facts)
+    return FileFormatError(filled(REFUSALS[code].en, **facts), code=code, **facts)
 
 
 def unreadable(path: str, error: OSError) -> OutsideError:

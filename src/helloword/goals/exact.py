@@ -7,9 +7,6 @@ from fractions import Fraction
 
 from helloword.money import EXACT
 
-_NO_MINOR = frozenset({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"})  # fmt: skip
-_THREE = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
-
 
 def fraction(value: Decimal | None) -> Fraction | None:
     """The same number as a fraction."""
@@ -23,15 +20,6 @@ def decimal(value: Fraction | None) -> Decimal | None:
     (Decimal('0.125'), None)
     """
     return None if value is None else EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
-
-
-def minor_digits(currency: str) -> int:
-    """Digits behind the point of a currency's smallest coin.
-
-    >>> minor_digits("EUR"), minor_digits("JPY"), minor_digits("KWD")
-    (2, 0, 3)
-    """
-    return 0 if currency in _NO_MINOR else 3 if currency in _THREE else 2
 
 
 def rounded(value: Fraction, digits: int) -> Decimal:

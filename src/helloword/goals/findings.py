@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from helloword.goals.exact import minor_digits
-from helloword.money import grouped
-from helloword.text import Text
+from helloword.money import grouped, minor_digits
+from helloword.text import Text, filled
 
 Sentence = tuple[Text, Text | None]
 
@@ -49,7 +48,7 @@ def told(value: Decimal | None, unit: str, currency: str | None = None) -> str:
 def _filled(text: Text, facts: dict[str, str | Text]) -> Text:
     zh = {name: f.zh if isinstance(f, Text) else f for name, f in facts.items()}
     en = {name: f.en if isinstance(f, Text) else f for name, f in facts.items()}
-    return Text(text.zh.format(**zh), text.en.format(**en))
+    return Text(filled(text.zh, **zh), filled(text.en, **en))
 
 
 SENTENCES: dict[str, Sentence] = {
@@ -79,7 +78,7 @@ SENTENCES: dict[str, Sentence] = {
         Text("导入它的报表：{sources}。", "Import its reports: {sources}."),
     ),
     "data_old": (
-        Text("数据只到 {day}，已经 {days} 天没有更新。", "Data ends on {day}, {days} days ago."),
+        Text("数据只到 {day}，已经 {days} 天没有更新。", "Data ends on {day}, {days} {days:day|days} ago."),
         Text("导入更新的报表：{sources}。", "Import newer reports: {sources}."),
     ),
     "costs_missing": (
@@ -116,7 +115,7 @@ SENTENCES: dict[str, Sentence] = {
         Text("写明 strategy 或 parent。", "Name a `strategy` or a `parent`."),
     ),
     "time_bound": (
-        Text("{start} 到 {end}，{count} 个里程碑，{shape}。", "{start} to {end} in {count} milestones, {shape}."), None
+        Text("{start} 到 {end}，{count} 个里程碑，{shape}。", "{start} to {end} in {count} {count:milestone|milestones}, {shape}."), None
     ),
     "no_last_year": (
         Text("{start} 到 {end}，里程碑按天均分：去年同期数据不全。", "{start} to {end} with even milestones: last year's months are not all there."),

@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from helloword.goals.exact import minor_digits, rounded
+from helloword.goals.exact import rounded
 from helloword.goals.goal import check_id
 from helloword.goals.refusals import refused
-from helloword.money import currency_code
+from helloword.money import currency_code, minor_digits
 
 Point = tuple[Decimal, Decimal]
 """An attainment and the share of the base that it pays."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helloword.text import Text
+from helloword.text import Text, filled
 
 TEXTS: dict[str, Text] = {
     "title.week": Text("{scope} · {year} 年第 {week} 周评审", "{scope}: review of week {week}, {year}"),
@@ -13,7 +13,7 @@ TEXTS: dict[str, Text] = {
     "restated.none": Text("之后没有数字被重述。", "No number has been restated since."),
     "restated.some": Text(
         "写成之后，{n} 个数字被新数据重述；这里仍是当时的数字。",
-        "{n} of its numbers have been restated by newer data since; they stand here as they were.",
+        "{n} of its numbers {n:has|have} been restated by newer data since; {n:it stands here as it was|they stand here as they were}.",
     ),
     "late": Text("{fact}（{store}）只到 {day}", "{fact} of {store} reaches only {day}"),
     "late.title": Text("数据没有到齐", "Data is missing"),
@@ -53,7 +53,7 @@ TEXTS: dict[str, Text] = {
     "was": Text("原为 {value}", "was {value}"),
     "ripens": Text(
         "还有 {days} 天才成熟：迟到的退货等仍会改变它，与前期比还不公平。",
-        "Still ripens for {days} days: late returns and the like will change it, so that the comparison is not fair yet.",
+        "Still ripens for {days} {days:day|days}: late returns and the like will change it, so that the comparison is not fair yet.",
     ),
     "inexact": Text(
         "中位数或乘积不能拆成部分；下面是各部分自己的变化。",
@@ -67,7 +67,7 @@ TEXTS: dict[str, Text] = {
     "cause.data": Text("缺数据的日子", "days without data"),
     "cause.calendar": Text("日历", "calendar"),
     "cause.weekdays": Text("星期几的天数不同", "more of some weekdays and fewer of others"),
-    "cause.others": Text("其他 {n} 个", "{n} others"),
+    "cause.others": Text("其他 {n} 个", "{n} {n:other|others}"),
     "cause.rest": Text("同时计入多处或无处可归的", "counted in several or in none"),
     "cause.mix": Text("占比变化", "its weight"),
     "cause.whole": Text("业务，未能再拆", "business, not told apart"),
@@ -118,7 +118,9 @@ TEXTS: dict[str, Text] = {
     "follow_ups": Text("跟进事项", "Follow-ups"),
     "follow_ups.none": Text("没有未完成的跟进事项。", "Nothing is left to follow up."),
     "follow_up.due": Text("{owner}，{due} 前", "{owner}, by {due}"),
-    "follow_up.carried": Text("自 {since} 起，已带过 {n} 次评审", "since {since}, carried through {n} reviews"),
+    "follow_up.carried": Text(
+        "自 {since} 起，已带过 {n} 次评审", "since {since}, carried through {n} {n:review|reviews}"
+    ),
     "follow_up.closed": Text("已关闭：{note}", "closed: {note}"),
     "follow_up.overdue": Text("已过期", "overdue"),
     "left_out": Text("没有数的指标：{names}", "KPIs without a value: {names}"),
@@ -129,7 +131,7 @@ TEXTS: dict[str, Text] = {
 
 def say(key: str, locale: str, **facts: object) -> str:
     """The text called `key` in a language, with its facts filled in."""
-    return TEXTS[key].in_(locale).format(**facts)
+    return filled(TEXTS[key].in_(locale), **facts)
 
 
 def two(key: str, **facts: object) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helloword.text import Text
+from helloword.text import Text, filled
 
 TEXTS: dict[str, Text] = {
     "subject": Text("{board}：{days}", "{board}: {days}"),
@@ -15,11 +15,11 @@ TEXTS: dict[str, Text] = {
     "until": Text("数据完整至 {day}", "Data complete until {day}"),
     "no_data": Text("还没有数据", "There is no data yet"),
     "late": Text("数据没有到齐", "Data is missing"),
-    "late_more": Text("……还有 {count} 个来源", "... and {count} more sources"),
+    "late_more": Text("……还有 {count} 个来源", "... and {count} more {count:source|sources}"),
     "kpi": Text("指标", "KPI"),
     "value": Text("数值", "Value"),
     "so_far": Text("至今", "so far"),
-    "cohort": Text("{days} 天后才成熟，还会变", "still ripens for {days} days"),
+    "cohort": Text("{days} 天后才成熟，还会变", "still ripens for {days} {days:day|days}"),
     "no_target": Text("这段日子没有目标", "No target for these days"),
     "share": Text("{target} 的 {share}", "{share} of {target}"),
     "pace": Text("{target} 的 {share} · 应到 {pace}", "{share} of {target} · pace {pace}"),
@@ -48,11 +48,11 @@ TEXTS: dict[str, Text] = {
     "more": Text("还有 {count} 行，见附件或看板。", "{count} more in the workbook and on the board."),
     "cut": Text(
         "邮件放不下其余 {count} 个部分；它们在附件和看板里。",
-        "{count} more parts do not fit into a mail; they are in the workbook and on the board.",
+        "{count} more {count:part does|parts do} not fit into a mail; {count:it is|they are} in the workbook and on the board.",
     ),
     "line": Text("{name}，近 90 天", "{name}, last 90 days"),
     "open": Text("打开看板", "Open the board"),
-    "others": Text("……还有 {count} 个指标，见看板。", "... and {count} more KPIs on the board."),
+    "others": Text("……还有 {count} 个指标，见看板。", "... and {count} more {count:KPI|KPIs} on the board."),
     "versions": Text("数据版本 {lake}，指标目录 {catalogue}", "Data version {lake}, catalogue {catalogue}"),
     "why": Text(
         "{owner} 为你设置了定期发送；内容按你自己的可见范围计算。",
@@ -67,4 +67,4 @@ TEXTS: dict[str, Text] = {
 
 def say(key: str, locale: str, **facts: object) -> str:
     """The text called `key` in a language, with its facts filled in."""
-    return TEXTS[key].in_(locale).format(**facts)
+    return filled(TEXTS[key].in_(locale), **facts)

@@ -35,7 +35,7 @@ from helloword.errors import InputError, WorkspaceError
 from helloword.period import ONE_DAY
 from helloword.stores.costs import last_sales_day
 from helloword.stores.currencies import rates_on
-from helloword.text import Text
+from helloword.text import Text, counted
 from helloword.workspace import Workspace
 
 ID = "ad_bids"
@@ -96,14 +96,14 @@ class AdBids:
         path, bids = place(workspace, action.key, NAMES[format]), [told.bid for told in told_of(action)]
         if read_back(path) != as_texts(sheets(format, bids)):
             raise WorkspaceError(
-                f"{path} does not hold the {len(bids)} bids of action {action.id}.",
+                f"{path} does not hold the {counted(len(bids), 'bid', 'bids')} of action {action.id}.",
                 code="bids_not_written",
                 id=str(action.id),
             )
         where, shown = WHERE[format], path.relative_to(workspace.folder)
         return Text(
             f"文件 {shown} 已写好，共 {len(bids)} 个出价。{where.zh}；要等下一次账户导出才算改成。",
-            f"{shown} is written with {len(bids)} bids. {where.en}; they count as changed once the next export of the account shows them.",
+            f"{shown} is written with {counted(len(bids), 'bid', 'bids')}. {where.en}; that counts as done once the next export of the account shows it.",
         )
 
     def watched(self, workspace: Workspace, action: Action, days: int) -> Watched:
@@ -150,7 +150,7 @@ def _old(day: date) -> Text:
 
 
 def _of(count: int, why: Text) -> Text:
-    return Text(f"{count} 个对象：{why.zh}", f"{count} targets: {why.en}")
+    return Text(f"{count} 个对象：{why.zh}", f"{counted(count, 'target', 'targets')}: {why.en}")
 
 
 def _proposal(workspace: Workspace, at: At, changed: Sequence[Judged], rules: Rules) -> Proposal:
@@ -182,7 +182,7 @@ def _write(workspace: Workspace, action: Action, now: datetime) -> str:
     moved = changed_since(workspace, action)
     if moved:
         raise InputError(
-            f"{len(moved)} bids of action {action.id} are no longer what they were, so nothing was written; let it be proposed again.",
+            f"{counted(len(moved), 'bid', 'bids')} of action {action.id} changed in the meantime, so nothing was written; let it be proposed again.",
             code="bids_moved", id=str(action.id), count=str(len(moved)),
         )  # fmt: skip
     put(path, sheets(format, [told.bid for told in told_of(action)]))

@@ -40,7 +40,7 @@ from helloword.stores.purchase import Ordered, Purchase
 from helloword.stores.purchasing import cancel, make_draft, mark_sent, purchase_with
 from helloword.stores.suppliers import Supplier, contact, no_contact, supplier_of_skus, suppliers
 from helloword.stores.telling import tell_lake
-from helloword.text import Text
+from helloword.text import Text, counted
 from helloword.workspace import Workspace
 
 ID = "replenishment"
@@ -128,11 +128,12 @@ class Replenishment:
         known = engine.run(query, {}).num_rows
         if known != len(purchase.lines):
             raise WorkspaceError(
-                f"Of the {len(purchase.lines)} lines of {purchase.id}, {known} are in the data.", code="not_told"
+                f"{known} of the {counted(len(purchase.lines), 'line', 'lines')} of {purchase.id} came into the data.",
+                code="not_told",
             )
         return Text(
             f"采购单 {purchase.id} 共 {known} 行，已计入在途。",
-            f"Purchase order {purchase.id} with {known} lines is on its way in the data too.",
+            f"Purchase order {purchase.id} with {counted(known, 'line', 'lines')} is on its way in the data too.",
         )
 
     def watched(self, workspace: Workspace, action: Action, days: int) -> Watched:

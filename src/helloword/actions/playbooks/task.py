@@ -25,7 +25,7 @@ from helloword.errors import WorkspaceError
 from helloword.people import staff
 from helloword.people.person import Person
 from helloword.period import ONE_DAY
-from helloword.text import Text
+from helloword.text import Text, counted
 from helloword.workspace import Workspace
 
 ID = "task"
@@ -128,7 +128,7 @@ def _proposal(found: Sequence[Alert], rule: Rule, person: Person, at: tuple[str,
     where = places[0] if count == 1 else ""
     title = Text(
         f"{rule.name.zh}：{where or f'{count} 处'} → {person.name}",
-        f"{rule.name.en}: {where or f'{count} places'} → {person.name}",
+        f"{rule.name.en}: {where or counted(count, 'place', 'places')} → {person.name}",
     )
     listed = ", ".join(places)
     body = Text(f"{rule.means.zh}\n{listed}\n{rule.todo.zh}", f"{rule.means.en}\n{listed}\n{rule.todo.en}")

@@ -110,7 +110,7 @@ TEXTS: dict[str, Text] = {
     "alerts.reason.failed": Text("计算失败", "the computation failed"),
     "alerts.backtest.summary": Text(
         "{first} 到 {until}，评估 {days} 天、{slices} 个切片：会触发 {fired} 次，每 30 天 {month} 次，通常持续 {usual} 天。",
-        "{first} to {until}, {days} days and {slices} slices evaluated: it would have fired {fired} times, {month} in 30 days, and usually lasted {usual} days.",
+        "{first} to {until}, {days} {days:day|days} and {slices} {slices:slice|slices} evaluated: it would have fired {fired} {fired:time|times}, {month} in 30 days, and usually lasted {usual} {usual:day|days}.",
     ),
     "channels.none": Text("还没有渠道；用 helloword alerts channels add 添加。", "There are no channels yet; add one with helloword alerts channels add."),
     "channels.address": Text("Apprise 地址", "Apprise address"),

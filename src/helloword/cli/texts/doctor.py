@@ -49,7 +49,7 @@ TEXTS: dict[str, Text] = {
     ),
     "doctor.lake_lost": Text(
         "数据湖只到版本 {version}，而 {count} 次导入在它之后。",
-        "The lake reaches version {version} only; {count} imports came after it.",
+        "The lake reaches version {version} only; {count} {count:import|imports} came after it.",
     ),
     "doctor.lake_lost.do": Text(
         "从备份恢复数据湖；如果它本该在别处，改正 helloword.toml 里 [lake] 的 url。",
@@ -57,7 +57,7 @@ TEXTS: dict[str, Text] = {
     ),
     "doctor.lake_files": Text(
         "数据表 {table} 有 {count} 个文件丢失或损坏（如 {path}）。",
-        "{count} files of the table {table} are missing or damaged ({path} first).",
+        "{count} {count:file|files} of the table {table} {count:is|are} missing or damaged ({path} first).",
     ),
     "doctor.lake_files.do": Text("从备份恢复 lake 文件夹。", "Restore the folder lake from a backup."),
     "doctor.unfinished": Text(
@@ -87,7 +87,7 @@ TEXTS: dict[str, Text] = {
         "核对后解除：helloword actions resume --reason 原因",
         "Look why, then let them go on: helloword actions resume --reason TEXT",
     ),
-    "doctor.actions_failed": Text("有 {count} 项行动失败。", "{count} actions have failed."),
+    "doctor.actions_failed": Text("有 {count} 项行动失败。", "{count} {count:action has|actions have} failed."),
     "doctor.actions_failed.do": Text(
         "查看原因：helloword actions list --status failed；再试：helloword actions run --again 编号",
         "See why: helloword actions list --status failed; try one again: helloword actions run --again ID",

@@ -59,7 +59,7 @@ TEXTS: dict[str, Text] = {
     "rejects.none": Text("没有被拒行。", "No rows are rejected."),
     "rejects.exported": Text(
         "已写出 {count} 行到 {path}；改好后执行 helloword import {path}。",
-        "Wrote {count} rows to {path}; mend them, then: helloword import {path}",
+        "Wrote {count} {count:row|rows} to {path}; mend {count:it|them}, then: helloword import {path}",
     ),
     "rejects.which": Text("还要用 --import ID 说明是哪次导入。", "say which import with --import ID."),
     "kinds.more": Text(
@@ -113,7 +113,7 @@ TEXTS: dict[str, Text] = {
         "部分 SKU 没有成本，按零计算；最低只有 {share} 的销售额有成本。",
         "Some SKUs have no cost and count as zero; at the lowest, {share} of sales have a known cost.",
     ),
-    "trace.rows": Text("（{total} 行中的 {shown} 行）", "({shown} of {total} rows)"),
+    "trace.rows": Text("（{total} 行中的 {shown} 行）", "({shown} of {total} {total:row|rows})"),
     "reason.no_data": Text("没有数据", "no data"),
     "reason.no_rate": Text("缺少汇率", "an exchange rate is missing"),
     "reason.zero_denominator": Text("分母为零", "the denominator is zero"),
@@ -122,7 +122,7 @@ TEXTS: dict[str, Text] = {
     "explain.measures": Text("度量", "Measures"),
     "explain.named": Text("{name}（{id}）", "{name} ({id})"),
     "explain.over": Text("{sql}，取自 {rows}", "{sql} over {rows}"),
-    "explain.window": Text("，截至期末的 {days} 天", ", the {days} days up to the period's last"),
+    "explain.window": Text("，截至期末的 {days} 天", ", the {days} {days:day|days} up to the period's last"),
     "explain.spread": Text(
         "一个月的金额平均摊到每一天；切片按 {measure} 占比分摊",
         "a month's amount spread evenly over its days; a slice takes its share of {measure}",
@@ -134,7 +134,7 @@ TEXTS: dict[str, Text] = {
     "explain.sources": Text("来源", "Sources"),
     "explain.slices": Text("可用切片", "Slices"),
     "explain.maturity": Text("成熟期", "Matures in"),
-    "explain.days": Text("{days} 天", "{days} days"),
+    "explain.days": Text("{days} 天", "{days} {days:day|days}"),
     "explain.owner": Text("负责岗位", "Owner"),
     "explain.levers": Text("抓手", "Levers"),
     "explain.threshold": Text("平台要求", "Platform's limit"),

@@ -38,7 +38,7 @@ TEXTS: dict[str, Text] = {
     ),
     "reconcile.none_here": Text("这些天、这个店铺里没有官方数字；只列出整个期间都在其中的。", "There are no official figures of that store and these days; only those whose whole period is within them are listed."),
     "reconcile.no_points": Text("还没有记下任何差额；用 `helloword reconcile keep` 记下。", "No difference has been kept yet; `helloword reconcile keep` keeps them."),
-    "reconcile.counted": Text("{count} 个数字，其中 {outside} 个超出容差。", "{count} figures, {outside} of them outside their tolerance."),
+    "reconcile.counted": Text("{count} 个数字，其中 {outside} 个超出容差。", "{count} {count:figure|figures}, {outside} of them outside {outside:its|their} tolerance."),
     "reconcile.accepted": Text("已认可 {count} 个差额。", "Differences accepted: {count}."),
     "reconcile.kept_now": Text("已记下 {count} 个差额；{same} 个没有变化。", "Differences kept: {count}; {same} have not moved."),
     "reconcile.tolerance_changed": Text("{kpi} 的容差现为：相对 {relative}，绝对 {absolute}。", "The tolerance of {kpi} is now {relative} relative, {absolute} absolute."),
@@ -46,11 +46,11 @@ TEXTS: dict[str, Text] = {
     "reconcile.taken_back": Text("{name} 已恢复自带的设定。", "{name} is as shipped again."),
     "reconcile.own": Text("公司自定", "the company's"),
     "reconcile.same_as_ours": Text("与我们相同", "the same as ours"),
-    "reconcile.rows": Text("显示 {shown} 行，共 {total} 行、{orders} 个订单", "{shown} of {total} rows, {orders} orders"),
+    "reconcile.rows": Text("显示 {shown} 行，共 {total} 行、{orders} 个订单", "{shown} of {total} {total:row|rows}, {orders} {orders:order|orders}"),
     "reconcile.conventions.declared": Text("{report} 的口径（已说明）：{pairs}", "What {report} means (declared): {pairs}"),
     "reconcile.conventions.inferred": Text(
         "{report} 的口径（推断，不是已知）：{pairs}；在看过的 {of} 个数字中，有 {explains} 个因此落在容差内。",
-        "What {report} means (inferred, not known): {pairs}; it brings {explains} of {of} figures within tolerance.",
+        "What {report} means (inferred, not known): {pairs}; it brings {explains} of {of} {of:figure|figures} within tolerance.",
     ),
     "reconcile.conventions.none": Text(
         "{report} 的口径没有说明，也推断不出，按与我们相同计算：{pairs}。可用 `helloword reconcile declare` 说明。",

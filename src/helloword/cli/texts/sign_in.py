@@ -23,7 +23,7 @@ TEXTS: dict[str, Text] = {
     "sign_in.secret": Text("客户端密钥（client secret）", "Client secret"),
     "sign_in.none": Text("还没有登录提供方；用 helloword sign-in add 添加。", "There are no providers yet; add one with helloword sign-in add."),
     "sign_in.added": Text("现在可以用 {name} 登录。请在那边登记下面的返回网址（redirect URI）：", "People sign in with {name} now. Register this redirect URI there:"),
-    "sign_in.tested": Text("{name} 回答正确，有 {keys} 个签名公钥。返回网址（redirect URI）：", "{name} answers as it should and shows {keys} signing keys. Redirect URI:"),
+    "sign_in.tested": Text("{name} 回答正确，有 {keys} 个签名公钥。返回网址（redirect URI）：", "{name} answers as it should and shows {keys} signing {keys:key|keys}. Redirect URI:"),
     "sign_in.removed": Text("登录提供方 {id} 已移除；已登录的浏览器仍在登录状态。", "The provider {id} is removed; who is signed in stays so."),
     "sign_in.stranded": Text("这些人没有别的登录方式，请用 helloword people invite 发链接给他们：{people}", "These people have no other way in; make them a link with helloword people invite: {people}"),
     "column.issuer": Text("签发方", "issuer"),

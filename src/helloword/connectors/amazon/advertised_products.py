@@ -147,10 +147,10 @@ KIND = Kind(
     ),
     assumed={
         "scattered": Text(
-            "{n} 行来自几个站点（{which}），都归到这家店铺。", "{n} rows are of several marketplaces ({which}); all go to this store."
+            "{n} 行来自几个站点（{which}），都归到这家店铺。", "{n} {n:row is|rows are} of several marketplaces ({which}); all go to this store."
         ),
         "\"Campaign ID\" IS NULL": Text(
-            "{n} 行没有广告系列号，以名称代替。", "{n} rows have no campaign id; the campaign's name stands in for it."
+            "{n} 行没有广告系列号，以名称代替。", "{n} {n:row has|rows have} no campaign id; the campaign's name stands in for it."
         ),
     },
     examples={"scattered": '"Advertised product marketplace"'},

@@ -141,24 +141,24 @@ KIND = Kind(
     assumed={
         'tax_included AND "item-tax" IS NULL AND price > 0 AND counts': Text(
             "{n} 行没有写税额，已按收货国家的标准税率换算成不含税。",
-            "{n} rows state no tax; their prices were brought to tax excluded by the standard rate of the country shipped to.",
+            "{n} {n:row states|rows state} no tax; {n:its|their} prices were brought to tax excluded by the standard rate of the country shipped to.",
         ),
         'tax_included AND "item-tax" = 0 AND price > 0 AND counts': Text(
             "{n} 行写明税额为 0，其价格视为不含税；如不符，请检查店铺的 --prices 设置。",
-            "{n} rows state a tax of 0, so their prices are taken as free of tax; if that is wrong, see the store's --prices.",
+            "{n} {n:row states|rows state} a tax of 0, so {n:its|their} prices are taken as free of tax; if that is wrong, see the store's --prices.",
         ),
         '"item-price" IS NULL AND counts': Text(
             "{n} 行已发货或待发货但没有价格，按 0 计。",
-            "{n} rows are sold but have no price; they count as 0.",
+            "{n} {n:row is sold but has no price; it counts|rows are sold but have no price; they count} as 0.",
         ),
         "elsewhere": Text(
             "{n} 行是亚马逊代发的其他渠道订单（Non-Amazon），没有载入：它们属于卖出它们的店铺。",
-            "{n} rows are orders of other channels that Amazon only ships (Non-Amazon); "
-            "they are not loaded, for they belong to the store that sold them.",
+            "{n} {n:row is an order of other channels|rows are orders of other channels} that Amazon only ships (Non-Amazon); "
+            "{n:it is not loaded, for it belongs to the store that sold it|they are not loaded, for they belong to the store that sold them}.",
         ),
         "nth > 1 AND counts": Text(
             "{n} 行重复了同一订单里的 SKU，各按单独一行计。",
-            "{n} rows repeat a SKU of their order; each counts as a line of its own.",
+            "{n} {n:row repeats|rows repeat} a SKU of {n:its|their} order; {n:it|each} counts as a line of its own.",
         ),
     },
 )

@@ -87,7 +87,7 @@ KIND = Kind(
     ),
     assumed={
         '"SKU" IS NULL': Text(
-            "{n} 行没有 SKU，以子 ASIN 代替。", "{n} rows have no SKU; the child ASIN stands in for it."
+            "{n} 行没有 SKU，以子 ASIN 代替。", "{n} {n:row has|rows have} no SKU; the child ASIN stands in for it."
         ),
     },
 )

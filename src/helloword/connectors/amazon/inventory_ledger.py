@@ -79,7 +79,8 @@ KIND = Kind(
     ),
     assumed={
         "times > 1": Text(
-            "{n} 行与文件里的另一行相同，只算一次。", "{n} rows stand in the file twice; each counts once."
+            "{n} 行与文件里的另一行相同，只算一次。",
+            "{n} {n:row stands|rows stand} in the file twice; {n:it|each} counts once.",
         ),
     },
 )

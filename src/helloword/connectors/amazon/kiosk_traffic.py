@@ -82,7 +82,7 @@ KIND = Kind(
         "elsewhere": ELSEWHERE_TOLD,
         _OF_PARENT: Text(
             "{n} 行是父商品，没有载入：请按 SKU 或 CHILD 查询。",
-            "{n} rows are of parent products and were left out: ask for them by SKU or CHILD.",
+            "{n} {n:row is|rows are} of parent products and {n:was|were} left out: ask for them by SKU or CHILD.",
         ),
     },
     examples={"elsewhere": '"marketplaceId"'},

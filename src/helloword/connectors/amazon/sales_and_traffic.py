@@ -15,7 +15,7 @@ SOURCE = (
 DATES, PRODUCTS = "salesAndTrafficByDate", "salesAndTrafficByAsin"
 ELSEWHERE_TOLD = Text(
     "{n} 行是其他站点的（{which}），没有载入：请分别导入到那些站点的店铺。",
-    "{n} rows are of other marketplaces ({which}) and were left out: import the report for the stores of those.",
+    "{n} {n:row is|rows are} of other marketplaces ({which}) and {n:was|were} left out: import the report for the stores of those.",
 )
 _SPEC, _OF_DAY, _OF_PRODUCT = "reportSpecification", f"{DATES}.trafficByDate", f"{PRODUCTS}.trafficByAsin"
 _SALES = f"{DATES}.salesByDate"
@@ -178,11 +178,11 @@ KIND = Kind(
         f"elsewhere AND NOT {_ROOT}": ELSEWHERE_TOLD,
         f"{_A_PRODUCT} AND NOT ({_ONE_DAY}) AND NOT elsewhere": Text(
             "{n} 行商品是多天的合计，没有载入：每个文件只取一天，才有按商品的会话数。",
-            "{n} rows of products are of several days and were left out: ask for a single day to have sessions by product.",
+            "{n} {n:row of products is|rows of products are} of several days and {n:was|were} left out: ask for a single day to have sessions by product.",
         ),
         f"{_A_PRODUCT} AND {_ONE_DAY} AND NOT ({_CHILD}) AND NOT elsewhere": Text(
             "{n} 行是父商品，没有载入：请按 SKU 或 CHILD 请求。",
-            "{n} rows are of parent products and were left out: ask for it by SKU or CHILD.",
+            "{n} {n:row is|rows are} of parent products and {n:was|were} left out: ask for it by SKU or CHILD.",
         ),
     },
     examples={f"elsewhere AND NOT {_ROOT}": f'"{_SPEC}.marketplaceIds"'},

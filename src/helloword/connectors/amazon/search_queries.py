@@ -91,10 +91,10 @@ KIND = Kind(
     assumed={
         '"Brand" IS NULL': Text(
             "{n} 行不知道品牌：表头上面没有 Brand=[…] 那一行（或者是 ASIN 视图），没有载入。",
-            "{n} rows are of no brand: the line with Brand=[...] above the header is missing, or it is the view of an ASIN. They were left out.",
+            "{n} {n:row is|rows are} of no brand: the line with Brand=[...] above the header is missing, or it is the view of an ASIN. {n:It was|They were} left out.",
         ),
         '"Reporting Range" IS NULL AND "Brand" IS NOT NULL': Text(
-            "{n} 行没有写期间，按周算。", "{n} rows do not say their range and were taken for a week's."
+            "{n} 行没有写期间，按周算。", "{n} {n:row does not|rows do not} say {n:its|their} range and {n:was|were} taken for a week's."
         ),
     },
 )  # fmt: skip

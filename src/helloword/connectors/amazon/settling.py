@@ -147,27 +147,27 @@ NOTES = (
 )
 ADS_TOLD = Text(
     "{n} 行是广告费，没有计入费用：请导入广告报告，广告费在那里按日计。",
-    "{n} lines are the cost of advertising; they do not count as fees: import an ads report, which has it by day.",
+    "{n} {n:line is|lines are} the cost of advertising; {n:it does not|they do not} count as fees: import an ads report, which has it by day.",
 )
 MOVED_TOLD = Text(
     "{n} 行只是资金往来（预留、转账、欠款），没有载入。",
-    "{n} lines only move money (reserves, transfers, debts); they are not loaded.",
+    "{n} {n:line only moves|lines only move} money (reserves, transfers, debts); {n:it is|they are} not loaded.",
 )
 UNKNOWN_TOLD = Text(
     "{n} 行是还不认识的费用（{which}），按“其他”费用计。",
-    "{n} lines are fees of a name not known here ({which}); they count as other fees.",
+    "{n} {n:line is a fee of a name|lines are fees of a name} not known here ({which}); {n:it counts|they count} as other fees.",
 )
 TAX_TOLD = Text(
     "{n} 笔退款没有写税额，已按站点的标准税率换算成不含税。",
-    "{n} refunds state no tax; they were brought to tax excluded by the standard rate of the marketplace.",
+    "{n} {n:refund states|refunds state} no tax; {n:it was|they were} brought to tax excluded by the standard rate of the marketplace.",
 )
 CURRENCY_TOLD = Text(
     "{n} 行所属的结算没有写币种，按店铺币种计。",
-    "{n} lines are of a settlement that states no currency; the store's is taken.",
+    "{n} {n:line is|lines are} of a settlement that states no currency; the store's is taken.",
 )
 SUM_TOLD = Text(
     "{n} 期结算的各行之和与其总额不符：文件不完整，请重新下载。",
-    "{n} settlements have lines that do not add up to their total: the file is not whole, download it again.",
+    "{n} {n:settlement has|settlements have} lines that do not add up to {n:its|their} total: the file is not whole, download it again.",
 )
 
 

@@ -147,9 +147,9 @@ KIND = Kind(
         ),
     ),
     assumed={
-        "ads": Text("{n} 行是广告费，不计入费用。", "{n} rows are the cost of advertising; they do not count as fees."),
+        "ads": Text("{n} 行是广告费，不计入费用。", "{n} {n:row is|rows are} the cost of advertising; {n:it does not|they do not} count as fees."),
         "waiting": Text(
-            "{n} 行还没有结算（Deferred），没有计入。", "{n} rows are in no settlement yet (Deferred); they are left out."
+            "{n} 行还没有结算（Deferred），没有计入。", "{n} {n:row is|rows are} in no settlement yet (Deferred); {n:it is|they are} left out."
         ),
     },
 )  # fmt: skip

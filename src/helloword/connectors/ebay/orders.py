@@ -151,16 +151,16 @@ KIND = Kind(
     assumed={
         'an_item AND "Quantity" > 1 AND value_all = value AND "Total Price" > 0 AND "Total Price" < value': Text(
             "{n} 行的 Total Price 小于 Sold For × Quantity；请核对 Sold For 是不是单价。",
-            "{n} rows have a `Total Price` below `Sold For` x `Quantity`; check whether `Sold For` is the price of one.",
+            "{n} {n:row has|rows have} a `Total Price` below `Sold For` x `Quantity`; check whether `Sold For` is the price of one.",
         ),
         'an_item AND "of payment" IS NULL AND "Shipped On Date_day" IS NULL': Text(
             "文件里没有 Paid On Date 列，{n} 行按已付款计；没付款的也会算进销售，请下载带这一列的报告。",
-            "The file has no column `Paid On Date`: {n} rows were taken for paid, so orders that were never paid count as sales; "
+            "The file has no column `Paid On Date`: {n} {n:row was|rows were} taken for paid, so orders that were never paid count as sales; "
             "download the report with that column.",
         ),
         'an_item AND "Custom Label" IS NULL': Text(
             "{n} 行没有 Custom Label，以 Item Number 代替 SKU。",
-            "{n} rows have no `Custom Label`; the item number stands in for the SKU.",
+            "{n} {n:row has|rows have} no `Custom Label`; the item number stands in for the SKU.",
         ),
     },
 )  # fmt: skip

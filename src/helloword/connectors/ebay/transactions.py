@@ -129,15 +129,15 @@ KIND = Kind(
     ),
     assumed={
         "for_ads": Text(
-            "{n} 行是推广费，记为 other 费用。", "{n} rows are fees for promoted listings; they became fees of type other."
+            "{n} 行是推广费，记为 other 费用。", "{n} {n:row is a fee for promoted listings; it became a fee|rows are fees for promoted listings; they became fees} of type other."
         ),
         "by_itself AND NOT for_ads AND fee_of = 'other'": Text(
             "{n} 行既不是订单也不是退款（{which}），净额记为 other 费用。",
-            "{n} rows are neither orders nor refunds ({which}); their net amounts became fees of type other.",
+            "{n} {n:row is neither an order nor a refund|rows are neither orders nor refunds} ({which}); {n:its net amount became a fee of|their net amounts became fees of} type other.",
         ),
         f"kind_of IN {REFUNDS} AND COALESCE(back, 0) = 0": Text(
             "{n} 行退款没有商品小计或订单号，未计入退款。",
-            "{n} refunds have no item subtotal or no order; they are not counted as refunds.",
+            "{n} {n:refund has|refunds have} no item subtotal or no order; {n:it is|they are} not counted as refunds.",
         ),
     },
     examples={"by_itself AND NOT for_ads AND fee_of = 'other'": '"Type"'},

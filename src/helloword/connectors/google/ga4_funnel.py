@@ -93,7 +93,7 @@ KIND = Kind(
     ),
     assumed={
         "nothing": Text(
-            "{n} 行所在的日子没有 session_start，没有载入。", "{n} rows are of days without `session_start`; they are not loaded."
+            "{n} 行所在的日子没有 session_start，没有载入。", "{n} {n:row is|rows are} of days without `session_start`; {n:it is|they are} not loaded."
         ),
     },
 )  # fmt: skip

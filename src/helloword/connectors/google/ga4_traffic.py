@@ -90,7 +90,7 @@ KIND = Kind(
     assumed={
         "group_word NOT IN ('direct') AND origin = 'direct'": Text(
             "{n} 行的渠道组归不了类，算直接访问：{which}。",
-            "{n} rows are of channel groups that belong nowhere and count as direct: {which}.",
+            "{n} {n:row is|rows are} of channel groups that belong nowhere and {n:counts|count} as direct: {which}.",
         ),
     },
     examples={"group_word NOT IN ('direct') AND origin = 'direct'": '"Session default channel group"'},

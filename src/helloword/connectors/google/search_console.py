@@ -75,7 +75,7 @@ KIND = Kind(
     ),
     assumed={
         f'"Date" IS NULL AND {_WHOLE.first}': Text(
-            "{n} 个查询词没有日期，按导入当天算。", "{n} queries have no day and count for the day of the import."
+            "{n} 个查询词没有日期，按导入当天算。", "{n} {n:query has|queries have} no day and {n:counts|count} for the day of the import."
         ),
     },
 )  # fmt: skip

@@ -178,14 +178,14 @@ KIND = Kind(
     assumed={
         '"Refunded Amount" > 0 AND "Cancelled_day" IS NULL': Text(
             "{n} 个订单有退款，但导出没有写退款日期，未计入退款；请用 general.refunds 导入。",
-            "{n} orders have refunds, but the export does not say when; they are not counted. Import them as general.refunds.",
+            "{n} {n:order has|orders have} refunds, but the export does not say when; they are not counted. Import them as general.refunds.",
         ),
         "\"Taxes\" IS NULL AND tax_included AND place = 1 AND state NOT IN ('cancelled', 'pending')": Text(
             "{n} 个订单没有写税额，已按收货国家的标准税率换算成不含税。",
-            "{n} orders state no tax; their prices were brought to tax excluded by the standard rate of the country shipped to.",
+            "{n} {n:order states|orders state} no tax; {n:its|their} prices were brought to tax excluded by the standard rate of the country shipped to.",
         ),
         "\"Lineitem sku\" IS NULL AND state NOT IN ('cancelled', 'pending')": Text(
-            "{n} 行没有 SKU，以商品名称代替。", "{n} lines have no SKU; the item's name stands in for it."
+            "{n} 行没有 SKU，以商品名称代替。", "{n} {n:line has|lines have} no SKU; the item's name stands in for it."
         ),
     },
 )

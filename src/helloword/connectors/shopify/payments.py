@@ -69,11 +69,11 @@ KIND = Kind(
     assumed={
         'NOT moved AND "Amount" <> 0': Text(
             "{n} 笔不是收款也不是退款，金额记为 other 费用：{which}。",
-            "{n} transactions are neither charges nor refunds; their amounts became fees of type other: {which}.",
+            "{n} {n:transaction is neither a charge nor a refund|transactions are neither charges nor refunds}; {n:its amount became a fee of|their amounts became fees of} type other: {which}.",
         ),
         "kind_of = 'refund' AND NOT tax_included": Text(
             "{n} 笔退款的金额含税和运费，报告没有分开写。",
-            "{n} refunds include tax and shipping, which the report does not tell apart.",
+            "{n} {n:refund includes|refunds include} tax and shipping, which the report does not tell apart.",
         ),
     },
     examples={'NOT moved AND "Amount" <> 0': '"Type"'},

@@ -107,9 +107,9 @@ KIND = Kind(
         ),
     ),
     assumed={
-        'a_line AND "Line: SKU" IS NULL': Text("{n} 行退款没有 SKU。", "{n} refund lines have no SKU."),
+        'a_line AND "Line: SKU" IS NULL': Text("{n} 行退款没有 SKU。", "{n} {n:refund line has|refund lines have} no SKU."),
         "LOWER(\"Line: Type\") IN ('refund shipping', 'refund adjustment')": Text(
-            "{n} 行是退回的运费或调整，没有载入。", "{n} rows are refunded shipping or adjustments; they are not loaded."
+            "{n} 行是退回的运费或调整，没有载入。", "{n} {n:row is refunded shipping or an adjustment|rows are refunded shipping or adjustments}; {n:it is|they are} not loaded."
         ),
     },
 )  # fmt: skip

@@ -81,7 +81,7 @@ KIND = Kind(
     assumed={
         '"Sessions that completed checkout" IS NULL': Text(
             "{n} 行的下单会话数是用转化率算的，可能差一两个。",
-            "{n} rows had their purchases worked out from the conversion rate; they may be off by one or two.",
+            "{n} {n:row had|rows had} {n:its|their} purchases worked out from the conversion rate; {n:it|they} may be off by one or two.",
         ),
     },
 )  # fmt: skip

@@ -164,18 +164,18 @@ KIND = Kind(
     assumed={
         "all_fees <> known_fees": Text(
             "{n} 行的费用有一部分列名不认识，差额记为 other。",
-            "{n} rows have fees under names that are not known; the difference to their total became a fee of type other.",
+            "{n} {n:row has|rows have} fees under names that are not known; the difference to {n:its|their} total became a fee of type other.",
         ),
         "for_ads": Text(
             "{n} 行是用余额付的 TikTok 广告费，没有载入：广告花费以广告报告为准。",
-            "{n} rows pay for TikTok ads out of the balance; they are not loaded, for ad spend comes from the ads report.",
+            "{n} {n:row pays|rows pay} for TikTok ads out of the balance; {n:it is|they are} not loaded, for ad spend comes from the ads report.",
         ),
         "refunded <> 0 AND order_no IS NULL": Text(
-            "{n} 行有退款却没有订单号，未计入退款。", "{n} rows have refunds and no order; these are not counted as refunds."
+            "{n} 行有退款却没有订单号，未计入退款。", "{n} {n:row has|rows have} refunds and no order; these are not counted as refunds."
         ),
         'ABS("Total settlement amount" - revenue - all_fees - adjusted) >= 0.01': Text(
             "{n} 行的 Total settlement amount 不等于收入、费用与调整之和；请核对。",
-            "{n} rows have a `Total settlement amount` other than revenue, fees and adjustments together; please check.",
+            "{n} {n:row has|rows have} a `Total settlement amount` other than revenue, fees and adjustments together; please check.",
         ),
     },
 )  # fmt: skip

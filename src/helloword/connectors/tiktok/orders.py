@@ -153,10 +153,10 @@ KIND = Kind(
     assumed={
         "\"Order Refund Amount\" > 0 AND state <> 'cancelled' AND place = 1": Text(
             "{n} 个订单有退款，但导出没有写退款日期，未计入退款；结算明细（tiktok.income）里有。",
-            "{n} orders have refunds, but the export does not say when; they are not counted. The income statement has them.",
+            "{n} {n:order has|orders have} refunds, but the export does not say when; they are not counted. The income statement has them.",
         ),
         "\"Seller SKU\" IS NULL AND state NOT IN ('cancelled', 'pending')": Text(
-            "{n} 行没有 Seller SKU，以 SKU ID 代替。", "{n} lines have no `Seller SKU`; the SKU ID stands in for it."
+            "{n} 行没有 Seller SKU，以 SKU ID 代替。", "{n} {n:line has|lines have} no `Seller SKU`; the SKU ID stands in for it."
         ),
     },
 )  # fmt: skip

@@ -98,7 +98,7 @@ KIND = Kind(
     assumed={
         "\"Qty\" > 1 AND state <> 'cancelled'": Text(
             "{n} 行有多件，Item Cost 按单价算；请拿一行与卖家中心核对。",
-            "{n} rows hold several pieces, and `Item Cost` was taken for the price of one; check one of them in Seller Center.",
+            "{n} {n:row holds|rows hold} several pieces, and `Item Cost` was taken for the price of one; check {n:it|one of them} in Seller Center.",
         ),
     },
 )  # fmt: skip

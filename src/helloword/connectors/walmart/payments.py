@@ -118,14 +118,14 @@ KIND = Kind(
     assumed={
         "is_fee AND fee_of IS NULL": Text(
             "{n} 行是还不认识的费用（{which}），按“其他”费用计。",
-            "{n} lines are fees of a name not known here ({which}); they count as other fees.",
+            "{n} {n:line is a fee of a name|lines are fees of a name} not known here ({which}); {n:it counts|they count} as other fees.",
         ),
         "is_fee AND REGEXP_MATCHES(said, 'sem marketing|advertis|sponsored')": Text(
-            "{n} 行是广告费，按“其他”费用计。", "{n} lines are the cost of advertising; they count as other fees."
+            "{n} 行是广告费，按“其他”费用计。", "{n} {n:line is|lines are} the cost of advertising; {n:it counts|they count} as other fees."
         ),
         "summary AND payable <> added": Text(
             "{n} 期的各行之和与 Total Payable 不符：文件可能不完整，请重新下载。",
-            "{n} periods have lines that do not add up to their `Total Payable`: the file may not be whole, download it again.",
+            "{n} {n:period has|periods have} lines that do not add up to {n:its|their} `Total Payable`: the file may not be whole, download it again.",
         ),
     },
     examples={"is_fee AND fee_of IS NULL": "CONCAT_WS(' / ', \"Transaction Description\", \"Amount Type\")"},

@@ -132,14 +132,14 @@ KIND = Kind(
     ),
     assumed={
         f"word NOT IN {(*DONE, *PAID, *OPEN, *GONE, 'delivered')} AND place = 1": Text(
-            "{n} 个订单的状态不认识，算已付款：{which}。", "{n} orders have a state that is not known and count as paid: {which}."
+            "{n} 个订单的状态不认识，算已付款：{which}。", "{n} {n:order has|orders have} a state that is not known and {n:counts|count} as paid: {which}."
         ),
         '"Order Refund Amount" > 0 AND place = 1': Text(
             "{n} 个订单有退款；只有退回的件数从销售里减掉了，只退金额的没有。",
-            "{n} orders have refunds; only refunded units were taken from sales, not amounts refunded alone.",
+            "{n} {n:order has|orders have} refunds; only refunded units were taken from sales, not amounts refunded alone.",
         ),
         "\"SKU\" IS NULL AND state NOT IN ('cancelled', 'pending')": Text(
-            "{n} 行没有 SKU，以商品名称代替。", "{n} lines have no SKU; the item's name stands in for it."
+            "{n} 行没有 SKU，以商品名称代替。", "{n} {n:line has|lines have} no SKU; the item's name stands in for it."
         ),
     },
     examples={f"word NOT IN {(*DONE, *PAID, *OPEN, *GONE, 'delivered')} AND place = 1": '"Order Status"'},
