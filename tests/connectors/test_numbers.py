@@ -74,6 +74,39 @@ def test_what_can_be_read_two_ways_is_asked_and_answered(amount: str, shared: Co
     assert abs(max(read, key=abs) / min(read, key=abs)) == 1000
 
 
+YEN = "sku,effective_from,purchase,inbound,currency\nY-1,2026-01-01,{},{},{}\nY-2,2026-01-01,980,0,{}\n"
+
+
+@pytest.mark.parametrize("amount", ["1,234", "-1,234", "¥1,234"])
+def test_money_without_decimals_is_whole_and_not_asked(amount: str, company: Company) -> None:
+    company.load(YEN.format(f'"{amount}"', '"12,500"', "JPY", "krw"))
+
+    assert company.rows("costs", "sku", "purchase", "inbound") == [
+        ("Y-1", "-1234.000000" if amount.startswith("-") else "1234.000000", "12500.000000"), ("Y-2", "980.000000", "0.000000"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cells", [('"1,234"', "0", "JPY", "USD"), ('"1,234"', "0", "", ""), ("1.234", "0", "JPY", "JPY")]
+)
+def test_money_of_which_some_may_have_decimals_is_asked(cells: tuple[str, ...], company: Company) -> None:
+    with pytest.raises(FileFormatError) as asked:
+        company.load(YEN.format(*cells))
+
+    assert asked.value.code == "ask_decimal"
+
+
+def test_a_store_whose_currency_has_no_decimals_answers_for_a_report_that_states_none(company: Company) -> None:
+    company.workspace.add_store("jp", "amazon", "JP", "JPY", "Asia/Tokyo")
+    header = "日付/時間,トランザクションの種類,説明,商品売上,手数料,FBA 手数料,トランザクションに関するその他の手数料,その他,合計\n"
+    rows = header + '"2026/01/03 23:30:00 JST",注文,ケトル,"1,980",-98,-434,0,0,"1,448"\n'
+    with pytest.raises(FileFormatError, match="say --decimal"):
+        company.load(rows, store="us")
+
+    assert company.load(rows, store="jp").rejected == 0
+    assert [row[1].split(".")[0] for row in company.rows("official", "measure", "amount")] == ["532"]
+
+
 def test_one_cell_that_tells_settles_the_others(shared: Company) -> None:
     shared.load(costs(["1,234", "1.50"], "B"), "b.csv")
     shared.load(costs(["1.234", "1,50"], "C"), "c.csv")

@@ -51,7 +51,7 @@ def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Pa
     folder.mkdir(parents=True, exist_ok=True)
     with database(folder) as db:
         _prepare(db, landed, kind, circumstances)
-        mark = decimal_mark(db, kind, circumstances.answers, path)
+        mark = decimal_mark(db, kind, circumstances, path)
         order = date_order(db, kind, circumstances.answers, path)
         _refuse_without_store(db, kind, circumstances, path)
         _create_table(db, "read", typed_of(kind, circumstances, mark, order))

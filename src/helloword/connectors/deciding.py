@@ -13,7 +13,8 @@ from sqlglot import exp
 from helloword.connectors.grammar import call
 from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.refusals import refusal
-from helloword.connectors.staging import Answers, DateOrder, DecimalMark
+from helloword.connectors.staging import Answers, Circumstances, DateOrder, DecimalMark
+from helloword.money import minor_digits
 
 _NUMBERS = (FieldType.AMOUNT, FieldType.RATE, FieldType.INTEGER)
 _DATES = (FieldType.DATE, FieldType.INSTANT)
@@ -28,13 +29,18 @@ class _Seen:
     value: str
 
 
-def decimal_mark(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, path: str) -> DecimalMark:
-    """Point or comma, for the whole file; raises FileFormatError when nothing tells, or cells contradict."""
-    if answers.decimal or kind.decimal_point:
-        return answers.decimal or "point"
+def decimal_mark(db: duckdb.DuckDBPyConnection, kind: Kind, circumstances: Circumstances, path: str) -> DecimalMark:
+    """Point or comma, for the whole file; raises FileFormatError when nothing tells, or cells contradict.
+
+    "1,234" tells nothing, but where all money is in currencies without decimals: there it is whole.
+    """
+    if circumstances.answers.decimal or kind.decimal_point:
+        return circumstances.answers.decimal or "point"
     columns = [f.name for f in kind.kept if f.type in _NUMBERS]
-    asked = [partial(call, name) for name in ("shows_point", "shows_comma", "shows_no_mark")]
-    point, comma, unsure = _first(db, columns, asked)
+    asked = [
+        partial(call, name) for name in ("shows_point", "shows_comma", "shows_no_mark", "shows_no_mark_but_a_point")
+    ]
+    point, comma, unsure, unsure_point = _first(db, columns, asked)
     if point and comma:
         raise refusal(
             "decimals_contradict", path=path, line=str(point.row), value=point.value, other_line=str(comma.row),
@@ -42,7 +48,7 @@ def decimal_mark(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, pa
         )  # fmt: skip
     if point or comma:
         return "point" if point else "comma"
-    if unsure:
+    if unsure and (unsure_point or not _is_whole(db, kind, circumstances)):
         raise refusal("ask_decimal", path=path, line=str(unsure.row), column=unsure.column, value=unsure.value)
     return "point"
 
@@ -64,6 +70,27 @@ def date_order(db: duckdb.DuckDBPyConnection, kind: Kind, answers: Answers, path
     if unsure:
         raise refusal("ask_dates", path=path, line=str(unsure.row), column=unsure.column, value=unsure.value)
     return None
+
+
+def _is_whole(db: duckdb.DuckDBPyConnection, kind: Kind, circumstances: Circumstances) -> bool:
+    """Whether every number of the file is a count or money without decimals, such as yen."""
+    if any(field.type is FieldType.RATE for field in kind.kept):
+        return False
+    stated: set[str | None] = set()
+    for field in kind.kept:
+        if field.type is FieldType.CURRENCY:
+            cells = exp.select(exp.func("upper", exp.column(field.name, quoted=True))).distinct().from_("cells")
+            stated |= {code for (code,) in db.execute(cells.sql("duckdb")).fetchall()}
+    known = (stated - {None}) | (_own(kind, circumstances) if None in (stated or {None}) else set())
+    return bool(known) and all(minor_digits(code) == 0 for code in known if code)
+
+
+def _own(kind: Kind, circumstances: Circumstances) -> set[str | None]:
+    """The currencies of rows that state none."""
+    if not kind.of_store:
+        return {circumstances.company_currency}
+    anyone = circumstances.store is None or any(field.type is FieldType.STORE for field in kind.kept)
+    return {store.currency for store in circumstances.stores if anyone or store.id == circumstances.store}
 
 
 def _first(

@@ -35,6 +35,8 @@ CREATE MACRO shows_point(x) AS regexp_full_match(signed_number(x), '[+-]?('
 CREATE MACRO shows_comma(x) AS regexp_full_match(signed_number(x), '[+-]?('
     '(\d{1,3}(\.\d{3})+|\d{1,3}(''\d{3})+|\d{4,}|0),\d+|\d*,(\d{1,2}|\d{4,})|\d{1,3}(\.\d{3}){2,})');
 CREATE MACRO shows_no_mark(x) AS regexp_full_match(signed_number(x), '[+-]?[1-9]\d{0,2}[.,]\d{3}');
+-- Where money has no decimals, only a comma here is sure to stand between thousands: a price of a click may be "1.234".
+CREATE MACRO shows_no_mark_but_a_point(x) AS regexp_full_match(signed_number(x), '[+-]?[1-9]\d{0,2}\.\d{3}');
 
 -- Dates: a year in front is unambiguous, behind it the file's order says which number is the day.
 CREATE MACRO plausible(d) AS CASE WHEN year(d) BETWEEN 1990 AND 2100 THEN d END;
