@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from helloword.analyses import METHODS, Question, analyse
 from helloword.analyses.analysis import Table
 from helloword.errors import InputError, NotAllowedError
+from helloword.lake.importing import import_file
 from helloword.scope import Scope
 from helloword.server.wording import worded
 from helloword.workspace import Workspace
@@ -145,3 +147,36 @@ def test_days_far_ahead_are_compared_with_none(small: Workspace) -> None:
     ahead = Question(start=date(2030, 1, 1), end=date(2030, 1, 31), compare="previous")
 
     assert analyse(small, "profit", ahead).compared is None
+
+
+def test_a_channel_without_sessions_has_no_conversion_rate_and_one_without_orders_has_zero(tmp_path: Path) -> None:
+    files = {
+        "orders.csv": """store,order_id,line_id,ordered_at,status,sku,quantity,unit_price,currency,channel
+eu,D-1,1,2026-10-05,delivered,KETTLE,1,40.00,EUR,search
+eu,D-2,1,2026-10-06,delivered,KETTLE,1,40.00,EUR,mail
+""",
+        "traffic.csv": "store,date,source,channel,sessions\neu,2026-10-05,paid,search,10\neu,2026-10-05,paid,banner,50\n",
+        "ads.csv": """store,date,channel,campaign_id,campaign,impressions,clicks,spend,attributed_orders,attributed_units,attributed_sales,currency
+eu,2026-10-05,radio,C1,Radio,1000,50,7.00,0,0,0.00,EUR
+""",
+    }
+    made = Workspace.create(tmp_path / "company", name="L", currency="EUR", timezone="Europe/Berlin")
+    made.add_store("eu", "shopify", "DE", "EUR", "Europe/Berlin")
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        import_file(made, tmp_path / name)
+    found = analyse(made, "channels", OCTOBER)
+
+    assert values(found.tables[0], "cvr") == {
+        "search": Decimal("0.1"), "banner": 0, "mail": None, "radio": None, "total": pytest.approx(Decimal(2) / 60),
+    }  # fmt: skip
+    assert {note.code for note in found.notes} >= {"unmatched"}
+    assert "funnel_sessions" not in {note.code for note in found.notes}
+
+
+def test_a_conversion_rate_beside_no_sessions_says_whose_sessions_it_is_of(small: Workspace) -> None:
+    found = analyse(small, "channels", OCTOBER)
+
+    assert values(found.tables[0], "cvr")["search"] == Decimal("0.03")
+    assert values(found.tables[0], "sessions")["search"] is None
+    assert "funnel_sessions" in {note.code for note in found.notes}

@@ -42,11 +42,22 @@ def channels(bench: Bench) -> Sequence[Table]:
     if unmatched and {"orders", "ad_spend"} <= set(seen):
         bench.note(
             "unmatched",
-            f"这些只有广告花费，没有订单标明来自它们：{'、'.join(unmatched)}；它们的利润只减不加。",
-            f"These have ad spend but no order names them: {', '.join(unmatched)}; their profit only has costs.",
+            f"这些只有广告花费，没有订单标明来自它们：{'、'.join(unmatched)}；所以它们的转化率是零或没有，利润只减不加。",
+            f"These have ad spend but no order names them: {', '.join(unmatched)}; so their conversion rate is zero or missing, and their profit only has costs.",
+        )
+    if any(_has(line, "cvr") and not _has(line, "sessions") for line in lines) and {"cvr", "sessions"} <= set(seen):
+        bench.note(
+            "funnel_sessions",
+            "有漏斗的店铺，转化率按漏斗的会话算；会话数一列是流量报告的，所以可能是空的。",
+            "Where a store has a funnel, the conversion rate is of the funnel's sessions; the column of sessions is of traffic "
+            "reports, and may be empty.",
         )
     table = sliced(bench, layout, by, lines)
     return (with_shares(table, "net_sales", "share") if shared else table,)
+
+
+def _has(line: Line, id: str) -> bool:
+    return line.cells.get(id, NOTHING).value is not None
 
 
 def _spends(line: Line) -> bool:
