@@ -89,7 +89,7 @@ def test_a_file_is_dropped_and_the_board_changes_by_itself_until_it_is_taken_bac
     entry.get_by_role("button", name="Undo the import of more.csv").click()
     page.get_by_label("Why").fill("the wrong store")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Import 2 (more.csv) is taken back: 1 rows are gone")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Import 2 (more.csv) is taken back; rows gone: 1")).to_be_visible(timeout=PATIENCE)
     expect(entry.locator("[data-status=undone]")).to_be_visible(timeout=PATIENCE)
 
     expect(board.get_by_text("€77.00")).to_have_count(0, timeout=PATIENCE)

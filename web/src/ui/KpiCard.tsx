@@ -58,7 +58,7 @@ function Value({ kpi, name, reading, line, target, problem, other, to, until, re
   const soFar = useSoFar()(reading);
   return (
     <Frame kpi={kpi} name={name} to={to} face={late ? "stale" : reading.complete ? "value" : "unfinished"} stale={late} status={(!other && target?.status) || "no_target"}
-      foot={problem ? <NotRefreshed problem={problem} retry={retry} /> : matures(kpi) && !late ? <FreshMark text={t("card.matures", { days: kpi.maturity_days })} /> : <FreshTo reached={reached} />}
+      foot={problem ? <NotRefreshed problem={problem} retry={retry} /> : matures(kpi) && !late ? <FreshMark text={t("card.matures", { count: kpi.maturity_days })} /> : <FreshTo reached={reached} />}
     >
       <p className={css.value} data-value={reading.value}>
         <Money {...reading} />

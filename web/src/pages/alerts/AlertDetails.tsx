@@ -67,7 +67,7 @@ function Shown({ alert, words, take, muting }: Omit<AlertDetailsProps, "id"> & {
           <span>{t("alerts.since", { day: words.day(alert.since) })}</span>
           <span>{t("alerts.ownedBy", { owner: words.owner(alert.owner) })}</span>
           {alert.usual !== null && <span>{t("alerts.usually", { value: words.number(alert, alert.usual) })}</span>}
-          {alert.runway !== null && <span>{t("alerts.runway", { days: Math.round(Number(alert.runway)) })}</span>}
+          {alert.runway !== null && <span>{t("alerts.runway", { count: Math.round(Number(alert.runway)) })}</span>}
           {alert.ended && <span>{t("alerts.endedOn", { day: words.day(alert.ended) })}</span>}
           {alert.muted_until && <span>{t("alerts.mutedUntil", { day: words.day(alert.muted_until) })}</span>}
         </p>

@@ -29,7 +29,7 @@ export function DefinitionTile({ kpi }: { kpi: KpiDetail }) {
           <Fact label={t("definition.additivity")}>{named("additivity", kpi.additivity)}</Fact>
           <Fact label={t("definition.owner")}>{`${named("role", kpi.owner_role)} · ${named("perspective", kpi.perspective)}`}</Fact>
           {kpi.levers.length > 0 && <Fact label={t("definition.levers")}>{kpi.levers.map((lever) => named("lever", lever)).join(t("comma"))}</Fact>}
-          {!!kpi.maturity_days && <Fact label={t("definition.maturity")}>{t("card.matures", { days: kpi.maturity_days })}</Fact>}
+          {!!kpi.maturity_days && <Fact label={t("definition.maturity")}>{t("card.matures", { count: kpi.maturity_days })}</Fact>}
           <Fact label={t("definition.slices")}>{kpi.slices.map(dimensionName).join(t("comma"))}</Fact>
         </dl>
       </div>

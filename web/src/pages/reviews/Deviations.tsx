@@ -73,7 +73,7 @@ function Opened({ deviation, review, words }: Props & { deviation: ReviewDeviati
   return (
     <div className={css.opened}>
       <p>{two(deviation.sentence)}</p>
-      {deviation.ripens > 0 && <p className={css.note}>{t("reviews.ripens", { days: deviation.ripens })}</p>}
+      {deviation.ripens > 0 && <p className={css.note}>{t("reviews.ripens", { count: deviation.ripens })}</p>}
       {deviation.late.map((each, index) => (
         <p key={index} className={css.note}>
           {two(each)}
