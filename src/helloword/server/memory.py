@@ -11,6 +11,10 @@ from time import sleep
 MOST_BYTES = 64 * 2**20
 AT_ONCE = 2
 """Questions computed at the same time; the engine spreads each over the cores."""
+PATIENCE = 1.0
+"""Seconds after which a question no longer waits for those before it: they are dear, and it is likely to be cheap."""
+AT_MOST = 6
+"""Questions computed at the same time, dear ones among them; each needs memory."""
 FIRST_THE_KEPT = 0.02
 """Seconds that a question waits before it is computed: those of the same moment whose answers are kept take two milliseconds
 each while nothing is computed beside them, and many times as long otherwise."""
@@ -30,7 +34,7 @@ class Memory:
         self._bodies: OrderedDict[Hashable, bytes] = OrderedDict()
         self._asked: dict[Hashable, tuple[Lock, int]] = {}
         self._lock = Lock()
-        self._turn = BoundedSemaphore(AT_ONCE)
+        self._turn, self._place = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_MOST)
 
     @property
     def kept(self) -> int:
@@ -78,8 +82,13 @@ class Memory:
     @contextmanager
     def _its_turn(self) -> Iterator[None]:
         sleep(FIRST_THE_KEPT)
-        with self._turn:
-            yield
+        with self._place:
+            in_turn = self._turn.acquire(timeout=PATIENCE)
+            try:
+                yield
+            finally:
+                if in_turn:
+                    self._turn.release()
 
     @contextmanager
     def _alone(self, key: Hashable) -> Iterator[None]:
