@@ -147,6 +147,20 @@ def test_what_a_reader_changes_is_not_kept(database: Database) -> None:
     assert value(database) is None
 
 
+def test_rows_are_those_that_were_committed_when_they_are_asked_for(database: Database) -> None:
+    asked = "SELECT name, value FROM meta WHERE name = 'a'"
+    assert database.rows(asked) == []
+
+    put(database, "b")
+    assert database.rows(asked) == [("a", "b")]
+
+    with database.write() as session:
+        session.merge(MetaRow(name="a", value="c"))
+        session.flush()
+        assert database.rows(asked) == [("a", "b")]
+    assert database.rows(asked) == [("a", "c")]
+
+
 def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
     with database.write() as writer:
         writer.add(MetaRow(name="a", value="b"))
@@ -272,3 +286,5 @@ def test_a_damaged_file_has_no_mark_and_says_what_is_wrong_when_it_is_read(tmp_p
     assert database.mark() is None
     with pytest.raises(WorkspaceError, match="damaged"), database.read() as session:
         session.get(MetaRow, "audit")
+    with pytest.raises(WorkspaceError, match="damaged"):
+        database.rows("SELECT name FROM meta")

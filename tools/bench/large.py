@@ -147,7 +147,8 @@ class Asking:
         print(f"  peak                   {peak_mb(os.getpid()):,.0f} MB")
 
     def cold(self) -> None:
-        """One number, in a process that has just started."""
+        """One number, in a process that has just started, of modules that were compiled before as those of an installation are."""
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         start, end = str(LAST_DAY - timedelta(days=29)), str(LAST_DAY)
         show = [HELLOWORD, "kpi", "show", "units", "--from", start, "--to", end, "--workspace", str(self.company)]
         bare = [sys.executable, "-c", BARE, ",".join(self.tables["order_lines"]), start, end]
