@@ -182,7 +182,7 @@ def test_a_rule_is_replayed_without_being_on(run: Run, fallen: Path) -> None:
     )
 
     assert [f["slice"] for f in objects(found["fired"])] == [{"store": "us"}]
-    assert "it would have fired 1 times" in run("alerts", "backtest", "cvr_fall", "--workspace", fallen).err
+    assert "it would have fired 1 time," in run("alerts", "backtest", "cvr_fall", "--workspace", fallen).err
 
 
 def test_rules_are_listed_and_one_is_explained(run: Run, fallen: Path) -> None:
