@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 
 from helloword.errors import FileFormatError
 from helloword.lake.attempts import failed_imports
-from helloword.lake.importing import Report, import_files, list_imports
+from helloword.lake.importing import Report, import_file, import_files, list_imports
+from helloword.model import TABLES
 from helloword.workspace import Workspace
-from tests.lake.company import company, order, value, write_lines
+from tests.lake.company import Row, company, model_rows, order, superseded_rows, value, write_lines
 
 
 @pytest.fixture
@@ -57,6 +59,39 @@ def test_stopping_half_way_leaves_nothing_of_the_file_read_ahead(workspace: Work
 
     assert [done.file for done in list_imports(workspace)] == ["0.csv"]
     assert_nothing_left(workspace)
+
+
+def test_rows_say_which_import_they_are_of_though_another_was_kept_while_they_were_read(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    january, february, march = (
+        report(tmp_path, f"{n}.csv", order(f"in-{n}", at=f"2026-0{n}-10T12:00:00")) for n in (1, 2, 3)
+    )
+    results = import_files(workspace, [january, february])
+
+    next(results)
+    import_file(workspace, march.path, store="eu")
+    next(results)
+
+    assert origins(model_rows(workspace)["order_lines"]) == {"in-1": 1, "in-3": 2, "in-2": 3}
+
+
+def test_a_month_whose_rows_all_win_is_kept_beside_one_of_which_some_lose(workspace: Workspace, tmp_path: Path) -> None:
+    late, early = "2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z"
+    february = order("1", at="2026-02-10T12:00:00", updated_at=late)
+    again = order("1", at="2026-02-10T12:00:00", updated_at=early, quantity=7)
+    others = [order(f"in-{n}", at=f"2026-0{n}-10T12:00:00", updated_at=early) for n in (1, 2, 3)]
+
+    list(import_files(workspace, [report(tmp_path, "a.csv", february), report(tmp_path, "b.csv", again, *others)]))
+
+    assert origins(model_rows(workspace)["order_lines"]) == {"1": 1, "in-1": 2, "in-2": 2, "in-3": 2}
+    assert origins(superseded_rows(workspace)["order_lines"]) == {"1": 2}
+
+
+def origins(rows: Sequence[Row]) -> dict[object, object]:
+    """The import that each order's row says it is of."""
+    names = [column.name for column in TABLES["order_lines"].physical]
+    return {row[names.index("order_id")]: row[names.index("_import")] for row in rows}
 
 
 def assert_nothing_left(workspace: Workspace) -> None:

@@ -108,7 +108,7 @@ def test_an_import_waits_for_the_process_that_holds_the_lake(workspace: Workspac
     file = write_lines(tmp_path / "orders.csv", [order("1")])
     with exclusive(workspace.lake / ".lock", wait=1, what="the lake"):
         writer = command("import", file, "--store", "eu", "--workspace", workspace.folder)
-        while not list(workspace.lake.glob(".staging/*/conformed/order_lines*.parquet")):
+        while not list(workspace.lake.glob(".staging/*/conformed/order_lines/*/*.parquet")):
             time.sleep(0.01)
             assert writer.poll() is None
         assert model_rows(workspace) == {}

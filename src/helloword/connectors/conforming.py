@@ -16,7 +16,7 @@ from sqlglot import exp, parse_one
 from helloword.connectors.cells import cells_of, good_of, is_worked_out_first, numbers_of, typed_of, whole_records
 from helloword.connectors.deciding import date_order, decimal_mark
 from helloword.connectors.doubting import doubts
-from helloword.connectors.grammar import add_grammar, call
+from helloword.connectors.grammar import add_facts, add_grammar, call
 from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.outputs import write_output
 from helloword.connectors.refusals import refusal
@@ -41,12 +41,15 @@ _COLUMNS: list[tuple[str, pa.DataType]] = [
 _STORES = pa.schema(_COLUMNS)
 
 
-def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Path, *, path: str) -> Conformed:
+def conform(
+    landed: Landed, kind: Kind, circumstances: Circumstances, folder: Path, *, path: str, import_id: int = 0
+) -> Conformed:
     """Type the landed rows; raises FileFormatError when the file as a whole must be asked something.
 
     Args:
         folder: where the Parquet files of the result are written.
         path: the file's name for sentences about it.
+        import_id: the import that the rows will be of, as far as is known.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with database(folder) as db:
@@ -60,16 +63,15 @@ def conform(landed: Landed, kind: Kind, circumstances: Circumstances, folder: Pa
         first = _first(db, folder)
         read = _number(db, exp.select("count(*)").from_("read"))
         _work_out(db, kind)
-        tables: dict[str, list[Path]] = {}
-        for number, output in enumerate(kind.outputs):
-            written = write_output(db, kind, output, folder / f"{output.table}-{number}.parquet")
+        tables: dict[str, tuple[Path, ...]] = {}
+        for output in kind.outputs:
+            written = write_output(db, kind, output, folder, import_id, _beside)
             if written:
-                tables.setdefault(output.table, []).append(written)
+                tables[output.table] = tables.get(output.table, ()) + written
         doubtful = (doubts(db, TABLES[name], paths, circumstances.today) for name, paths in tables.items())
         notices = (*_left_out(landed, read), *_notices(db, kind), *chain.from_iterable(doubtful))
     malformed = pq.read_metadata(landed.malformed).num_rows if landed.malformed else 0
-    files = {name: tuple(paths) for name, paths in tables.items()}
-    return Conformed(files, (rejects,) if bad else (), read + malformed, bad + malformed, notices, first)
+    return Conformed(tables, import_id, (rejects,) if bad else (), read + malformed, bad + malformed, notices, first)
 
 
 @contextmanager
@@ -83,12 +85,24 @@ def database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     }
     try:
         with duckdb.connect(":memory:", config=config) as db:
-            db.execute("SET TimeZone = 'UTC'")
-            db.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
+            _set_up(db)
             add_grammar(db)
             yield db
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise OutsideError(f"The disk failed: {str(error).splitlines()[0]}", code="disk") from error
+
+
+@contextmanager
+def _beside(db: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    with db.cursor() as other:
+        _set_up(other)
+        add_facts(other)
+        yield other
+
+
+def _set_up(db: duckdb.DuckDBPyConnection) -> None:
+    db.execute("SET TimeZone = 'UTC'")
+    db.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
 
 
 def _prepare(db: duckdb.DuckDBPyConnection, landed: Landed, kind: Kind, circumstances: Circumstances) -> None:

@@ -18,10 +18,16 @@ _OTHERS = {FieldType.MONTH: "month_of", FieldType.FLAG: "flag", FieldType.CURREN
 
 
 def add_grammar(db: duckdb.DuckDBPyConnection) -> None:
-    """Make the functions of `grammar.sql` known to a database."""
+    """Make the functions of `grammar.sql` known to a database, and what they look up to this connection."""
+    db.execute(_text("grammar.sql"))
+    add_facts(db)
+
+
+def add_facts(db: duckdb.DuckDBPyConnection) -> None:
+    """Make what the functions look up known to another connection of a database."""
     db.register("vat_rates", vat_rates())
     db.register("country_names", country_names())
-    db.execute(_definitions())
+    db.execute(_text("facts.sql"))
 
 
 def call(name: str, *arguments: exp.Expr) -> exp.Expr:
@@ -59,5 +65,5 @@ def instant_day(cell: exp.Expr, at: exp.Expr, zone: exp.Expr, order: DateOrder |
 
 
 @cache
-def _definitions() -> str:
-    return files("helloword.connectors").joinpath("grammar.sql").read_text(encoding="utf-8")
+def _text(name: str) -> str:
+    return files("helloword.connectors").joinpath(name).read_text(encoding="utf-8")

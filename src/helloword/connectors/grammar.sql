@@ -90,10 +90,6 @@ CREATE MACRO masked_mail(x) AS regexp_replace(x, '[^@\s]+@[^@\s]+', '***', 'g');
 CREATE MACRO masked(x) AS regexp_replace(masked_mail(x), '\+?\d[\d ().-]{9,}\d', '***', 'g');
 
 -- The rate of a country on a day; 0 where there is none. Most days stand after the last change.
-SET VARIABLE vat = (SELECT map_from_entries(list((country, rates))) FROM (
-    SELECT country, list({since: since, rate: rate} ORDER BY since) AS rates FROM vat_rates GROUP BY country));
-SET VARIABLE vat_now = (SELECT map_from_entries(list((country, now))) FROM (
-    SELECT country, max_by({since: since, rate: rate}, since) AS now FROM vat_rates GROUP BY country));
 CREATE MACRO vat_rate(of_country, on_day) AS coalesce(
     CASE WHEN getvariable('vat_now')[upper(of_country)].since <= on_day THEN getvariable('vat_now')[upper(of_country)].rate
         ELSE list_last(list_filter(getvariable('vat')[upper(of_country)], lambda r: r.since <= on_day)).rate END, 0);
@@ -122,5 +118,4 @@ CREATE MACRO without_vat(price, of_country, on_day) AS CASE WHEN price = 0 THEN 
     ELSE portion(price, 1, 1 + vat_rate(of_country, on_day)) END;
 
 -- The code of a country whose name is written out in English; what is not known stays as it is, in capitals.
-SET VARIABLE countries = (SELECT map_from_entries(list((name, code))) FROM country_names);
 CREATE MACRO country_of(x) AS coalesce(getvariable('countries')[upper(x)], upper(x));

@@ -1,19 +1,23 @@
-"""Rows of one model table, made from a kind's typed rows and reduced to one per key."""
+"""Rows of one model table, made from a kind's typed rows, reduced to one per key and written by part."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 from sqlglot import exp, parse_one
 
 from helloword.connectors.kind import Kind, Output
+from helloword.connectors.packing import Beside, pack_each
+from helloword.connectors.staging import HASH
 from helloword.model import TABLES, Table
 
 SEPARATOR = "\x1f"
 """Between the parts of a key; a control character that no report holds."""
 
+_OF_KEY = parse_one("CAST(md5_number(_key) >> 65 AS BIGINT)", dialect="duckdb")
 # One row after the other: a row without an update time replaces all before it, after that the latest update wins.
 _WINNERS = """
 SELECT * EXCLUDE (last_bare) FROM (
@@ -25,25 +29,56 @@ QUALIFY row_number() OVER (PARTITION BY _key ORDER BY _updated_at DESC NULLS LAS
 """
 
 
-def write_output(db: duckdb.DuckDBPyConnection, kind: Kind, output: Output, path: Path) -> Path | None:
-    """Write the rows of one output; None when there are none."""
-    made = path.with_suffix(".made.parquet")
-    db.sql(_rows(kind, output)).write_parquet(str(made), compression="snappy")
-    rows = exp.Table(this=exp.ReadParquet(expressions=[exp.Literal.string(str(made))]))
-    _view(db, "made", exp.select("*").from_(rows))
+def write_output(
+    db: duckdb.DuckDBPyConnection, kind: Kind, output: Output, folder: Path, import_id: int, beside: Beside
+) -> tuple[Path, ...]:
+    """Write the rows of one output, a file for each part of its table, as rows of the import `import_id`."""
+    table = TABLES[output.table]
+    _view(db, "made", parse_one(_rows(kind, output), into=exp.Select, dialect="duckdb"))
     db.execute("CREATE OR REPLACE TABLE repeated AS SELECT _key FROM made GROUP BY _key HAVING count(*) > 1")
-    if _count(db, "made") == 0:
-        made.unlink()
-        return None
-    if _count(db, "repeated") == 0:
-        return made
-    single = (
-        exp.select("*").from_("made").where(exp.column("_key").isin(query=exp.select("_key").from_("repeated")).not_())
-    )
-    union = exp.union(single, parse_one(_WINNERS, dialect="duckdb"), distinct=False)
-    db.sql(union.sql("duckdb")).write_parquet(str(path), compression="zstd")
-    made.unlink()
-    return path
+    rows: exp.Query = exp.select("*").from_("made")
+    if _count(db, "repeated"):
+        db.execute(f"CREATE OR REPLACE TABLE latest AS {_WINNERS}")
+        several = exp.column("_key").isin(query=exp.select("_key").from_("repeated"))
+        once = exp.select("*").from_("made").where(several.not_())
+        rows = exp.union(once, exp.select("*").from_("latest"), distinct=False)
+    _view(db, "single", rows)
+    queries: dict[Path, exp.Query] = {}
+    for name, within in _parts(db, table):
+        path = folder / table.name / name / f"{uuid4().hex}.parquet"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        queries[path] = exp.select(*_stored(table, import_id)).from_("single").where(*within)
+    return tuple(pack_each(db, queries, beside))
+
+
+def _parts(db: duckdb.DuckDBPyConnection, table: Table) -> list[tuple[str, list[exp.Expr]]]:
+    """The folder of each part that rows belong to, and a condition on the clock, by which rows are found sooner than by the part."""
+    if not (table.partition and table.clock):
+        return [("", [])]
+    clock = exp.column(table.clock, quoted=True)
+    pattern = exp.Literal.string("%Y-%m" if table.partition == "month" else "%Y")
+    part = exp.func("strftime", clock, pattern, dialect="duckdb")
+    query = exp.select(part, exp.Min(this=clock), exp.Max(this=clock)).from_("single").group_by("1").order_by("1")
+    found = db.execute(query.sql("duckdb")).fetchall()
+    return [
+        (f"{table.partition}={name}", [clock.between(exp.convert(first), exp.convert(last))])
+        for name, first, last in found
+    ]
+
+
+def _stored(table: Table, import_id: int) -> list[exp.Expr]:
+    """The columns as the lake keeps them; the part is the folder's."""
+    known: dict[str, exp.Expr] = {"_import": exp.Literal.number(import_id)}
+    columns = [
+        exp.alias_(
+            exp.cast(known.get(c.name, exp.column(c.name, quoted=True)), c.type.value, dialect="duckdb"),
+            c.name,
+            quoted=True,
+        )
+        for c in table.physical
+        if c.name != table.partition
+    ]
+    return [*columns, exp.alias_(_OF_KEY.copy(), HASH)]
 
 
 @lru_cache(maxsize=256)
@@ -56,10 +91,6 @@ def _rows(kind: Kind, output: Output) -> str:
         rows = rows.where(output.where, dialect="duckdb")
     shown = [exp.column(c.name, quoted=True) for c in table.columns]
     extra = [exp.alias_(_key(table), "_key"), exp.column("_updated_at"), exp.column("_row")]
-    if table.partition and table.clock:
-        pattern = "%Y-%m" if table.partition == "month" else "%Y"
-        part = exp.func("strftime", exp.column(table.clock, quoted=True), exp.Literal.string(pattern), dialect="duckdb")
-        extra.append(exp.alias_(part, table.partition, quoted=True))
     return exp.select(*shown, *extra).from_(rows.subquery("r")).sql("duckdb")
 
 

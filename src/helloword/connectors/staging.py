@@ -10,6 +10,8 @@ from typing import Literal
 
 from helloword.text import Text
 
+HASH = "_hash"
+"""A number made from `_key`; looking for it in many rows is several times faster than for the key itself."""
 FIRST_ROWS = 20
 """Rows that are shown of a file before it is imported."""
 DateOrder = Literal["dmy", "mdy"]
@@ -78,9 +80,10 @@ class Conformed:
     """Typed rows ready to be kept.
 
     Attributes:
-        tables: per model table, Parquet files with the table's own columns, `_key`, `_updated_at`, `_row` and the
-            partition column, but not yet `_import`. Rows of one file with the same key are already reduced to the
-            winner, as if taken one after the other: the later `_updated_at` where both rows have one, else the later row.
+        tables: per model table, Parquet files as the lake keeps them, each in the folder of its part (`month=2026-01`)
+            where the table has parts. Rows of one file with the same key are already reduced to the winner, as if
+            taken one after the other: the later `_updated_at` where both rows have one, else the later row.
+        import_id: the import that these files say their rows are of, known for certain only once it is kept.
         rejects: Parquet files with `_row` BIGINT, `column`, `value`, `code` (all VARCHAR, `value` already masked where
             the column is personal); one row per cell that cannot be loaded. `reasons` words each code in both languages.
         rejected_rows: rows (not cells) rejected, malformed ones among them.
@@ -89,6 +92,7 @@ class Conformed:
     """
 
     tables: dict[str, tuple[Path, ...]]
+    import_id: int
     rejects: tuple[Path, ...]
     rows_read: int
     rejected_rows: int

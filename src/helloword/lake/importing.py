@@ -139,9 +139,9 @@ class _noted:  # noqa: N801  # used as a statement
 def _keep(workspace: Workspace, prepared: Prepared) -> ImportResult:
     with drafting(workspace, prepared.scratch) as draft:
         records.catch_up(workspace)
-        kept = _kept(draft, prepared, records.next_id(workspace))
         # Before the import counts: one that dies in between leaves addresses of orders that are not there, for 30 days.
         contacts.hand_over(workspace, draft.duck, prepared.landed, prepared.conformed)
+        kept = _kept(draft, prepared, records.next_id(workspace))
         change = draft.publish("import", kept.id, Record(draft.reach, kept=kept, actor=workspace.actor.name).text())
     records.catch_up(workspace)
     return ImportResult(

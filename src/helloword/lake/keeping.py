@@ -49,7 +49,7 @@ def keep_rows(draft: Draft, conformed: Conformed, import_id: int) -> Outcome:
     loaded: list[Loaded] = []
     ranks: list[Path] = []
     for name in sorted(conformed.tables):
-        merged = merge(draft, TABLES[name], conformed.tables[name], import_id)
+        merged = merge(draft, TABLES[name], conformed, import_id)
         loaded.extend(merged.loaded)
         if merged.ranks:
             ranks.append(merged.ranks)

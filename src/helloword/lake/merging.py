@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 from sqlglot import exp, parse_one
 
+from helloword.connectors.staging import Conformed
+from helloword.lake.delta import Written
 from helloword.lake.draft import Draft
 from helloword.lake.reach import Days, Loaded, last_days, loaded, reach_after
 from helloword.lake.rewriting import Edit, rewrite
 from helloword.lake.shapes import model_shape, superseded_shape
-from helloword.lake.views import staged_view, stored_view, write
+from helloword.lake.views import stored_view, write
 from helloword.model import Table
 
 # Two steps, because the files that hold any of the keys are few and only those need be read in full.
@@ -59,17 +62,32 @@ class Merged:
     ranks: Path | None
 
 
-def merge(draft: Draft, table: Table, staged: Sequence[Path], import_id: int) -> Merged:
-    """Keep the rows of `staged` in `table` as rows of the import `import_id`."""
+def merge(draft: Draft, table: Table, conformed: Conformed, import_id: int) -> Merged:
+    """Keep the rows of a file that belong to `table` as rows of the import `import_id`."""
     shape, aside = model_shape(table), superseded_shape(table)
     with draft.duck.step() as db:
-        _classify(db, draft, table, staged, import_id)
-        rewrite(draft, db, table, shape, Edit(added="winners", removed="replaced"))
-        rewrite(draft, db, table, aside, Edit(added="put_aside"))
-        after = reach_after(draft.reach_of(table.name), last_days(db, table, "winners"), last_days(db, table, "taken"))
-        draft.reach[table.name] = reach_now(draft, db, table) if after is None else after
+        _classify(db, draft, table, conformed.tables[table.name], import_id)
+        ready = _ready(db, table, conformed.tables[table.name]) if import_id == conformed.import_id else {}
+        brought = loaded(db, table, "staged")
         ranks = write(db, parse_one(_RANKS, into=exp.Select, dialect="duckdb"), draft.scratch)
-        return Merged(loaded(db, table, "staged"), ranks.path if ranks else None)
+        after = reach_after(draft.reach_of(table.name), last_days(db, table, "winners"), last_days(db, table, "taken"))
+        # Files that are ready are moved out of the folder they are read from, so theirs is the last step.
+        rewrite(draft, db, table, aside, Edit(added="put_aside"))
+        rewrite(draft, db, table, shape, Edit(added="winners", removed="replaced", ready=ready))
+        draft.reach[table.name] = reach_now(draft, db, table) if after is None else after
+        return Merged(brought, ranks.path if ranks else None)
+
+
+def _ready(db: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[Path]) -> dict[str, list[Written]]:
+    """The files of each part of which every row wins."""
+    contested = {str(part) for (part,) in db.execute("SELECT DISTINCT staged_part FROM losing").fetchall()}
+    ready: dict[str, list[Written]] = {}
+    for path in paths:
+        part = path.parent.name.partition("=")[2] if table.partition else ""
+        if part not in contested:
+            written = Written(path, part if table.partition else None, pq.read_metadata(path).num_rows)
+            ready.setdefault(part, []).append(written)
+    return ready
 
 
 def reach_now(draft: Draft, db: duckdb.DuckDBPyConnection, table: Table) -> Days:
@@ -81,7 +99,7 @@ def reach_now(draft: Draft, db: duckdb.DuckDBPyConnection, table: Table) -> Days
 def _classify(
     db: duckdb.DuckDBPyConnection, draft: Draft, table: Table, staged: Sequence[Path], import_id: int
 ) -> None:
-    staged_view(db, "staged", table, staged, import_id)
+    stored_view(db, "staged", table, staged, import_id)
     stored_view(db, "current_rows", table, draft.paths(model_shape(table).name))
     files = [Path(file) for (file,) in db.execute(_FILES_WITH_KEYS).fetchall()]
     stored_view(db, "held", table, files)

@@ -11,7 +11,7 @@ from helloword.connectors.kind import Kind
 from helloword.connectors.landing import land
 from helloword.connectors.probing import Probe
 from helloword.connectors.staging import Answers, Circumstances, Conformed, Landed, Progress, StoreFacts
-from helloword.lake import contacts
+from helloword.lake import contacts, records
 from helloword.lake.admitting import check_admitted
 from helloword.workspace import Workspace
 
@@ -58,7 +58,9 @@ def prepare(workspace: Workspace, token: str, seen: Probe, kind: Kind, report: R
     circumstances = circumstances_of(workspace, report.store, report.answers)
     seal = contacts.sealer(workspace, kind)
     landed = land(seen.path, seen, kind, scratch / "landed", workspace.hash_person(), report.progress, seal)
-    conformed = conform(landed, kind, circumstances, scratch / "conformed", path=str(seen.path))
+    # Another import may be kept first; then the number is another and the rows are written again.
+    expected = records.next_id(workspace)
+    conformed = conform(landed, kind, circumstances, scratch / "conformed", path=str(seen.path), import_id=expected)
     check_admitted(workspace, conformed)
     return Prepared(token, report.place, started_at, seen, kind, circumstances, landed, conformed, scratch)
 

@@ -60,7 +60,7 @@ def _repeat(draft: Draft, kept: Kept, folder: Path) -> None:
     if paths:
         folder.mkdir()
         landed = Landed(tuple(_with_all_columns(path, kind, folder) for path in paths), None, kept.read, ())
-        conformed = conform(landed, kind, kept.circumstances, folder, path=kept.path)
+        conformed = conform(landed, kind, kept.circumstances, folder, path=kept.path, import_id=kept.id)
         keep_rows(draft, conformed, kept.id)
 
 

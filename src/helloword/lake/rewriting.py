@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 from sqlglot import exp
 
+from helloword.connectors.packing import pack_each
 from helloword.lake import delta
 from helloword.lake.draft import Draft
 from helloword.lake.duck import beside
 from helloword.lake.shapes import Shape
-from helloword.lake.views import FILE, PART, rows_of, stored_view, write
+from helloword.lake.views import FILE, PART, rows_of, stored_view
 from helloword.model import Table
 
 SMALL_ROWS = 131_072
 MANY_SMALL = 8
-PARTS_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,13 @@ class Edit:
         added: view with the rows to put in, if any.
         removed: table with `_key`, `_import` and `_file` of the rows to take out, if any.
         gone: import of which every row is taken out, if any.
+        ready: files with the very rows of `added` of a part, taken as they are where nothing else of it is written.
     """
 
     added: str | None = None
     removed: str | None = None
     gone: int | None = None
+    ready: Mapping[str, Sequence[delta.Written]] = field(default_factory=dict)
 
 
 def rewrite(draft: Draft, db: duckdb.DuckDBPyConnection, table: Table, shape: Shape, edit: Edit) -> None:
@@ -45,27 +46,22 @@ def rewrite(draft: Draft, db: duckdb.DuckDBPyConnection, table: Table, shape: Sh
     fresh = _parts(db, edit.added)
     doomed = [f for f in files if str(draft.path(shape.name, f)) in touched]
     doomed += _crowd([f for f in files if f not in doomed and (f.part or "") in fresh])
-    queries: dict[str, exp.Query] = {}
+    moved: list[delta.Written] = []
+    parts: dict[Path, str] = {}
+    queries: dict[Path, exp.Query] = {}
     for part in sorted(fresh | {f.part or "" for f in doomed}):
         old = draft.paths(shape.name, [f for f in doomed if (f.part or "") == part])
-        query = _part_query(db, table, old, edit if part in fresh else Edit(None, edit.removed, edit.gone), part)
-        queries[part] = query
-    draft.commit(shape, _written(draft, db, shape, queries), doomed)
-
-
-def _written(
-    draft: Draft, db: duckdb.DuckDBPyConnection, shape: Shape, queries: Mapping[str, exp.Query]
-) -> list[delta.Written]:
-    """The rows of each part as a file; the last rows of one are packed by one processor, so another is written meanwhile."""
-    parts = list(queries)
-
-    def some(which: Sequence[str], other: duckdb.DuckDBPyConnection) -> list[delta.Written | None]:
-        return [write(other, queries[part], draft.scratch, part if shape.partition else None) for part in which]
-
-    with ExitStack() as stack, ThreadPoolExecutor(PARTS_AT_ONCE, thread_name_prefix="writing") as pool:
-        others = [stack.enter_context(beside(db)) for _ in parts[:PARTS_AT_ONCE]]
-        shares = [parts[n :: len(others)] for n in range(len(others))]
-        return [written for done in pool.map(some, shares, others) for written in done if written]
+        if part in edit.ready and not old:
+            moved += edit.ready[part]
+            continue
+        path = draft.scratch / f"{uuid4().hex}.parquet"
+        parts[path] = part
+        queries[path] = _part_query(
+            db, table, old, edit if part in fresh else Edit(None, edit.removed, edit.gone), part
+        )
+    rows = pack_each(db, queries, beside)
+    written = [delta.Written(path, parts[path] if shape.partition else None, n) for path, n in rows.items()]
+    draft.commit(shape, [*moved, *written], doomed)
 
 
 def _part_query(db: duckdb.DuckDBPyConnection, table: Table, old: list[Path], edit: Edit, part: str) -> exp.Query:

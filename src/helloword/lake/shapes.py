@@ -7,10 +7,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from helloword.connectors.kind import Keep, Kind
+from helloword.connectors.staging import HASH
 from helloword.model import TABLES, Table, Type
-
-HASH = "_hash"
-"""A number made from `_key`; looking for it in many rows is several times faster than for the key itself."""
 
 _ARROW: dict[Type, pa.DataType] = {
     Type.TEXT: pa.string(),
