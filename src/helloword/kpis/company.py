@@ -53,6 +53,8 @@ _OF_VALUES = (
     "sold_parts", "ad_parts", "traffic_parts", "funnel_rows", "stock_rows", "return_rows", "refund_rows", "fee_rows",
     "survey_rows", "po_promises", "keyword_rows", "later_orders",
 )  # fmt: skip
+# What is looked up at the lines of an order, where it is found already.
+_OF_ORDERS = frozenset({"channel", "country", "fulfilment", "carrier"})
 MOST_VALUES = 2000
 
 
@@ -115,14 +117,20 @@ def dimension_values(workspace: Workspace, name: str) -> tuple[str, ...]:
     rates, _ = ground.rates(ground.currency)
     values: set[str] = set()
     for relation in _OF_VALUES:
-        if name in dims_of(relation) and (name in RELATIONS[relation].dims or relation == "sold_parts"):
-            if not all(dim in dims_of(relation) for dim, _ in workspace.scope.filters):
-                continue
+        if _tells_of(relation, name) and all(dim in dims_of(relation) for dim, _ in workspace.scope.filters):
             rows = rows_with(relation, (name,), workspace.scope.filters).select.subquery("t")
             query = exp.select(exp.column("d0", table="t")).distinct().from_(rows).limit(MOST_VALUES)
             found = ground.relations.run(query, {"rates": rates}, ground.currency).column("d0").to_pylist()
             values |= {str(value) for value in found}
     return tuple(sorted(values - {NONE}))[:MOST_VALUES]
+
+
+def _tells_of(relation: str, name: str) -> bool:
+    """Whether values of a dimension are looked for in a relation: it may have some that no other has."""
+    if relation == "sold_parts":
+        return name in dims_of(relation)
+    looked_up = RELATIONS[relation].plain is not None and name in _OF_ORDERS
+    return name in RELATIONS[relation].dims and not looked_up
 
 
 def catalogue_of(workspace: Workspace) -> Catalogue:

@@ -559,7 +559,23 @@ WITH void_refunded AS (
       WHEN MIN(g.supplier) = MAX(g.supplier) AND COUNT(g.supplier) = COUNT(*)
       THEN MIN(g.supplier)
     END AS supplier
-  FROM sold_parts AS p
+  FROM (
+    SELECT
+      store,
+      order_id
+    FROM refunds
+    WHERE
+      sku IS NULL
+    UNION
+    SELECT
+      store,
+      order_id
+    FROM fees
+    WHERE
+      sku IS NULL
+  ) AS n
+  JOIN sold_parts AS p
+    ON p.store = n.store AND p.order_id = n.order_id
   LEFT JOIN products AS g
     ON g.sku = p.sku
   GROUP BY

@@ -36,7 +36,7 @@ VOID_REFUNDED = _among("void_refunded", _VOID, "refunds")
 VOID_RETURNED = _among("void_returned", _VOID, "returns")
 VOID_SURVEYED = _among("void_surveyed", _VOID, "surveys")
 
-# The dimensions of products that all parts of an order agree on, for what names the order and no SKU.
+# The dimensions of products that all parts of an order agree on, for what names the order and no SKU: few of all orders.
 ORDER_PRODUCTS = Relation(
     name="order_products",
     materialized=True,
@@ -45,7 +45,11 @@ ORDER_PRODUCTS = Relation(
         CASE WHEN MIN(g.brand) = MAX(g.brand) AND COUNT(g.brand) = COUNT(*) THEN MIN(g.brand) END AS brand,
         CASE WHEN MIN(g.line) = MAX(g.line) AND COUNT(g.line) = COUNT(*) THEN MIN(g.line) END AS line,
         CASE WHEN MIN(g.supplier) = MAX(g.supplier) AND COUNT(g.supplier) = COUNT(*) THEN MIN(g.supplier) END AS supplier
-    FROM sold_parts AS p LEFT JOIN products AS g ON g.sku = p.sku
+    FROM (
+        SELECT store, order_id FROM refunds WHERE sku IS NULL UNION SELECT store, order_id FROM fees WHERE sku IS NULL
+    ) AS n
+    JOIN sold_parts AS p ON p.store = n.store AND p.order_id = n.order_id
+    LEFT JOIN products AS g ON g.sku = p.sku
     GROUP BY p.store, p.order_id
     """,
 )
