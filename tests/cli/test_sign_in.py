@@ -35,7 +35,7 @@ def test_a_provider_is_checked_kept_shown_without_its_secret_and_looked_after(ru
         (shown,) = json.loads(run("sign-in", "list", "--format", "json", "--workspace", folder).out)
         assert (shown["issuer"], shown["domains"], shown["lets_in"]) == (idp.issuer, "acme.example", "viewer")
         assert "hush" not in json.dumps(shown)
-        assert "1 signing keys" in run("sign-in", "test", "big", "--workspace", folder).err
+        assert "1 signing key" in run("sign-in", "test", "big", "--workspace", folder).err
         assert list(providers_answer(Patient(Workspace.open(folder), date(2026, 11, 27)))) == []
     (found,) = providers_answer(Patient(Workspace.open(folder), date(2026, 11, 27)))
     assert (found.key, found.facts["name"]) == ("provider", "Big ID")
