@@ -12,6 +12,7 @@ from threading import Event, Thread
 
 import pytest
 
+from helloword.errors import InputError
 from helloword.kpis import company as door
 from helloword.kpis.company import catalogue_of
 from helloword.kpis.query import Query
@@ -65,6 +66,21 @@ def test_a_kpi_is_computed_once_for_all_questions_that_are_the_same_otherwise(
     monkeypatch.setattr(valuing, "answer", None)
 
     assert b'"kpi":"orders"' in valuing.values_body(served, served.workspace, replace(both, kpis=("orders",)))
+
+
+def test_what_is_too_much_is_found_out_once(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = replace(next(first_questions(served.workspace)), kpis=("net_sales", "orders"))
+    monkeypatch.setattr(valuing, "MOST_READINGS", 1)
+    with pytest.raises(InputError, match="values"):
+        valuing.compact_body(served, served.workspace, both)
+
+    answered, asked = valuing.answer, []
+    monkeypatch.setattr(valuing, "answer", lambda *of: asked.append(of) or answered(*of))
+    with pytest.raises(InputError, match="values"):
+        valuing.compact_body(served, served.workspace, both)
+    assert asked == []
+    assert valuing.compact_body(served, served.workspace, replace(both, kpis=("orders",)))
+    assert len(asked) == 1
 
 
 def test_the_same_is_computed_ahead_of_each_store(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:

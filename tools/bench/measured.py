@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from select import select
 
 HELLOWORD = str(Path(sys.executable).parent / "helloword")
 POLL_SECONDS = 0.05
@@ -58,15 +60,24 @@ def run(command: Sequence[str], *, cwd: Path | None = None) -> Run:
         tempfile.TemporaryFile("w+", encoding="utf-8") as said,
         subprocess.Popen(command, cwd=cwd, stdout=said) as process,
     ):
-        peak = 0.0
-        while process.poll() is None:
-            peak = max(peak, peak_mb(process.pid))
-            time.sleep(POLL_SECONDS)
+        peak = _peak_until_its_end(process.pid)
+        seconds = time.perf_counter() - started
+        process.wait()
         said.seek(0)
         output = said.read()
     if process.returncode != 0:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}.\n{output}")
-    return Run(output, time.perf_counter() - started, peak)
+    return Run(output, seconds, peak)
+
+
+def _peak_until_its_end(pid: int) -> float:
+    peak, process = 0.0, os.pidfd_open(pid)
+    try:
+        while not select([process], [], [], POLL_SECONDS)[0]:
+            peak = max(peak, peak_mb(pid))
+    finally:
+        os.close(process)
+    return peak
 
 
 def peak_mb(pid: int) -> float:

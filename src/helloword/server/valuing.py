@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
+from helloword.errors import InputError
 from helloword.kpis.company import answer
 from helloword.kpis.query import Query
 from helloword.server.asking import MOST_READINGS, too_much
@@ -37,7 +38,17 @@ def _parts(served: Served, workspace: Workspace, query: Query) -> list[Compact]:
         with served.metrics.computing():
             return _computed(workspace, replace(query, kpis=tuple(missing)))
 
-    return [json.loads(zlib.decompress(kept)) for kept in served.memory.gather(about, kpis, compute)]
+    refused = (about, kpis, "refused")
+    if served.memory.holds(refused):
+        raise too_much()
+    try:
+        return [json.loads(zlib.decompress(kept)) for kept in served.memory.gather(about, kpis, compute)]
+    except InputError as error:
+        if (
+            error.code == too_much().code
+        ):  # known only once all was computed, so that it is not computed for each who asks
+            served.memory.recall(refused, bytes)
+        raise
 
 
 def _computed(workspace: Workspace, query: Query) -> Mapping[str, bytes]:
