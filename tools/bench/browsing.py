@@ -95,7 +95,7 @@ def _filter_change(browser: Browser, url: str, secret: str, store: str) -> tuple
         page.wait_for_function(_ALL, timeout=PATIENCE)
         page.wait_for_load_state("networkidle", timeout=PATIENCE)
         page.get_by_role("button", name=re.compile("^Store")).click()
-        box = page.get_by_role("checkbox", name=re.compile(f"^{re.escape(store)}"))
+        box = page.get_by_role("checkbox", name=re.compile(f"^{re.escape(store)}")).first  # "us" stands before "usw"
         box.wait_for()
         cards, everything = box.evaluate(_CHOOSE)
     return cards / 1000, everything / 1000

@@ -25,7 +25,7 @@ from helloword.workspace import Workspace
 
 MOST_KPIS = 100
 MOST_PERIODS = 2_000
-MOST_READINGS = 50_000
+MOST_READINGS = 100_000
 MOST_ROWS = 1_000
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2026-01-31
 
