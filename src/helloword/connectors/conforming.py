@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -13,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlglot import exp, parse_one
 
+from helloword.connectors.bounded import bounded, disk_errors, set_up
 from helloword.connectors.cells import cells_of, good_of, is_worked_out_first, numbers_of, typed_of, whole_records
 from helloword.connectors.deciding import date_order, decimal_mark
 from helloword.connectors.doubting import doubts
@@ -21,11 +21,9 @@ from helloword.connectors.kind import FieldType, Kind
 from helloword.connectors.outputs import write_output
 from helloword.connectors.refusals import refusal
 from helloword.connectors.staging import FIRST_ROWS, Circumstances, Conformed, Landed
-from helloword.errors import OutsideError
 from helloword.model import TABLES
 from helloword.text import Text
 
-MEMORY = "1000MB"
 EXAMPLES = 5
 LEFT_OUT = Text(
     "{n} 行是合计或说明，不是数据，没有读。",
@@ -77,32 +75,18 @@ def conform(
 @contextmanager
 def database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database that knows the grammar of cells and spills into `folder`; raises OutsideError when the disk fails."""
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": MEMORY,
-        "threads": min(os.cpu_count() or 1, 4),
-        "temp_directory": str(folder / "spill"),
-        "preserve_insertion_order": False,
-    }
-    try:
-        with duckdb.connect(":memory:", config=config) as db:
-            _set_up(db)
-            add_grammar(db)
-            yield db
-    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise OutsideError(f"The disk failed: {str(error).splitlines()[0]}", code="disk") from error
+    with disk_errors(), bounded(folder) as db:
+        set_up(db)
+        add_grammar(db)
+        yield db
 
 
 @contextmanager
 def _beside(db: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     with db.cursor() as other:
-        _set_up(other)
+        set_up(other)
         add_facts(other)
         yield other
-
-
-def _set_up(db: duckdb.DuckDBPyConnection) -> None:
-    db.execute("SET TimeZone = 'UTC'")
-    db.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
 
 
 def _prepare(db: duckdb.DuckDBPyConnection, landed: Landed, kind: Kind, circumstances: Circumstances) -> None:

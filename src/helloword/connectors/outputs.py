@@ -12,7 +12,7 @@ from sqlglot import exp, parse_one
 from helloword.connectors.kind import Kind, Output
 from helloword.connectors.packing import Beside, pack_each
 from helloword.connectors.staging import HASH
-from helloword.model import TABLES, Table
+from helloword.model import TABLES, Column, Table
 
 SEPARATOR = "\x1f"
 """Between the parts of a key; a control character that no report holds."""
@@ -68,16 +68,13 @@ def _parts(db: duckdb.DuckDBPyConnection, table: Table) -> list[tuple[str, list[
 
 def _stored(table: Table, import_id: int) -> list[exp.Expr]:
     """The columns as the lake keeps them; the part is the folder's."""
-    known: dict[str, exp.Expr] = {"_import": exp.Literal.number(import_id)}
-    columns = [
-        exp.alias_(
-            exp.cast(known.get(c.name, exp.column(c.name, quoted=True)), c.type.value, dialect="duckdb"),
-            c.name,
-            quoted=True,
-        )
-        for c in table.physical
-        if c.name != table.partition
-    ]
+
+    def typed(column: Column) -> exp.Expr:
+        number = column.name == "_import"
+        cell = exp.Literal.number(import_id) if number else exp.column(column.name, quoted=True)
+        return exp.alias_(exp.cast(cell, column.type.value, dialect="duckdb"), column.name, quoted=True)
+
+    columns = [typed(column) for column in table.physical if column.name != table.partition]
     return [*columns, exp.alias_(_OF_KEY.copy(), HASH)]
 
 

@@ -33,13 +33,14 @@ def pack(db: duckdb.DuckDBPyConnection, query: exp.Query, path: Path) -> int:
 
 def pack_each(db: duckdb.DuckDBPyConnection, queries: Mapping[Path, exp.Query], beside: Beside) -> dict[Path, int]:
     """Write the rows of each query to its file; the last rows of one are packed by one processor, so another is written meanwhile."""
-    paths = list(queries)
+    paths, rows = list(queries), dict[Path, int]()
 
-    def some(which: Sequence[Path], other: duckdb.DuckDBPyConnection) -> list[int]:
-        return [pack(other, queries[path], path) for path in which]
+    def some(which: Sequence[Path], other: duckdb.DuckDBPyConnection) -> dict[Path, int]:
+        return {path: pack(other, queries[path], path) for path in which}
 
     with ExitStack() as stack, ThreadPoolExecutor(AT_ONCE, thread_name_prefix="writing") as pool:
         others = [stack.enter_context(beside(db)) for _ in paths[:AT_ONCE]]
         shares = [paths[n :: len(others)] for n in range(len(others))]
-        written = {path: n for share, rows in zip(shares, pool.map(some, shares, others), strict=True) for path, n in zip(share, rows, strict=True)}  # fmt: skip
-    return {path: written[path] for path in paths if written[path]}
+        for found in pool.map(some, shares, others):
+            rows |= found
+    return {path: rows[path] for path in paths if rows[path]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helloword.state.database import Database
+from helloword.state.facts import fact
 
 NAME = "manifest"
 """What it is called among the state database's single facts."""
@@ -10,5 +11,4 @@ NAME = "manifest"
 
 def copied_up_to(state: Database) -> int:
     """The newest lake version that the list knows of; 0 before the first."""
-    rows = state.rows(f"SELECT value FROM meta WHERE name = '{NAME}'")  # noqa: S608 - a name of our own
-    return int(str(rows[0][0])) if rows else 0
+    return int(fact(state, NAME) or 0)

@@ -24,15 +24,13 @@ def stored_view(
     db: duckdb.DuckDBPyConnection, name: str, table: Table, paths: Sequence[Path], import_id: int | None = None
 ) -> None:
     """A view over data files of the lake, or over conformed ones as rows of the import `import_id`."""
-    known = {} if import_id is None else {"_import": exp.cast(exp.Literal.number(import_id), "BIGINT")}
-    columns = [
-        exp.alias_(known[c.name], c.name) if c.name in known else exp.column(c.name, quoted=True)
-        for c in _stored(table)
-    ]
+    columns: dict[str, exp.Expr] = {c.name: exp.column(c.name, quoted=True) for c in _stored(table)}
+    if import_id is not None:
+        columns["_import"] = exp.alias_(exp.cast(exp.Literal.number(import_id), "BIGINT"), "_import")
     part = exp.column(table.partition, quoted=True) if table.partition else exp.Literal.string("")
     content = exp.func("hash", *(exp.column(c.name, quoted=True) for c in table.columns))
     more = [exp.column(HASH), exp.alias_(part, PART), exp.alias_(content, CONTENT), exp.column(FILE)]
-    query = exp.select(*columns, *more).from_(_scan(paths) if paths else _nothing(table))
+    query = exp.select(*columns.values(), *more).from_(_scan(paths) if paths else _nothing(table))
     db.execute(exp.Create(this=exp.to_table(name), kind="VIEW", replace=True, expression=query).sql("duckdb"))
 
 

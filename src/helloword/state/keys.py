@@ -12,6 +12,7 @@ from pathlib import Path
 
 from helloword.errors import WorkspaceError
 from helloword.state.database import Database
+from helloword.state.facts import fact
 
 FILE_NAME = "key"
 VARIABLE = "HELLOWORD_KEY"
@@ -56,8 +57,7 @@ def company_key(folder: Path, database: Database) -> bytes:
 
 def key_fingerprint(database: Database) -> str:
     """By what the company's key is known; empty before the key was first used."""
-    rows = database.rows("SELECT value FROM meta WHERE name = 'key'")
-    return str(rows[0][0]) if rows else ""
+    return fact(database, "key") or ""
 
 
 def _keep(fingerprint: str, database: Database) -> str:
