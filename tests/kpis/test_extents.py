@@ -5,14 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pyarrow as pa
 import pytest
-from sqlglot import exp
 
 from helloword.kpis import company as door
 from helloword.kpis import extents
-from helloword.kpis.engines.duckdb import DuckDBEngine
-from helloword.kpis.engines.engine import Engine
 from helloword.kpis.ground import Ground
 from helloword.lake.importing import import_file
 from helloword.lake.undoing import undo_import
@@ -41,20 +37,6 @@ def shop(tmp_path: Path) -> Workspace:
     workspace.add_store("eu", "shopify", "DE", "EUR", "Europe/Berlin")
     bring(workspace, "first", *(f"o{m},1,2026-0{m}-10 12:00:00,paid,A,1,10,EUR,web,c{m}" for m in range(1, 6)))
     return workspace
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the engine was asked."""
-    queries: list[str] = []
-    before = DuckDBEngine.run
-
-    def run(self: Engine, query: exp.Query, *of: object, **named: object) -> pa.Table:
-        queries.append(query.sql("duckdb"))
-        return before(self, query, *of, **named)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(DuckDBEngine, "run", run)
-    return queries
 
 
 @pytest.mark.parametrize("seed", [3, 4])

@@ -18,7 +18,7 @@ from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import Override, parts_of, with_overrides
 from helloword.kpis.columns import STORES
 from helloword.kpis.definitions import Catalogue
-from helloword.kpis.dimensions import NONE, OF_STORES, dimension
+from helloword.kpis.dimensions import NONE, OF_LINES, OF_PRODUCTS, OF_STORES, dimension
 from helloword.kpis.engines.opening import open_engine
 from helloword.kpis.ground import Ground
 from helloword.kpis.joins import dims_of, rows_with
@@ -53,8 +53,6 @@ _OF_VALUES = (
     "sold_parts", "ad_parts", "traffic_parts", "funnel_rows", "stock_rows", "return_rows", "refund_rows", "fee_rows",
     "survey_rows", "po_promises", "keyword_rows", "later_orders",
 )  # fmt: skip
-# What is looked up at the lines of an order, where it is found already.
-_OF_ORDERS = frozenset({"channel", "country", "fulfilment", "carrier"})
 MOST_VALUES = 2000
 
 
@@ -129,7 +127,8 @@ def _tells_of(relation: str, name: str) -> bool:
     """Whether values of a dimension are looked for in a relation: it may have some that no other has."""
     if relation == "sold_parts":
         return name in dims_of(relation)
-    looked_up = RELATIONS[relation].plain is not None and name in _OF_ORDERS
+    # What rows look up at the lines of their order is found at those.
+    looked_up = RELATIONS[relation].plain is not None and name in OF_LINES - OF_PRODUCTS
     return name in RELATIONS[relation].dims and not looked_up
 
 

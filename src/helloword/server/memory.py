@@ -54,7 +54,7 @@ class Memory:
                 return found
             with self._its_turn():
                 body = compute()
-            self._keep(key, body)
+            self.keep(key, body)
             return body
 
     def gather(
@@ -76,8 +76,17 @@ class Memory:
                     made = compute(missing)
                 for name in missing:
                     bodies[name] = made[name]
-                    self._keep((about, name), made[name])
+                    self.keep((about, name), made[name])
             return [body for body in bodies.values() if body is not None]
+
+    def keep(self, key: Hashable, body: bytes) -> None:
+        """Keep a body that was made elsewhere."""
+        with self._lock:
+            self._bodies[key] = body
+            self._size += len(body)
+            while self._size > self._most:
+                _, forgotten = self._bodies.popitem(last=False)
+                self._size -= len(forgotten)
 
     @contextmanager
     def _its_turn(self) -> Iterator[None]:
@@ -109,11 +118,3 @@ class Memory:
             if key in self._bodies:
                 self._bodies.move_to_end(key)
             return self._bodies.get(key)
-
-    def _keep(self, key: Hashable, body: bytes) -> None:
-        with self._lock:
-            self._bodies[key] = body
-            self._size += len(body)
-            while self._size > self._most:
-                _, forgotten = self._bodies.popitem(last=False)
-                self._size -= len(forgotten)

@@ -11,7 +11,7 @@ from typing import cast
 from helloword.errors import InputError
 from helloword.kpis.company import answer
 from helloword.kpis.query import Query
-from helloword.server.asking import MOST_READINGS, too_much
+from helloword.server.asking import MOST_READINGS, TOO_MUCH, too_much
 from helloword.server.compacting import Compact, Row, compact, together, whole
 from helloword.server.freshening import Sources
 from helloword.server.readings import Json, reading_json
@@ -34,21 +34,21 @@ def _parts(served: Served, workspace: Workspace, query: Query) -> list[Compact]:
     about = ("values", repr(replace(query, kpis=())), versions_of(workspace))
     kpis = tuple(dict.fromkeys(query.kpis))
 
-    def compute(missing: list[str]) -> Mapping[str, bytes]:
-        with served.metrics.computing():
-            return _computed(workspace, replace(query, kpis=tuple(missing)))
-
     refused = (about, kpis, "refused")
-    if served.memory.holds(refused):
-        raise too_much()
-    try:
-        return [json.loads(zlib.decompress(kept)) for kept in served.memory.gather(about, kpis, compute)]
-    except InputError as error:
-        if (
-            error.code == too_much().code
-        ):  # known only once all was computed, so that it is not computed for each who asks
-            served.memory.recall(refused, bytes)
-        raise
+
+    def compute(missing: list[str]) -> Mapping[str, bytes]:
+        if served.memory.holds(refused):
+            raise too_much()
+        try:
+            with served.metrics.computing():
+                return _computed(workspace, replace(query, kpis=tuple(missing)))
+        except InputError as error:
+            if error.code == TOO_MUCH:
+                # It is known only once all was computed, which must not happen again for each who asks.
+                served.memory.keep(refused, b"")
+            raise
+
+    return [json.loads(zlib.decompress(kept)) for kept in served.memory.gather(about, kpis, compute)]
 
 
 def _computed(workspace: Workspace, query: Query) -> Mapping[str, bytes]:

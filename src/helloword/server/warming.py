@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -104,26 +104,20 @@ def keep_warm(served: Served, stopped: Event, later: float = LATER_SECONDS) -> N
 
 def warm(served: Served, asking: Callable[[Workspace], Iterable[Query]], stopped: Event) -> None:
     """Compute questions one after the other, until `stopped`."""
-    try:
+    with suppress(HellowordError):  # whoever opens the board is told what is wrong
         workspace = served.workspace
         for query in asking(workspace):
             if stopped.is_set():
                 return
             compact_body(served, workspace, query)
-    except HellowordError:
-        # Whoever opens the board is told what is wrong.
-        return
 
 
 def warm_rollups(served: Served, stopped: Event) -> None:
     """Bring roll-ups up to date that anybody's question led to before, until `stopped`."""
-    try:
+    with suppress(HellowordError):  # whoever asks is told what is wrong
         for _ in refresh(ground_of(served.workspace)):
             if stopped.is_set():
                 return
-    except HellowordError:
-        # Whoever asks is told what is wrong.
-        return
 
 
 def _shown(tiles: Iterable[Tile]) -> tuple[str, ...]:

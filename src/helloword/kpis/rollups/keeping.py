@@ -59,20 +59,24 @@ class RollUps:
         """The rows that answer `scan`, amounts in `currency`; None when no roll-up can or is worth it."""
         if self.relations.rows_behind(scan.relation) < self.place.least or not can_answer(scan):
             return None
-        asked = frozenset((*scan.dims, *(dim for dim, _ in scan.filters)))
         not_worth_it: list[Grain] = []
-        for grain in grains_of(scan.relation):
-            if any(set(coarser) <= set(grain) for coarser in not_worth_it):
+        for rollup in self._holding(scan):
+            if any(set(coarser) <= set(rollup.grain) for coarser in not_worth_it):
                 continue  # it has at least as many rows
+            kept = self.kept(rollup, rates, currency)
+            if kept is not None:
+                return self.relations.run_plain(_answering(rollup, scan), {"days": days_of(scan), TABLE: kept})
+            not_worth_it.append(rollup.grain)
+        return None
+
+    def _holding(self, scan: Scan) -> Iterator[RollUp]:
+        """The roll-ups that hold what a scan asks, the coarsest first."""
+        asked = frozenset((*scan.dims, *(dim for dim, _ in scan.filters)))
+        for grain in grains_of(scan.relation):
             if covers(grain, asked) and counts_once(scan.relation, grain, scan.dims, scan.filters):
                 rollup = self.rollup(scan.relation, scan.clock or "", grain)
-                if not set(scan.measures) <= set(rollup.measures):
-                    continue
-                kept = self.kept(rollup, rates, currency)
-                if kept is not None:
-                    return self.relations.run_plain(_answering(rollup, scan), {"days": days_of(scan), TABLE: kept})
-                not_worth_it.append(grain)
-        return None
+                if set(scan.measures) <= set(rollup.measures):
+                    yield rollup
 
     def rollup(self, relation: str, clock: str, grain: Grain) -> RollUp:
         """The roll-up of a relation's measures that stand on the day of `clock`, by `grain`."""

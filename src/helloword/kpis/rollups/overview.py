@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from helloword.kpis.ground import Ground
@@ -63,16 +63,21 @@ def rebuild(ground: Ground, *, every: bool = False) -> int:
         pieces.remove(folder, name)
         sizes.forget(folder, name)
     rollups.forget()
-    kept = [rollups.kept(rollup, ground.rates(currency)[0], currency) for rollup, currency in known.values()]
-    return sum(rows is not None for rows in kept)
+    return sum(kept for _, kept in _brought(ground, rollups, known))
 
 
 def refresh(ground: Ground) -> Iterator[str]:
     """Bring up to date what questions have led to, one after the other: the name of each as soon as it is."""
-    if ground.rollups is not None:
-        for name, (rollup, currency) in _known(ground.rollups, sizes.names(ground.rollups.place.folder)).items():
-            ground.rollups.kept(rollup, ground.rates(currency)[0], currency)
-            yield name
+    rollups = ground.rollups
+    if rollups is not None:
+        known = _known(rollups, sizes.names(rollups.place.folder))
+        yield from (name for name, _ in _brought(ground, rollups, known))
+
+
+def _brought(ground: Ground, rollups: RollUps, known: Mapping[str, tuple[RollUp, str]]) -> Iterator[tuple[str, bool]]:
+    """Each roll-up by its name once it is as it should be now, and whether it is kept."""
+    for name, (rollup, currency) in known.items():
+        yield name, rollups.kept(rollup, ground.rates(currency)[0], currency) is not None
 
 
 def _known(rollups: RollUps, names: tuple[str, ...]) -> dict[str, tuple[RollUp, str]]:
