@@ -27,8 +27,6 @@ MOST_KPIS = 100
 MOST_PERIODS = 2_000
 MOST_READINGS = 100_000
 MOST_ROWS = 1_000
-TOO_MUCH = "too_much"
-"""The code of a refusal for the size of the answer."""
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2026-01-31
 
 _SHORTEST = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 28, Grain.QUARTER: 90, Grain.YEAR: 365}
@@ -119,5 +117,5 @@ def too_much() -> InputError:
     return InputError(
         f"This asks for more than {MOST_READINGS:,} values or {MOST_PERIODS:,} periods at once; shorten the range, "
         "take a longer grain, or ask for fewer KPIs or slices.",
-        code=TOO_MUCH,
+        code="too_much",
     )

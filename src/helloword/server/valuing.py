@@ -11,7 +11,7 @@ from typing import cast
 from helloword.errors import InputError
 from helloword.kpis.company import answer
 from helloword.kpis.query import Query
-from helloword.server.asking import MOST_READINGS, TOO_MUCH, too_much
+from helloword.server.asking import MOST_READINGS, too_much
 from helloword.server.compacting import Compact, Row, compact, together, whole
 from helloword.server.freshening import Sources
 from helloword.server.readings import Json, reading_json
@@ -43,7 +43,7 @@ def _parts(served: Served, workspace: Workspace, query: Query) -> list[Compact]:
             with served.metrics.computing():
                 return _computed(workspace, replace(query, kpis=tuple(missing)))
         except InputError as error:
-            if error.code == TOO_MUCH:
+            if error.code == "too_much":
                 # It is known only once all was computed, which must not happen again for each who asks.
                 served.memory.keep(refused, b"")
             raise
