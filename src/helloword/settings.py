@@ -132,9 +132,9 @@ class Settings:
             "table": ENGINE,
             "key": "memory",
             "meaning": _setting(
-                "DuckDB 回答问题时最多用多少内存，如 `3 GB`，再多就借用磁盘；不写则为本机内存的一半",
-                "How much memory DuckDB may use to answer, such as `3 GB`, beyond which it uses the disk; "
-                "half of what the machine has where it is not given",
+                "DuckDB 回答问题时最多用多少内存，如 `8 GB`，再多就借用磁盘；不写则为本机内存的一半，常驻的服务不超过 3 GB",
+                "How much memory DuckDB may use to answer, such as `8 GB`, beyond which it uses the disk; "
+                "half of what the machine has where it is not given, and 3 GB at most in a server",
             ),
         },
     )

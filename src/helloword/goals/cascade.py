@@ -125,7 +125,7 @@ def way_of(kpi: str, evidence: Evidence) -> Way:
     if asked.kpi.additivity in ("additive", "distinct"):
         return "sum"
     products = any(_of_columns(m.this) and _of_columns(m.expression) for m in asked.tree.find_all(exp.Mul))
-    persons = any(m.scanned_alone and "customer" in m.sql for m in asked.measures)
+    persons = any(m.is_holistic and "customer" in m.sql for m in asked.measures)
     return "ratio" if asked.kpi.additivity == "ratio" and not products and not persons else "beside"
 
 

@@ -47,11 +47,10 @@ Components = Mapping[tuple[int, Slice], Component]
 
 
 def scans_for(needs: Iterable[Need], clock_of: Mapping[str, str | None]) -> dict[Scan, tuple[Need, ...]]:
-    """The fewest scans that answer all needs: distinct keys and medians each get one of their own."""
+    """The fewest scans that answer all needs: holistic measures have theirs apart from sums."""
     shared: dict[tuple[object, ...], list[Need]] = {}
     for need in dict.fromkeys(needs):
-        apart = need.measure.id if need.measure.scanned_alone else ""
-        shared.setdefault((*need.scan_key, apart), []).append(need)
+        shared.setdefault((*need.scan_key, need.measure.is_holistic), []).append(need)
     return {_scan(group, clock_of): tuple(group) for group in shared.values()}
 
 

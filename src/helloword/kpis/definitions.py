@@ -64,8 +64,8 @@ class Measure:
         return self.is_median or self.absent == "unknown"
 
     @cached_property
-    def scanned_alone(self) -> bool:
-        """Whether it gets a pass of its own: distinct keys and medians are dear to fuse."""
+    def is_holistic(self) -> bool:
+        """Whether what parts came to does not make the whole: distinct keys and medians (Gray et al., "Data Cube", 1997)."""
         return self.is_median or (self.expression is not None and self.expression.find(exp.Distinct) is not None)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from helloword.server.allowance import within
 from helloword.server.allowing import allowed
 from helloword.server.buyers import add_buyers
 from helloword.server.guarding import Guard
@@ -28,7 +30,7 @@ from helloword.workspace import Workspace
 def create_app(workspace: Workspace, web: Path = FOLDER) -> FastAPI:
     """The server of one workspace, with the web app built into `web`."""
     app = create_api()
-    app.state.served = Served(workspace)
+    app.state.served = Served(replace(workspace, settings=within(workspace.settings)))
     app.state.live = Live(app.state.served)
     app.state.uploading = Uploading(app.state.served, on_a_page)
     add_probes(app)

@@ -18,6 +18,7 @@ from helloword.audit.head import head_of
 from helloword.errors import WorkspaceError
 from helloword.files import written
 from helloword.people import Staff, staff
+from helloword.server.allowance import within
 from helloword.settings import FILE_NAME, Settings, read_settings
 from helloword.state.database import Database
 from helloword.state.overrides import overrides_version
@@ -47,11 +48,11 @@ class Standing:
         self._read: tuple[Hashable, dict[Hashable, object]] = (None, {})
 
     def settings(self, folder: Path) -> Settings:
-        """The settings as the file has them now."""
+        """The settings as the file has them now, within what a server takes."""
         mark, held = written(folder / FILE_NAME), self._settings
         if held is not None and mark is not None and held[0] == mark:
             return held[1]
-        read = read_settings(folder)
+        read = within(read_settings(folder))
         self._settings = (mark, read)
         return read
 

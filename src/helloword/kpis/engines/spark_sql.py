@@ -23,12 +23,12 @@ Columns = Mapping[str, Mapping[str, str]]
 
 SAME = (
     exp.Abs, exp.Add, exp.Alias, exp.And, exp.Between, exp.Boolean, exp.Case, exp.Cast, exp.Coalesce, exp.Column, exp.Count,
-    exp.CTE, exp.DataType, exp.DataTypeParam, exp.Distinct, exp.EQ, exp.Exists, exp.FirstValue, exp.From, exp.Greatest,
-    exp.Group, exp.GT, exp.GTE, exp.Having, exp.Identifier, exp.If, exp.IgnoreNulls, exp.In, exp.Is, exp.Join, exp.Lag,
-    exp.Lead, exp.Least, exp.Limit, exp.Literal, exp.LogicalAnd, exp.LogicalOr, exp.Lower, exp.LT, exp.LTE, exp.Max,
-    exp.Median, exp.Min, exp.Mul, exp.Neg, exp.NEQ, exp.Not, exp.Null, exp.Nullif, exp.Or, exp.Order, exp.Ordered, exp.Paren,
-    exp.RowNumber, exp.Select, exp.Star, exp.Sub, exp.Subquery, exp.Table, exp.TableAlias, exp.Tuple, exp.Union, exp.Upper,
-    exp.Var, exp.Where, exp.Window, exp.WindowSpec, exp.With,
+    exp.CTE, exp.DataType, exp.DataTypeParam, exp.Distinct, exp.EQ, exp.Exists, exp.FirstValue, exp.From, exp.Greatest, exp.Group,
+    exp.GT, exp.GTE, exp.Having, exp.Identifier, exp.If, exp.IgnoreNulls, exp.In, exp.Is, exp.Join, exp.Lag, exp.Lead, exp.Least,
+    exp.Limit, exp.Literal, exp.LogicalAnd, exp.LogicalOr, exp.Lower, exp.LT, exp.LTE, exp.Max, exp.Median, exp.Min, exp.Mul,
+    exp.Neg, exp.NEQ, exp.Not, exp.NthValue, exp.Null, exp.Nullif, exp.Or, exp.Order, exp.Ordered, exp.Paren, exp.RowNumber,
+    exp.Select, exp.Star, exp.Sub, exp.Subquery, exp.Table, exp.TableAlias, exp.Tuple, exp.Union, exp.Upper, exp.Var, exp.Where,
+    exp.Window, exp.WindowSpec, exp.With,
 )  # fmt: skip
 """What both engines mean alike."""
 

@@ -7,7 +7,9 @@ CUSTOMER_ORDERS = Relation(
     materialized=True,
     sql="""
     SELECT customer, store, order_id, sold_day AS day, moment,
-        ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth
+        ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth,
+        NTH_VALUE(sold_day, 2) OVER (PARTITION BY customer ORDER BY moment, store, order_id
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS second_day
     FROM whole_orders WHERE customer IS NOT NULL
     """,
 )
@@ -63,11 +65,7 @@ LATER_ORDERS = Relation(
 
 ACTIVE_CUSTOMERS = Relation(
     name="active_customers",
-    sql="""
-    SELECT o.customer, o.store, o.order_id, o.day, o.moment, s.day AS second_day
-    FROM customer_orders AS o
-    LEFT JOIN (SELECT customer, day FROM customer_orders WHERE nth = 2) AS s ON s.customer = o.customer
-    """,
+    sql="SELECT customer, store, order_id, day, moment, second_day FROM customer_orders",
     facts=("order_lines",),
     moment="moment",
     dims={"store": "store"},

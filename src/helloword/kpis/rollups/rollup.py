@@ -83,7 +83,7 @@ def can_answer(scan: Scan) -> bool:
 def sums_up(measure: Measure) -> bool:
     """Whether the measure of two sets of rows is the sum of both: no distinct keys, no medians, nothing of the period."""
     tree = measure.expression
-    if tree is None or measure.scanned_alone or not isinstance(tree, exp.Sum | exp.Count):
+    if tree is None or measure.is_holistic or not isinstance(tree, exp.Sum | exp.Count):
         return False
     return not any(column.name in OF_PERIOD for column in tree.find_all(exp.Column))
 
