@@ -19,6 +19,7 @@ ROUTES = sorted(path for path, methods in create_api().openapi()["paths"].items(
 NEEDED = {
     "/api/v1/values": "kpi=net_sales",
     "/api/v1/values/compact": "kpi=net_sales",
+    "/api/v1/values/quadrant": "x=units&y=aov&size=net_sales&by=sku",
     "/api/v1/kpis/{id}/trace": "grain=total",
     "/api/v1/kpis/{id}/contributors": "compare=previous",
 }

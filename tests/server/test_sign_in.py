@@ -214,6 +214,7 @@ QUERIES = {
                        "kpi=net_sales&by=platform&by=region", "kpi=gross_profit", "kpi=aov&compare=previous"],
     "/api/v1/values/compact": ["kpi=net_sales&by=store", "kpi=orders&where=store:us&grain=month", "kpi=gross_profit"],
     "/api/v1/values/export": ["kpi=net_sales&by=store"],
+    "/api/v1/values/quadrant": ["x=units&y=aov&size=net_sales&by=store", "x=units&y=aov&size=net_sales&by=sku&where=store:us"],
     "/api/v1/annotations": [f"kpi=net_sales&{DAYS}"],
     "/api/v1/targets": [f"kpi=net_sales&{DAYS}&where=store:us"],
     "/api/v1/kpis/{id}/trace": ["grain=total", "grain=total&where=store:us"],

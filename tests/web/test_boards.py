@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 pytestmark = pytest.mark.web
 
@@ -75,6 +77,43 @@ def test_a_sku_of_the_quadrant_opens_in_its_table_by_keyboard(visit) -> None:
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(r"/kpis/contribution_margin\?.*where=sku"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_quadrant_draws_the_largest_and_counts_all(visit, language: str) -> None:
+    seen = visit(language, width=1440)
+    answers: list[Response] = []
+    seen.page.on("response", lambda response: answers.append(response) if "/values/quadrant?" in response.url else None)
+    seen.page.route("**/api/v1/values/quadrant?*", lambda route: route.continue_(url=f"{route.request.url}&limit=20"))
+    tile = whole(seen, "/boards/supply_chain").locator("#quadrant")
+    expect(tile.locator("[data-chart] svg")).to_be_visible()
+    told = answers[0].json()
+    counts = {corner: int(tile.locator(f"[data-corner={corner}] b").inner_text()) for corner in told["corners"]}
+    tile.get_by_role("button", name=re.compile("Show as table|看数字")).click()
+
+    assert seen.errors == []
+    assert counts == told["corners"]
+    assert sum(counts.values()) == told["slices"] > 20
+    expect(tile).to_contain_text(
+        {"en": f"Largest 20 of {told['slices']} SKUs", "zh": f"{told['slices']} 个 SKU 中最大的 20 个"}[language]
+    )
+    expect(tile.locator("tbody tr")).to_have_count(20)
+    expect(tile.locator("tbody a").first).to_have_text(told["spots"][0]["slice"])
+
+
+def test_a_quadrant_of_few_says_how_many_it_draws_and_its_file_has_every_one(visit, site) -> None:
+    seen = visit("en", width=1440)
+    with seen.page.expect_response("**/api/v1/values/quadrant?*") as answer:
+        tile = whole(seen, "/boards/supply_chain").locator("#quadrant")
+    told = answer.value.json()
+    tile.get_by_role("button", name="Export this tile").click()
+    link = seen.page.get_by_role("link", name="Numbers (CSV)").get_attribute("href")
+    file = seen.page.request.get(f"{site.url}{link}").text().removeprefix("\ufeff")
+    skus = {row["SKU"] for row in csv.DictReader(io.StringIO(file))}
+
+    assert len(told["spots"]) == told["slices"]
+    expect(tile).to_contain_text(f"{told['slices']} SKUs, as large as their Net sales")
+    assert {spot["slice"] for spot in told["spots"]} <= skus
 
 
 def test_a_board_of_one_store_asks_for_it_and_shows_it_alone(visit, site) -> None:

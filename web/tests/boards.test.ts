@@ -4,7 +4,7 @@ import type { Reading, Target } from "../src/api/client";
 import { bridge } from "../src/ui/pictures/bridge";
 import { movedMost, stages } from "../src/pages/boards/funnel";
 import { pareto } from "../src/pages/boards/pareto";
-import { cornerOf, median } from "../src/ui/pictures/quadrant";
+import { edge, named, placed, told } from "../src/ui/pictures/quadrant";
 import { stack } from "../src/pages/boards/stacked";
 import { summed } from "../src/ui/decimals";
 import { held } from "../src/ui/held";
@@ -59,9 +59,44 @@ test("reasons are counted, most first, up to those that make four fifths", () =>
   expect(found.vital).toBe(0.9);
 });
 
-test("corners of the quadrant meet at the medians", () => {
-  expect(median([3, 1, 2])).toBe(2);
-  expect([[2, 2], [0, 2], [2, 0], [0, 0]].map(([x, y]) => cornerOf({ key: "", x: x!, y: y!, size: 1 }, { x: 1, y: 1 }))).toEqual(["best", "promote", "reprice", "clear"]);
+describe("a quadrant", () => {
+  const dot = (key: string, x: number, y: number, size: number) => ({ key, x, y, size });
+  const four = [dot("clear", 0, 0, 1), dot("promote", 0, 2, 4), dot("reprice", 1, 1, 3), dot("best", 3, 3, 2)];
+
+  test("has its lines at the lower medians, and its spots largest first", () => {
+    const found = placed(four);
+
+    expect(found.at).toEqual({ x: 0, y: 1 });
+    expect(found.spots.map(({ key, corner }) => [key, corner])).toEqual([["promote", "best"], ["reprice", "best"], ["best", "best"], ["clear", "reprice"]]);
+    expect(found.counts).toEqual({ best: 3, promote: 0, reprice: 1, clear: 0 });
+  });
+
+  test("without dots has nothing in its corners", () => {
+    expect(placed([])).toEqual({ spots: [], at: { x: 0, y: 0 }, count: 0, counts: { best: 0, promote: 0, reprice: 0, clear: 0 } });
+  });
+
+  test("tells what the server counted of all, beside the largest that it sent", () => {
+    const corners = { best: 9000, promote: 8000, reprice: 7000, clear: 6000 };
+    const spots = [{ slice: "KETTLE", x: "0.5", y: "0.25", size: "90.10", corner: "reprice" as const }];
+    const found = told({ by: "sku", currency: "EUR", slices: 30000, lines: { x: "0.5", y: "0.3" }, corners, spots, freshness: [], provenance: { lake: 1, catalogue: "c" } });
+
+    expect(found).toEqual({ spots: [{ key: "KETTLE", x: 0.5, y: 0.25, size: 90.1, corner: "reprice" }], at: { x: 0.5, y: 0.3 }, count: 30000, counts: corners });
+  });
+
+  test("shows its line where the spots that are drawn lie all on one side of it", () => {
+    const { low, high } = edge([5, 6, 7], 1);
+
+    expect(low).toBeLessThan(1);
+    expect(high).toBeGreaterThan(7);
+    expect(edge([5, 6, 7], 6)).toEqual({ low: 5 - 0.16, high: 7 + 0.16 });
+  });
+
+  test("names the largest of each corner, seven at most", () => {
+    const many = Array.from({ length: 40 }, (_, index) => dot(`s${index}`, index % 7, index % 5, index + 1));
+
+    expect(named(placed(many).spots).size).toBe(7);
+    expect(named(placed(four).spots)).toEqual(new Set(["promote", "reprice", "best", "clear"]));
+  });
 });
 
 test("a stack keeps the largest slices and sums the others", () => {

@@ -79,6 +79,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("GET", "/api/v1/values"): _CUT,
     ("GET", "/api/v1/values/compact"): _CUT,
     ("GET", "/api/v1/values/export"): _CUT,
+    ("GET", "/api/v1/values/quadrant"): _CUT,
     ("GET", "/api/v1/analyses"): _CUT,
     ("GET", "/api/v1/analyses/{id}"): _CUT,
     ("GET", "/api/v1/analyses/{id}/export"): _CUT,

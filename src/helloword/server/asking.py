@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -55,18 +55,24 @@ Where = Annotated[
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The parameters that questions have in common."""
+class Within:
+    """The parameters that all questions have in common."""
+
+    first: Annotated[Day, Query(alias="from", description="first store-local day")] = None
+    until: Annotated[Day, Query(alias="to", description="last store-local day")] = None
+    where: Where = None
+    currency: Annotated[str | None, Query(max_length=8, description="of amounts; the company's without it")] = None
+    as_of: Annotated[int | None, Query(ge=0, description="an earlier lake version")] = None
+
+
+@dataclass(frozen=True)
+class Asked(Within):
+    """The same with how time is cut, and what it is held against."""
 
     grain: Annotated[Grain, Query(description="one value for each day, week and so on, or one for all days")] = (
         Grain.TOTAL
     )
-    first: Annotated[Day, Query(alias="from", description="first store-local day")] = None
-    until: Annotated[Day, Query(alias="to", description="last store-local day")] = None
-    where: Where = None
     compare: Annotated[Against | None, Query(description=AGAINST)] = None
-    currency: Annotated[str | None, Query(max_length=8, description="of amounts; the company's without it")] = None
-    as_of: Annotated[int | None, Query(ge=0, description="an earlier lake version")] = None
 
 
 Kpis = Annotated[
@@ -83,17 +89,19 @@ Asking = Annotated[Asked, Depends()]
 def question(asked: Asked, kpis: Sequence[str], by: Sequence[str] = ()) -> Question:
     """The question to the KPI room."""
     compare, event = against_from(asked.compare or None)
+    return replace(at_once(asked, kpis, by), grain=asked.grain, compare=compare, event=event)
+
+
+def at_once(within: Within, kpis: Sequence[str], by: Sequence[str] = ()) -> Question:
+    """The question for one value of all days, held against nothing."""
     return Question(
         kpis=tuple(kpis),
         by=tuple(by),
-        grain=asked.grain,
-        start=asked.first,
-        end=asked.until,
-        where=where_from(asked.where or ()),
-        currency=asked.currency or None,
-        compare=compare,
-        event=event,
-        as_of=asked.as_of,
+        start=within.first,
+        end=within.until,
+        where=where_from(within.where or ()),
+        currency=within.currency or None,
+        as_of=within.as_of,
     )
 
 

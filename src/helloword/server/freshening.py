@@ -32,7 +32,11 @@ class Sources:
 
     def behind(self, reading: Reading) -> list[Json]:
         """The sources of one reading, of its own store where it is a slice by store."""
-        facts, store = self.facts[reading.kpi], reading.slice.get("store")
+        return self.of_kpi(reading.kpi, reading.slice.get("store"))
+
+    def of_kpi(self, kpi: str, store: str | None = None) -> list[Json]:
+        """The sources of a KPI, of one store where it is named."""
+        facts = self.facts[kpi]
         stores = frozenset({store}) if store else self.stores
         return [
             {

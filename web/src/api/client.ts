@@ -13,6 +13,7 @@ export type FormulaPart = Schemas["FormulaPart"];
 export type Contributions = Schemas["Contributions"];
 export type Coverage = Schemas["Coverage"];
 export type Reading = Schemas["Reading"];
+export type Quadrant = Schemas["Quadrant"];
 export type Comparison = Schemas["Comparison"];
 export type Freshness = Schemas["Freshness"];
 export type FactFreshness = Schemas["FactFreshness"];

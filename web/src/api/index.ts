@@ -12,6 +12,7 @@ export * from "./costs";
 export * from "./goals";
 export * from "./imports";
 export * from "./purchases";
+export * from "./quadrant";
 export * from "./queries";
 export * from "./reconciliation";
 export * from "./reviews";

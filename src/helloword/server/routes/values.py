@@ -1,17 +1,30 @@
-"""GET /api/v1/values: the numbers; and the same numbers as a file."""
+"""GET /api/v1/values: the numbers; what very many of them come to; and the same numbers as a file."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from helloword.server import compact_shapes, shapes
-from helloword.server.asking import Asking, By, Kpis, check_size, question
+from helloword.boards.quadrant import MOST_SPOTS, Axes
+from helloword.server import compact_shapes, quadrant_shapes, shapes
+from helloword.server.asking import (
+    Asking,
+    By,
+    DimensionId,
+    KpiId,
+    Kpis,
+    Limit,
+    Within,
+    at_once,
+    check_size,
+    question,
+)
 from helloword.server.exporting import Export, as_csv
 from helloword.server.problems import locale_of
+from helloword.server.quadrant_answers import quadrant_json
 from helloword.server.served import Serving
 from helloword.server.valuing import compact_body, values_body
 from helloword.server.workbooks import CSV, XLSX, as_xlsx
@@ -42,6 +55,24 @@ def compacted(request: Request, served: Serving, asked: Asking, kpis: Kpis, by: 
         return compact_body(served, workspace, query)
 
     return served.respond(request, body)
+
+
+@router.get("/api/v1/values/quadrant", response_model=quadrant_shapes.Quadrant)
+def quadrant(
+    request: Request,
+    served: Serving,
+    within: Annotated[Within, Depends()],
+    x: Annotated[KpiId, Query(description="the KPI to the right")],
+    y: Annotated[KpiId, Query(description="the KPI upwards")],
+    size: Annotated[KpiId, Query(description="the KPI that makes a spot large; the largest slices are given")],
+    by: Annotated[DimensionId, Query(description="the dimension to slice by")],
+    limit: Limit = MOST_SPOTS,
+) -> Response:
+    """The largest slices by two KPIs; the medians of all slices, and how many lie in each of the four corners between them."""
+    axes = Axes(x, y, size)
+    return served.answer(
+        request, lambda workspace: quadrant_json(workspace, at_once(within, axes.kpis, (by,)), axes, limit)
+    )
 
 
 @router.get("/api/v1/values/export", response_class=Response)

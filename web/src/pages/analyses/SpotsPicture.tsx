@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useNavigate } from "react-router";
 
 import { useTwo } from "../../text";
+import { placed } from "../../ui/pictures/quadrant";
 import { CornerCounts, QuadrantChart } from "../../ui/pictures/QuadrantChart";
 import { amountOf, cellOf, openedAt } from "./cells";
 import type { PictureProps } from "./Picture";
@@ -13,19 +14,19 @@ const [X, Y, SIZE] = ["sell_through", "contribution_margin", "net_sales"] as con
 export function SpotsPicture({ analysis, table, view, old }: PictureProps) {
   const two = useTwo();
   const go = useNavigate();
-  const spots = useMemo(
+  const found = useMemo(
     () =>
-      table.rows
-        .flatMap((row) => {
+      placed(
+        table.rows.flatMap((row) => {
           const [x, y, size] = [X, Y, SIZE].map((id) => amountOf(cellOf(table, row, id)));
           return row.kind === "slice" && x != null && y != null && size != null && size > 0 ? [{ key: Object.values(row.slice).join(" "), x, y, size }] : [];
-        })
-        .sort((a, b) => b.size - a.size),
+        }),
+      ),
     [table],
   );
   const scale = (id: string) => table.columns.find((column) => column.id === id);
   const [x, y, size] = [scale(X), scale(Y), scale(SIZE)];
-  if (!x || !y || !size || spots.length < 2) return null;
+  if (!x || !y || !size || found.count < 2) return null;
   const axis = (column: NonNullable<typeof x>) => ({ name: two(column.name), unit: column.unit });
   const pick = (key: string) => {
     const row = table.rows.find(({ slice }) => Object.values(slice).join(" ") === key);
@@ -34,9 +35,9 @@ export function SpotsPicture({ analysis, table, view, old }: PictureProps) {
   };
   return (
     <div>
-      <QuadrantChart spots={spots} x={axis(x)} y={axis(y)} size={axis(size)} currency={analysis.currency} old={old} pick={pick} />
+      <QuadrantChart placed={found} x={axis(x)} y={axis(y)} size={axis(size)} currency={analysis.currency} old={old} pick={pick} />
       <p className={css.said}>
-        <CornerCounts spots={spots} />
+        <CornerCounts counts={found.counts} />
       </p>
     </div>
   );

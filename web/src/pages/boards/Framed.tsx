@@ -16,7 +16,7 @@ import { ToolButton } from "../../ui/ToolButton";
 import { Troubled } from "../../ui/Troubled";
 import { Wait } from "../../ui/Wait";
 import { useReasonWords } from "../../ui/words";
-import type { Answered } from "./answers";
+import type { Asked } from "./answers";
 import css from "./Framed.module.css";
 
 type FramedProps = {
@@ -26,9 +26,9 @@ type FramedProps = {
   kpi: Kpi;
   view: View;
   lastDay: string;
-  answers: Answered;
+  answers: Asked;
   /** Readings that there is something to show of; none of them has a value when the tile is empty. */
-  shown: readonly Reading[];
+  shown: readonly Pick<Reading, "value" | "reason" | "freshness">[];
   note?: ReactNode;
   /** Below what is shown, at the left. */
   said?: ReactNode;

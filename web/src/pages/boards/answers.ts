@@ -4,10 +4,9 @@ import type { Kept } from "../../api/kept";
 import type { Answers } from "../../api/readings";
 import type { Ask } from "../../api/view";
 
-export type Answered = {
+export type Asked = {
   /** What was asked, for a file of the same numbers. */
   asked: { kpis: readonly string[]; what: Ask };
-  of: (kpi: string) => readonly Reading[];
   /** Why nothing at all is answered. */
   failure: Error | null;
   /** Why what is answered is not refreshed. */
@@ -16,6 +15,8 @@ export type Answered = {
   marks: ReturnType<typeof marks>;
   retry: () => void;
 };
+
+export type Answered = Asked & { of: (kpi: string) => readonly Reading[] };
 
 const NOTHING: readonly Reading[] = [];
 

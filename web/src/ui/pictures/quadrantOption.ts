@@ -1,7 +1,7 @@
 /** The chart of a quadrant: grey dots, the named ones in colour, each corner says what to do. */
 import { escaped } from "../lineFrame";
 import { fonts, type Tokens } from "../tokens";
-import { cornerOf, edge, named, type Corner, type Spot } from "./quadrant";
+import { edge, named, type Corner, type Spot } from "./quadrant";
 
 type Options = {
   spots: readonly Spot[];
@@ -15,11 +15,14 @@ type Options = {
 
 const SMALLEST = 5;
 const LARGEST = 22;
+/** More spots than these are drawn smaller, so that one still stands beside the other. */
+const CROWDED = 200;
 
 export function quadrantOption({ spots, at, words, names, say, tokens: c, width }: Options) {
-  const labelled = width < 420 ? new Set<string>() : named(spots, at);
-  const [xs, ys] = [edge(spots.map(({ x }) => x)), edge(spots.map(({ y }) => y))];
+  const labelled = width < 420 ? new Set<string>() : named(spots);
+  const [xs, ys] = [edge(spots.map(({ x }) => x), at.x), edge(spots.map(({ y }) => y), at.y)];
   const most = Math.max(...spots.map(({ size }) => size), 1);
+  const largest = LARGEST * Math.min(1, Math.sqrt(CROWDED / Math.max(spots.length, 1)));
   const colours: Record<Corner, string> = { best: c.primary, promote: c.c4, reprice: c.c5, clear: c.poor };
   const axis = (name: string, range: { low: number; high: number }, say: (value: number, axis?: boolean) => string) => ({
     type: "value",
@@ -48,7 +51,7 @@ export function quadrantOption({ spots, at, words, names, say, tokens: c, width 
       textStyle: { color: c.t1, fontSize: 12, fontFamily: fonts },
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const spot = spots[dataIndex];
-        return spot ? told(spot, names, say, words[cornerOf(spot, at)]) : "";
+        return spot ? told(spot, names, say, words[spot.corner]) : "";
       },
     },
     series: [
@@ -56,9 +59,9 @@ export function quadrantOption({ spots, at, words, names, say, tokens: c, width 
         type: "scatter",
         data: spots.map((spot) => ({
           value: [inside(spot.x, xs), inside(spot.y, ys)],
-          symbolSize: SMALLEST + Math.sqrt(spot.size / most) * (LARGEST - SMALLEST),
-          itemStyle: { color: labelled.has(spot.key) ? colours[cornerOf(spot, at)] : c.c2, opacity: labelled.has(spot.key) ? 0.9 : 0.45 },
-          label: { show: labelled.has(spot.key), formatter: spot.key, position: "right", color: c.t1, fontSize: 11 },
+          symbolSize: SMALLEST + Math.sqrt(spot.size / most) * (largest - SMALLEST),
+          itemStyle: { color: labelled.has(spot.key) ? colours[spot.corner] : c.c2, opacity: labelled.has(spot.key) ? 0.9 : 0.45 },
+          label: { show: labelled.has(spot.key), formatter: spot.key, position: spot.x > xs.high - (xs.high - xs.low) / 5 ? "left" : "right", color: c.t1, fontSize: 11 },
         })),
         labelLayout: { hideOverlap: true },
         markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: c.t3, width: 1, type: "solid" }, data: [{ xAxis: at.x }, { yAxis: at.y }] },
