@@ -52,6 +52,14 @@ class TestSales:
         assert value(firm, "refunds") == 0
         assert readings(small(orders=orders), "refunds")[0].reason == "no_data"
 
+    def test_a_store_that_never_brought_orders_has_no_sales_while_one_without_orders_this_month_has_none_of_them(
+        self,
+    ) -> None:
+        orders = [{"order_id": "o1"}, {"store": "us", "ordered_at": "2025-12-20", "currency": "EUR"}]
+
+        assert value(small(orders=orders), "gross_sales", store="us") == 0
+        assert readings(small(orders=orders[:1]), "gross_sales", store="us")[0].reason == "no_data"
+
     def test_a_day_is_the_stores_own(self) -> None:
         # 2026-02-01T07:30Z is still January 31 in Los Angeles
         firm = small(orders=[{"store": "us", "ordered_at": "2026-02-01T07:30:00Z", "currency": "EUR"}])

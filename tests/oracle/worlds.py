@@ -32,6 +32,7 @@ KINDS = (
 NEVER_IMPORTED = (
     "", "", "", "", "", "", "ads", "refunds", "traffic", "inventory", "costs", "returns", "funnel", "overheads", "feedback",
 )  # fmt: skip
+NEVER_OF_ONE_STORE = ("", "", "orders", "refunds", "fees", "ads", "traffic", "inventory")
 Rows = Iterable[Mapping[str, str]]
 
 
@@ -51,6 +52,8 @@ def world(seed: int, *, plain: bool = False) -> World:
     rows = {**goods.rows(chances), **selling.rows(chances)}
     rows |= {**marketing.rows(chances, rows["orders"]), **buying.rows(chances)}
     rows.pop(chances.one(*NEVER_IMPORTED), None)
+    kind, store = chances.one(*NEVER_OF_ONE_STORE), stores[0].id
+    rows |= {kind: [row for row in rows[kind] if row["store"] != store]} if kind in rows else {}
     return World(chances.home, chances.zone, stores, rows)
 
 

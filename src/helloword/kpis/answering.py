@@ -13,6 +13,7 @@ from helloword.kpis.components import Need
 from helloword.kpis.definitions import Measure
 from helloword.kpis.dimensions import OF_STORES
 from helloword.kpis.ground import Ground, Results
+from helloword.kpis.imported import Imported
 from helloword.kpis.query import Answer, Comparison, Query, Reading, Slice
 from helloword.kpis.seeing import check_seen
 from helloword.kpis.settling import Found, Settled, Settling
@@ -124,7 +125,7 @@ def _settle(
     settled: dict[str, Cells] = {}
     for a, of_kpi in zip(asked, needs, strict=True):
         found = {m.id: _found(ground, m, n, results, currency) for m, n in of_kpi.items()}
-        loaded = ground.span(a.facts[:1]) is not None
+        loaded = Imported(ground, a).leading
         settling = Settling(a, periods[a.kpi.id], ground.span(a.facts), loaded, found, compared=compared)
         settled[a.kpi.id] = settling.settle() if of_kpi else {}
     return settled

@@ -1,4 +1,4 @@
-"""How far the rows of each table reach, and in which currencies: looked up once for the files that hold them.
+"""How far the rows of each table reach, of which stores and in which currencies: looked up once for the files that hold them.
 
 Every question asks for it, and looking through all rows takes longer than answering most of them.
 """
@@ -32,23 +32,27 @@ class Extent:
     Attributes:
         days: first and last day on which something happened; None without rows.
         currencies: what amounts are in.
+        stores: those that have rows; empty for tables of the company.
         newest: of order lines the moment of each store's last order.
     """
 
     days: Span | None = None
     currencies: frozenset[str] = frozenset()
+    stores: frozenset[str] = frozenset()
     newest: Mapping[str, datetime] = field(default_factory=dict)
 
     def kept(self) -> list[object]:
         """The same as JSON has it."""
         days = [day.isoformat() for day in self.days or ()]
-        return [days, sorted(self.currencies), {store: at.isoformat() for store, at in self.newest.items()}]
+        newest = {store: at.isoformat() for store, at in self.newest.items()}
+        return [days, sorted(self.currencies), sorted(self.stores), newest]
 
     @classmethod
-    def read(cls, days: list[str], currencies: list[str], newest: Mapping[str, str]) -> Extent:
+    def read(cls, days: list[str], currencies: list[str], stores: list[str], newest: Mapping[str, str]) -> Extent:
         """What `kept` wrote."""
         span = (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
-        return cls(span, frozenset(currencies), {store: datetime.fromisoformat(at) for store, at in newest.items()})
+        moments = {store: datetime.fromisoformat(at) for store, at in newest.items()}
+        return cls(span, frozenset(currencies), frozenset(stores), moments)
 
 
 def joined(extents: Iterable[Extent]) -> Extent:
@@ -60,12 +64,15 @@ def joined(extents: Iterable[Extent]) -> Extent:
     """
     days: list[date] = []
     currencies: set[str] = set()
+    stores: set[str] = set()
     newest: dict[str, datetime] = {}
     for extent in extents:
         days += extent.days or ()
         currencies |= extent.currencies
+        stores |= extent.stores
         newest |= {store: max(at, newest.get(store, at)) for store, at in extent.newest.items()}
-    return Extent((min(days), max(days)) if days else None, frozenset(currencies), newest)
+    span = (min(days), max(days)) if days else None
+    return Extent(span, frozenset(currencies), frozenset(stores), newest)
 
 
 def extents_of(engine: Engine) -> dict[str, Extent]:
@@ -113,7 +120,7 @@ def _asked(engine: Engine, table: Table, parts: tuple[str, ...] = ()) -> dict[st
     """How far the rows of `parts` reach, or all rows as one part."""
     by = {"part": table.partition} if parts and table.partition else {}
     by |= {"currency": "currency"} if any(column.name == "currency" for column in table.columns) else {}
-    by |= {"store": "store"} if table.name == ORDERS else {}
+    by |= {"store": "store"} if table.of_store else {}
     ends = [
         end(this=exp.column(day)).as_(f"e{i}{end.key}")
         for i, day in enumerate(table.events)
@@ -137,13 +144,14 @@ def _extent(row: Mapping[str, object]) -> Extent:
     return Extent(
         (min(days), max(days)) if days else None,
         frozenset({currency}) if isinstance(currency, str) and currency else frozenset(),
+        frozenset({store}) if isinstance(store, str) else frozenset(),
         {store: at} if isinstance(store, str) and isinstance(at, datetime) else {},
     )
 
 
 def _read(folder: Path) -> dict[str, Extent]:
     try:
-        kept: dict[str, tuple[list[str], list[str], dict[str, str]]] = json.loads(
+        kept: dict[str, tuple[list[str], list[str], list[str], dict[str, str]]] = json.loads(
             (folder / NAME).read_text(encoding="utf-8")
         )
         return {key: Extent.read(*parts) for key, parts in kept.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property, reduce
 from typing import NamedTuple
@@ -37,8 +37,8 @@ class Settled(NamedTuple):
 class Settling:
     """Evaluates one KPI over the results of its measures.
 
-    `span` is how far its data reaches, and `loaded` says whether its leading fact was ever loaded: a period without rows
-    counts as zero only inside of both. When `compared`, each period of the first half has the one that it is compared with
+    `span` is how far its data reaches, and `loaded` says of a slice whether its leading fact was ever loaded: a period
+    without rows counts as zero only inside of both. When `compared`, each period of the first half has the one that it is compared with
     at the same place in the second half.
     """
 
@@ -47,7 +47,7 @@ class Settling:
         asked: Asked,
         periods: tuple[Period, ...],
         span: Span | None,
-        loaded: bool,
+        loaded: Callable[[Slice], bool],
         found: Mapping[str, tuple[Need, Found] | None],
         *,
         compared: bool,
@@ -72,11 +72,11 @@ class Settling:
     def settle(self) -> dict[tuple[int, Slice], Settled]:
         """Every period and slice there is to tell of, in order."""
         if len(self.asked.by) == len(self.asked.dims):
-            return {key: self._settled(key[0], self._cell(*key)) for key in self._keys()}
+            return {key: self._settled(*key, self._cell(*key)) for key in self._keys()}
         folded: dict[tuple[int, Slice], list[_Cell]] = {}
         for index, at in self._keys():
             folded.setdefault((index, at[: len(self.asked.by)]), []).append(self._cell(index, at))
-        return {key: self._settled(key[0], _together(folded[key])) for key in _ordered(folded)}
+        return {key: self._settled(*key, _together(folded[key])) for key in _ordered(folded)}
 
     def _keys(self) -> list[tuple[int, Slice]]:
         if not self.asked.dims:
@@ -145,12 +145,12 @@ class Settling:
         component = self._component(self.asked.catalogue.measures[self.asked.kpi.warn], index, at)
         return int(component.value) if component and component.value else 0
 
-    def _settled(self, index: int, cell: _Cell) -> Settled:
+    def _settled(self, index: int, at: Slice, cell: _Cell) -> Settled:
         coverage = divide(*cell.covered) if cell.covered else None
         top, bottom, left_out = cell.top, cell.bottom, cell.left_out
         if cell.unrated:
             return Settled(None, None, None, "no_rate", coverage, left_out)
-        if not cell.here and not self._within_data(index):
+        if not cell.here and not self._within_data(index, at):
             return Settled(None, None, None, "no_data", None, left_out)
         if self.bottom is None:
             return _whole(top, coverage, left_out)
@@ -159,9 +159,10 @@ class Settling:
         value = divide(top, bottom)
         return Settled(value, top, bottom, "zero_denominator" if value is None else None, coverage, left_out)
 
-    def _within_data(self, index: int) -> bool:
+    def _within_data(self, index: int, at: Slice) -> bool:
         period = self.periods[index]
-        return self.loaded and self.span is not None and period.first <= period.last and period.until >= self.span[0]
+        reached = self.span is not None and period.first <= period.last and period.until >= self.span[0]
+        return reached and self.loaded(at)
 
 
 class _Cell(NamedTuple):

@@ -11,7 +11,7 @@ from tests.oracle.reference import facts as f
 from tests.oracle.reference.bundles import Piece
 from tests.oracle.reference.catalogue import KPIS, Kpi, coverage
 from tests.oracle.reference.company import Company
-from tests.oracle.reference.dims import DIMENSIONS, NONE, Row, value
+from tests.oracle.reference.dims import DIMENSIONS, NONE, OF_STORE, Row, value
 from tests.oracle.reference.fx import MissingRateError
 from tests.oracle.reference.moments import Moment
 from tests.oracle.reference.outcome import Outcome
@@ -116,7 +116,7 @@ def _coverage(kpi: Kpi, view: View) -> Fraction | None:
 
 
 def _known(kpi: Kpi, view: View, first_data: date) -> bool:
-    """Whether zero is an amount: inside of the data of a fact that was imported at all, or of overheads of zero."""
+    """Whether zero is an amount: inside of the data of a fact that was imported for a store of the cell, or of overheads."""
     if (
         "overheads" in kpi.facts
         and view.keeps_unallocated
@@ -124,7 +124,13 @@ def _known(kpi: Kpi, view: View, first_data: date) -> bool:
     ):
         return True
     inside = view.period.first <= view.period.last and view.period.until >= first_data
-    return inside and bool(rows_of(view.company, kpi.above[:1]))
+    return inside and any(_of_stores(view, row) for row in rows_of(view.company, kpi.above[:1]))
+
+
+def _of_stores(view: View, row: Row) -> bool:
+    """Whether a row is of a store that the cell takes in, whatever else it is of."""
+    kept = {dim: values for dim, values in view.keep.items() if dim in OF_STORE}
+    return all(value(view.company, row, Piece(None), dim) in values for dim, values in kept.items())
 
 
 def _empty(reading: Reading) -> bool:
