@@ -31,6 +31,7 @@ P2,1,S1,KETTLE,2026-09-05,2026-09-25,50,10.00,EUR,2026-10-15,40,10,9
 P3,1,S2,CUP,2026-09-10,2026-10-20,30,25.00,EUR,,,,
 P4,1,S3,BOWL,2026-10-01,2026-10-31,5,3.00,EUR,2026-10-31,5,,
 """,
+    "suppliers.csv": "supplier,name\nS1,Lamp Works\nS3,S3\n",
     "returns.csv": """store,return_id,order_id,sku,requested_at,quantity,reason
 eu,R1,D-1,KETTLE,2026-10-10,1,defective
 eu,R2,D-2,FILTER,2026-10-25,2,changed_mind

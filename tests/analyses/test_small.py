@@ -16,6 +16,7 @@ from helloword.lake.importing import import_file
 from helloword.scope import Scope
 from helloword.server.wording import worded
 from helloword.workspace import Workspace
+from tests.analyses.conftest import FILES
 from tests.analyses.reading import cell, labels, values
 
 OCTOBER = Question(start=date(2026, 10, 1), end=date(2026, 10, 31))
@@ -39,6 +40,26 @@ def test_a_supplier_is_told_by_its_lines(small: Workspace) -> None:
     assert told("filled")["S1"] == Decimal("0.9")
     assert told("qc_pass_rate")["S1"] == Decimal("0.95")
     assert cell(table, table.rows[0], "lead_spread").reason == "too_few"
+
+
+def test_a_supplier_is_called_by_its_name_beside_its_id(small: Workspace) -> None:
+    asked = Question(start=date(2026, 9, 1), end=date(2026, 10, 31))
+    table = tables(small, "suppliers", asked)["suppliers"]
+    by_sku = tables(small, "suppliers", replace(asked, by="sku"))["suppliers"]
+    before = tables(small, "suppliers", replace(asked, as_of=list(FILES).index("suppliers.csv")))["suppliers"]
+
+    # Nobody told the name of S2, and S3 is called by its id.
+    assert called(table) == {"S1": "S1 · Lamp Works", "S2": None, "S3": None}
+    assert set(called(by_sku).values()) == {None}
+    assert called(before) == {"S1": None, "S2": None, "S3": None}
+
+
+def called(table: Table) -> dict[str, str | None]:
+    return {
+        " ".join(row.slice.values()): row.name and row.name.en
+        for row in table.rows
+        if row.slice and "(none)" not in row.slice.values()
+    }
 
 
 def test_returns_are_told_by_reason_by_sku_and_by_batch(small: Workspace) -> None:

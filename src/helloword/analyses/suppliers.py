@@ -14,6 +14,7 @@ from helloword.analyses.tabling import Layout, kpi_column, lines_of, made_column
 from helloword.kpis.company import ground_of
 from helloword.kpis.purchase_lines import PurchaseLine, purchase_lines
 from helloword.money import divide
+from helloword.stores.suppliers import suppliers as known_suppliers
 from helloword.text import Text
 
 KPIS = ("supplier_otd", "qc_pass_rate", "return_rate")
@@ -102,7 +103,23 @@ def suppliers(bench: Bench) -> Sequence[Table]:
         "准交率按承诺日，交期和质检按到货日；逾期未到看期末那天。",
         "Punctuality counts by the promised day, lead time and inspection by the day of receipt; overdue is as of the last day.",
     )
-    return (_with_lines(bench, table, lines),)
+    return (_called(bench, _with_lines(bench, table, lines)),)
+
+
+def _called(bench: Bench, table: Table) -> Table:
+    """The table with suppliers called by their names beside what they are known by."""
+    if table.by != "supplier":
+        return table
+    known = known_suppliers(bench.workspace, bench.question.as_of)
+
+    def called(row: Row) -> Row:
+        supplier = known.get(row.slice.get("supplier", ""))
+        if row.name is not None or supplier is None or supplier.name in ("", supplier.id):
+            return row
+        name = f"{supplier.id} · {supplier.name}"
+        return replace(row, name=Text(name, name))
+
+    return replace(table, rows=tuple(map(called, table.rows)))
 
 
 def _with_lines(bench: Bench, table: Table, lines: Sequence[PurchaseLine]) -> Table:

@@ -39,10 +39,10 @@ class Contact:
     locale: str
 
 
-def suppliers(workspace: Workspace) -> Mapping[str, Supplier]:
-    """Every supplier by id, in the newest data."""
+def suppliers(workspace: Workspace, as_of: int | None = None) -> Mapping[str, Supplier]:
+    """Every supplier by id, in the newest data or in an earlier version."""
     query = exp.select("supplier", "name", "lead_time_days", "moq", "currency").from_("suppliers").order_by("supplier")
-    rows = ground_of(workspace).engine.run(query, {}).to_pylist()
+    rows = ground_of(workspace, as_of).engine.run(query, {}).to_pylist()
     return {row["supplier"]: Supplier(*row.values()) for row in rows}
 
 
