@@ -138,3 +138,17 @@ def test_a_suppliers_address_stands_nowhere_in_clear(workspace: Workspace) -> No
     assert not any(b"lampworks.example" in p.read_bytes() for p in workspace.folder.rglob("*") if p.is_file())
     with pytest.raises(InputError, match='no supplier "S9"'):
         set_contact(workspace, "S9", "li@lampworks.example", "zh-CN")
+
+
+def test_a_line_of_one_unit_is_spoken_of_as_one(workspace: Workspace) -> None:
+    one = make_draft(workspace, "k", "S1", "CNY", (Ordered("A", 1, Decimal("2.50"), DUE),)).id
+    mark_sent(workspace, one, SENT)
+
+    with pytest.raises(InputError, match="is of 1 unit; 2 cannot have come"):
+        receive(workspace, one, 1, 2, DUE)
+    receive(workspace, one, 1, 1, DUE)
+    with pytest.raises(InputError, match="1 unit has come; inspected 2"):
+        inspect(workspace, one, 1, 2, 1)
+    inspect(workspace, one, 1, 1, 1)
+    with pytest.raises(InputError, match="1 unit of line 1 was inspected already"):
+        receive(workspace, one, 1, 0, DUE)

@@ -29,6 +29,16 @@ test("both languages fill in the same facts", () => {
   expect(keys(en).filter((key) => String(facts(text(en, key))) !== String(facts(text(zh, key))))).toEqual([]);
 });
 
+/** Texts with a number that is never one, because they are shown only where there are more. */
+const SEVERAL = ["tile.firstOf", "list.search", "proof.some", "join.hint", "cohort.few"];
+
+test("English that counts things has a form for one and a form for several", () => {
+  const counts = /\{\{(count|days|orders|rows|total|units)\}\} ([a-z]+ ){0,2}(?!was\b)[A-Za-z]+s\b/;
+
+  expect(keys(en).filter((key) => !/_(one|other)$/.test(key) && counts.test(text(en, key))).sort()).toEqual([...SEVERAL].sort());
+  expect(keys(en).filter((key) => key.endsWith("_one") && !keys(en).includes(key.replace(/_one$/, "_other")))).toEqual([]);
+});
+
 test("every text is used", () => {
   const all = [...sources.values()].join("\n");
   const prefixes = [...all.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1]!);

@@ -28,7 +28,7 @@ def broken(limits: Limits, proposal: Proposal, day: Day, currency: str) -> Seque
     if limits.day_money is not None and day.money + proposal.money > limits.day_money:
         told.append(_text("一天最多 {most}，加上这次是 {wanted}。", "A day's actions may move {most}; with this one it is {wanted}.", limits.day_money, day.money + proposal.money, currency))  # fmt: skip
     if limits.day_actions is not None and day.actions + 1 > limits.day_actions:
-        told.append(_text("一天最多 {most} 次行动，这是第 {wanted} 次。", "{most} actions may begin on a day; this is number {wanted}.", Decimal(limits.day_actions), Decimal(day.actions + 1)))  # fmt: skip
+        told.append(_text("一天最多 {most} 次行动，这是第 {wanted} 次。", "{most} {most:action|actions} may begin on a day; this is number {wanted}.", Decimal(limits.day_actions), Decimal(day.actions + 1)))  # fmt: skip
     if limits.change is not None and proposal.change > limits.change:
         told.append(_text("一次最多改动 {most}，这次改动 {wanted}。", "One action may change by {most}; this one changes by {wanted}.", limits.change * 100, proposal.change * 100, "%"))  # fmt: skip
     return told
@@ -36,4 +36,4 @@ def broken(limits: Limits, proposal: Proposal, day: Day, currency: str) -> Seque
 
 def _text(zh: str, en: str, most: Decimal, wanted: Decimal, unit: str = "") -> Text:
     said = {"most": f"{plain(most)} {unit}".strip(), "wanted": f"{plain(wanted)} {unit}".strip()}
-    return Text(zh.format(**said), en.format(**said))
+    return Text(zh, en).filled(**said)

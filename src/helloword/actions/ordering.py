@@ -15,7 +15,7 @@ from helloword.actions.supplying import At
 from helloword.audit import Json
 from helloword.money import from_text, full_text, grouped
 from helloword.period import ONE_DAY
-from helloword.text import Text
+from helloword.text import Text, counted
 from helloword.workspace import Workspace
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -44,7 +44,7 @@ class Needed:
 
 def title(supplier: str, units: int) -> Text:
     """What is done, in a line."""
-    return Text(f"向 {supplier} 订 {units} 件", f"Order {units} units from {supplier}")
+    return Text(f"向 {supplier} 订 {units} 件", f"Order {counted(units, 'unit', 'units')} from {supplier}")
 
 
 def after(there: int, ordered: int) -> str:
@@ -61,7 +61,8 @@ def expected(lines: Sequence[tuple[Needed, int]], days: int, currency: str) -> E
     return Expected(
         Text(
             f"不订的话，{days} 天内会少卖约 {units} 件，少赚毛利约 {said} {currency}。",
-            f"Without it about {units} units less would be sold in {days} days, a gross profit of about {said} {currency}.",
+            f"Without it about {counted(int(units), 'unit', 'units')} less would be sold in {counted(days, 'day', 'days')}, "
+            f"a gross profit of about {said} {currency}.",
         ), "gross_profit", lost, days,
     )  # fmt: skip
 

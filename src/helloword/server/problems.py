@@ -26,7 +26,7 @@ from helloword.errors import (
 from helloword.server.language import wanted_locale
 from helloword.server.request_id import request_id
 from helloword.server.wording import worded
-from helloword.text import Locale, Text
+from helloword.text import Locale, Text, filled
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = "2"
@@ -157,8 +157,8 @@ _WRONG = {
     "greater_than_equal": Text("最小 {ge}", "at least {ge}"),
     "too_long": Text("最多 {max_length} 个", "at most {max_length}"),
     "too_short": Text("至少 {min_length} 个", "at least {min_length}"),
-    "string_too_long": Text("最多 {max_length} 个字", "at most {max_length} characters"),
-    "string_too_short": Text("至少 {min_length} 个字", "at least {min_length} characters"),
+    "string_too_long": Text("最多 {max_length} 个字", "at most {max_length} {max_length:character|characters}"),
+    "string_too_short": Text("至少 {min_length} 个字", "at least {min_length} {min_length:character|characters}"),
     "string_pattern_mismatch": Text("写法不对", "it is not written as it must be"),
     "string_type": Text("应为文字", "it must be text"),
     "int_type": Text("应为整数", "it must be a whole number"),
@@ -178,7 +178,7 @@ def _what_is_wrong(first: dict[str, object], locale: Locale) -> str:
     if text is None:
         return str(first["msg"])
     facts = {str(name): _listed(str(value)) for name, value in context.items()} if isinstance(context, dict) else {}
-    return text.in_(locale).format(**facts)
+    return filled(text.in_(locale), **facts)
 
 
 def _listed(choices: str) -> str:

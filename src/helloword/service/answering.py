@@ -15,9 +15,11 @@ from helloword.mail.account import is_address
 from helloword.service.rule import SCORES
 from helloword.service.tables import AnswerRow, AskRow, OptOutRow
 from helloword.state.tables import ContactRow
+from helloword.text import filled
 from helloword.workspace import Workspace
 
 BUYER = Actor("buyer")
+_NO_ADDRESS = "{wrong} of the {lines} {lines:line|lines} given {wrong:is|are} no e-mail address; give one address a line. Nothing was kept."
 
 
 def answer(workspace: Workspace, ask: AskRow, score: int, now: datetime | None = None) -> None:
@@ -59,7 +61,7 @@ def opt_out(workspace: Workspace, addresses: Iterable[str]) -> int:
     wrong = sum(not is_address(text) for text in wanted)
     if wrong or not wanted:
         raise InputError(
-            f"{wrong} of the {len(wanted)} lines given are no e-mail address; give one address a line. Nothing was kept.",
+            filled(_NO_ADDRESS, wrong=wrong, lines=len(wanted)),
             code="survey_opt_out_lines", wrong=str(wrong), lines=str(len(wanted)),
         )  # fmt: skip
     return _opt_out(workspace, [address_hash(workspace, text) for text in wanted], workspace.actor)

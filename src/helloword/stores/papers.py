@@ -15,7 +15,7 @@ from helloword.paper import pdf
 from helloword.stores.costs import product_titles
 from helloword.stores.purchase import Purchase, PurchaseLine
 from helloword.stores.suppliers import suppliers
-from helloword.text import Text
+from helloword.text import Text, filled
 from helloword.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,10 +29,13 @@ COLUMNS = (
     Text("金额", "Amount"), Text("要求到货", "Due"), Text("送到", "For"),
 )  # fmt: skip
 _TO, _DATE, _TOTAL = Text("致", "To"), Text("日期", "Date"), Text("合计", "Total")
-_WHY, _SUMS = Text("为什么订这么多", "Why so much"), Text("共 {lines} 行，{units} 件", "{lines} lines, {units} units")
+_WHY, _SUMS = (
+    Text("为什么订这么多", "Why so much"),
+    Text("共 {lines} 行，{units} 件", "{lines} {lines:line|lines}, {units} {units:unit|units}"),
+)
 _LETTER = Text(
     "您好：\n\n附上采购单 {id}，共 {lines} 行，{total} {currency}。请在 {due} 前到货，并回信确认。\n\n{company}\n",
-    "Hello,\n\nplease find attached our purchase order {id} with {lines} lines, {total} {currency}. It is due on {due}; please confirm by reply.\n\n{company}\n",
+    "Hello,\n\nplease find attached our purchase order {id} with {lines} {lines:line|lines}, {total} {currency}. It is due on {due}; please confirm by reply.\n\n{company}\n",
 )
 _CANCELLED = Text(
     "您好：\n\n采购单 {id} 取消，请不要发货；如已发出，请回信告知。\n\n{company}\n",
@@ -78,7 +81,7 @@ def letter(workspace: Workspace, purchase: Purchase, locale: str, *, cancelled: 
         "company": workspace.settings.name,
     }  # fmt: skip
     head = _OFF if cancelled else HEAD
-    return f"{head.in_(locale)} {purchase.id}", (_CANCELLED if cancelled else _LETTER).in_(locale).format(**told)
+    return f"{head.in_(locale)} {purchase.id}", filled((_CANCELLED if cancelled else _LETTER).in_(locale), **told)
 
 
 def as_pdf(workspace: Workspace, purchase: Purchase, locale: str) -> bytes:
@@ -92,7 +95,7 @@ def as_pdf(workspace: Workspace, purchase: Purchase, locale: str) -> bytes:
         "date": str(purchase.sent_on or workspace.day_of(purchase.made_at)), "company": workspace.settings.name,
         "columns": [column.in_(locale) for column in COLUMNS], "rows": rows, "total_head": _TOTAL.in_(locale),
         "total": f"{grouped(purchase.total, 2)} {purchase.currency}",
-        "sums": _SUMS.in_(locale).format(lines=len(purchase.lines), units=units),
+        "sums": filled(_SUMS.in_(locale), lines=len(purchase.lines), units=units),
     }  # fmt: skip
     return pdf(TEMPLATE, data, purchase.made_at)
 

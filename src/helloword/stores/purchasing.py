@@ -14,9 +14,12 @@ from helloword.money import full_text
 from helloword.stores.purchase import Ordered, Purchase, PurchaseLine, Status, progress
 from helloword.stores.purchase_rows import line_row, lines_of, purchase_from
 from helloword.stores.tables import PurchaseLineRow, PurchaseRow
+from helloword.text import counted, filled
 from helloword.workspace import Workspace
 
 MOST_LINES = 500
+_FEWER = "{inspected} {inspected:unit|units} of line {number} {inspected:was|were} inspected already; fewer cannot have come."
+_NO_FIT = "Of line {number} of {id} {received} {received:unit has|units have} come; inspected {inspected} and passed {passed} do not fit to that."
 _ARRIVING = (Status.SENT, Status.PARTLY_RECEIVED, Status.RECEIVED, Status.INSPECTED)
 
 
@@ -95,7 +98,7 @@ def receive(
         row, line = _line(session, id, number)
         if not 0 <= received <= line.quantity:
             raise InputError(
-                f"Line {number} of {id} is of {line.quantity} units; {received} cannot have come. "
+                f"Line {number} of {id} is of {counted(line.quantity, 'unit', 'units')}; {received} cannot have come. "
                 "Give how many have come in all.", code="bad_receipt", id=id, line=str(number), ordered=str(line.quantity),
             )  # fmt: skip
         if row.sent_on is not None and on < row.sent_on:
@@ -105,7 +108,7 @@ def receive(
             )  # fmt: skip
         if received < (line.inspected or 0):
             raise InputError(
-                f"{line.inspected} units of line {number} were inspected already; fewer cannot have come.",
+                filled(_FEWER, inspected=line.inspected, number=number),
                 code="fewer_than_inspected", line=str(number), inspected=str(line.inspected),
             )  # fmt: skip
         line.received, line.received_on, line.short = received, on if received or short else None, short
@@ -122,8 +125,8 @@ def inspect(
         row, line = _line(session, id, number)
         if not 0 <= passed <= inspected <= line.received or inspected == 0:
             raise InputError(
-                f"Of line {number} of {id} {line.received} units have come; inspected {inspected} and passed {passed} "
-                "do not fit to that.", code="bad_inspection", id=id, line=str(number), received=str(line.received),
+                filled(_NO_FIT, number=number, id=id, received=line.received, inspected=inspected, passed=passed),
+                code="bad_inspection", id=id, line=str(number), received=str(line.received),
             )  # fmt: skip
         line.inspected, line.passed = inspected, passed
         _moved(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helloword.errors import InputError
-from helloword.text import Text
+from helloword.text import Text, filled
 
 REFUSALS: dict[str, Text] = {
     "watch_no_folder": Text(
@@ -18,7 +18,7 @@ REFUSALS: dict[str, Text] = {
     ),
     "watch_no_row": Text(
         "{read} 行全部被拒收，一行也没有载入；原因见 `helloword import rejects --import {id}`。改好后把文件移回监视的文件夹。",
-        "All {read} rows were rejected and none was loaded; `helloword import rejects --import {id}` says why. Mend the file and "
+        "{read} {read:row was|rows were} rejected and none was loaded; `helloword import rejects --import {id}` says why. Mend the file and "
         "move it back into the watched folder.",
     ),
     "watch_say_store": Text(
@@ -43,4 +43,4 @@ def what_to_do(error: InputError, stores: Sequence[str]) -> tuple[InputError, ..
 
 def refused(code: str, **facts: str) -> InputError:
     """The error of a code."""
-    return InputError(REFUSALS[code].en.format(**facts), code=code, **facts)
+    return InputError(filled(REFUSALS[code].en, **facts), code=code, **facts)

@@ -40,7 +40,7 @@ from helloword.stores.purchase import Ordered, Purchase
 from helloword.stores.purchasing import cancel, make_draft, mark_sent, purchase_with
 from helloword.stores.suppliers import Supplier, contact, no_contact, supplier_of_skus, suppliers
 from helloword.stores.telling import tell_lake
-from helloword.text import Text, counted
+from helloword.text import Text, counted, filled
 from helloword.workspace import Workspace
 
 ID = "replenishment"
@@ -148,7 +148,8 @@ _NO_LEAD = Text(
 )
 _NO_COST = Text("没有采购成本，先在“到岸成本”里填写。", "It has no purchase cost; enter one under landed costs.")
 _TOO_MUCH = Text(
-    "起订量 {moq} 件够卖 {days} 天，太多。", "The minimum quantity of {moq} lasts for {days} days, which is too long."
+    "起订量 {moq} 件够卖 {days} 天，太多。",
+    "The minimum quantity of {moq} lasts for {days} {days:day|days}, which is too long.",
 )
 
 
@@ -178,7 +179,7 @@ def _judge(of: Held, ground: _Ground) -> _Wanted | Skipped | None:
         return Skipped(at, _NO_COST)
     if found.quantity == moq and Decimal(moq) > of.demand.ahead * ground.most_days:
         days = _days(EXACT.divide(Decimal(moq), of.demand.ahead))
-        return Skipped(at, Text(_TOO_MUCH.zh.format(moq=moq, days=days), _TOO_MUCH.en.format(moq=moq, days=days)))
+        return Skipped(at, _TOO_MUCH.filled(moq=moq, days=days))
     return _Wanted(of, lead, found, cost)
 
 
@@ -211,17 +212,18 @@ def _proposal(
 def _why(wanted: _Wanted) -> Text:
     demand, lead, found = wanted.of.demand, wanted.lead, wanted.level
     how = (
-        Text(f"按过去 {lead.orders} 行订单", f"by {lead.orders} past order lines") if lead.orders
+        Text(f"按过去 {lead.orders} 行订单", f"by {counted(lead.orders, 'past order line', 'past order lines')}") if lead.orders
         else Text("按供应商所说", "by the supplier's word")
     )  # fmt: skip
     out = wanted.of.out_days
     zh_out = f"，其中断货 {out} 天不计入" if out else ""
-    en_out = f", {out} days without stock left out" if out else ""
+    en_out = f", {counted(out, 'day', 'days')} without stock left out" if out else ""
     return Text(
         f"日销 {demand.mean} ± {demand.deviation}{zh_out}，季节系数 {demand.season}；交期 {lead.mean} ± {lead.deviation} 天（{how.zh}）；"
         f"安全库存 {found.safety}，订货点 {found.point}；现有加在途 {wanted.of.there}，够卖 {_days(found.lasts)} 天。",
         f"Sells {demand.mean} ± {demand.deviation} a day{en_out}, season x {demand.season}; lead time {lead.mean} ± {lead.deviation} days ({how.en}); "
-        f"safety stock {found.safety}, order point {found.point}; {wanted.of.there} there and coming, which lasts {_days(found.lasts)} days.",
+        f"safety stock {found.safety}, order point {found.point}; {wanted.of.there} there and coming, which lasts "
+        f"{_days_en(found.lasts)}.",
     )
 
 
@@ -229,7 +231,7 @@ def _reason(first: _Wanted, review: Decimal) -> Text:
     days, lead, at = _days(first.level.lasts), first.lead.mean, f"{first.of.sku} · {first.of.store}"
     return Text(
         f"最急的是 {at}：现有加在途够卖 {days} 天；交期 {lead} 天，下次再看是 {review} 天后，还要留安全库存，所以现在就该订。",
-        f"Most urgent is {at}: what is there and coming lasts {days} days. A delivery takes {lead}, the next look is in {review}, "
+        f"Most urgent is {at}: what is there and coming lasts {_days_en(first.level.lasts)}. A delivery takes {lead}, the next look is in {review}, "
         "and the safety stock is to stay, so it has to be ordered now.",
     )
 
@@ -314,6 +316,10 @@ def _rate(workspace: Workspace, currency: str, day: date) -> Decimal:
             code="no_rate_for", currency=currency,
         )  # fmt: skip
     return rate
+
+
+def _days_en(value: Decimal | None) -> str:
+    return filled("{n} {n:day|days}", n=_days(value))
 
 
 def _days(value: Decimal | None) -> str:

@@ -69,7 +69,7 @@ function Under({ upload: { stage, name, ahead, progress } }: { upload: UploadEnt
     percent >= 100
       ? t(stage === "importing" ? "imports.writing" : "imports.checking")
       : rows !== null && progress
-        ? t("imports.rowsRead", { done: Math.round((rows * percent) / 100).toLocaleString("en"), rows: rows.toLocaleString("en") })
+        ? t("imports.rowsRead", { count: rows, done: Math.round((rows * percent) / 100).toLocaleString("en"), rows: rows.toLocaleString("en") })
         : t(stage === "looking" ? "imports.looking" : "imports.reading");
   return (
     <div className={css.under}>

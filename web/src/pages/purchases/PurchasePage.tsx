@@ -52,7 +52,7 @@ function Shown({ purchase }: { purchase: PurchaseDetail }) {
           <StatusTag status={status} group="purchaseStatus" />
           <b>{purchase.supplier_name}</b>
           <span>{words.amount(purchase.total, purchase.currency)}</span>
-          <span>{t("purchases.came", { received: words.units(purchase.received), units: words.units(purchase.units) })}</span>
+          <span>{t("purchases.came", { count: purchase.units, received: words.units(purchase.received), units: words.units(purchase.units) })}</span>
           <span>{purchase.sent_on ? t("purchases.sentOn", { day: words.day(purchase.sent_on) }) : t("purchases.notSent")}</span>
           {purchase.promised_on && <span>{t("purchases.dueOn", { day: words.day(purchase.promised_on) })}</span>}
         </p>

@@ -77,7 +77,7 @@ function One({ purchase }: { purchase: PurchaseEntry }) {
           <StatusTag status={purchase.status} group="purchaseStatus" />
           {late && <StatusTag status="late" group="purchaseStatus" />}
         </span>
-        <span className={css.came}>{t("purchases.came", { received: words.units(purchase.received), units: words.units(purchase.units) })}</span>
+        <span className={css.came}>{t("purchases.came", { count: purchase.units, received: words.units(purchase.received), units: words.units(purchase.units) })}</span>
         <span className={css.days}>
           {purchase.sent_on ? t("purchases.sentOn", { day: words.day(purchase.sent_on) }) : t("purchases.notSent")}
           {purchase.promised_on && ` · ${t("purchases.dueOn", { day: words.day(purchase.promised_on) })}`}

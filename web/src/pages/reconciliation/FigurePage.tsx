@@ -102,8 +102,9 @@ function Behind({ behind, figure, words }: { behind: RowsBehindCause; figure: Of
   const two = useTwo();
   const fact = useFactName();
   const name = figure.words.find(({ id }) => id === behind.cause)?.name;
+  const rows = `${t("reconciliation.rows", { shown: behind.rows.length, count: behind.rows_total })}${t("semicolon")}${t("reconciliation.ofOrders", { count: behind.orders_total })}`;
   return (
-    <Tile id={`behind-${behind.cause}`} title={t("reconciliation.behind", { cause: name ? two(name) : behind.cause })} note={t("reconciliation.rows", { shown: behind.rows.length, total: behind.rows_total, orders: behind.orders_total })} flush>
+    <Tile id={`behind-${behind.cause}`} title={t("reconciliation.behind", { cause: name ? two(name) : behind.cause })} note={rows} flush>
       <div className={css.scroll} tabIndex={0} role="group" aria-label={t("reconciliation.behind", { cause: name ? two(name) : behind.cause })}>
         <table className={css.table}>
           <thead>
