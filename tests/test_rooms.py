@@ -19,6 +19,7 @@ ROOMS = (
     "loading",
     "scope",
     "files",
+    "spreadsheets",
     "model",
     "settings",
     "storage",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from helloword.connectors.reasons import REASONS
+from helloword.errors import InputError
 from helloword.lake.importing import export_rejects
 from tests.connectors.company import Company, table
 
@@ -64,6 +67,40 @@ def test_rejects_are_exported_mended_and_settled(company: Company, tmp_path: Pat
     ]  # fmt: skip
     assert company.rejected() == []
     assert len({customer for (customer,) in company.rows("order_lines", "customer")}) == 5
+
+
+def test_what_a_spreadsheet_would_run_is_guarded_until_it_is_imported_again(company: Company, tmp_path: Path) -> None:
+    rows = table("""
+        po_id  | line_id | supplier   | sku     | ordered_at | promised_at | quantity | unit_cost | currency
+        =1+1   | -5      | @home      | +A      | 2026-03-09 | soon        | -5       | 2.50      | CNY
+        '=2+2  | -1.5    | 'quoted    | -B+C    | 2026-03-09 | soon        | 3        | 2.50      | CNY
+        P-3    | 1       | -cmd!A1    | A       | 2026-03-09 | 2026-03-20  | 1        | 2.50      | CNY
+    """)  # fmt: skip
+    done = company.load(rows, "purchases.csv")
+    path = tmp_path / "mend.csv"
+    export_rejects(company.workspace, done.import_id, path)
+    text = path.read_text(encoding="utf-8-sig")
+    first, second = text.splitlines()[1:]
+
+    assert first.split(",")[:4] == ["'=1+1", "-5", "'@home", "'+A"]
+    assert ",-5," in first.partition("soon")[2]
+    assert second.split(",")[:4] == ["'=2+2", "-1.5", "'quoted", "'-B+C"]
+
+    path.write_text(text.replace("soon", "2026-03-20"), encoding="utf-8")
+    assert company.load(path).rejected == 0
+    assert company.rows("purchase_orders", "po_id", "line_id", "supplier", "sku", "quantity") == [
+        ("=1+1", "-5", "@home", "+A", "-5"), ("=2+2", "-1.5", "'quoted", "-B+C", "3"), ("P-3", "1", "-cmd!A1", "A", "1"),
+    ]  # fmt: skip
+    whole = company.load(rows.replace("soon", "2026-03-20"), "purchases.csv")
+    assert (whole.new, whole.changed, whole.rejected) == (0, 0, 0)
+
+
+def test_lines_that_could_not_be_split_are_no_file_to_mend(company: Company, tmp_path: Path) -> None:
+    done = company.load(ORDERS.splitlines()[0] + "\nO-6,1,2026-03-01\n", store="eu")
+
+    with pytest.raises(InputError, match="could not be split"):
+        export_rejects(company.workspace, done.import_id, tmp_path / "mend.csv")
+    assert not (tmp_path / "mend.csv").exists()
 
 
 def test_a_person_keeps_the_hash_through_mending(company: Company, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from helloword.connectors.probing import Probe
 from helloword.connectors.refusals import refusal
 from helloword.connectors.staging import HashPerson, Landed, Progress, SealAddresses
 from helloword.connectors.workbook_guard import SheetLook, letters, look_at
+from helloword.spreadsheets import GUARDED
 
 NUMERIC = (FieldType.AMOUNT, FieldType.INTEGER, FieldType.RATE)
 ROWS_AT_ONCE = 50_000
@@ -184,7 +185,7 @@ def _kept(
             arrays.append(pa.repeat(pa.scalar(stated.get(field.name), pa.string()), table.num_rows))
         else:
             column = table.column(positions[field.name])
-            arrays.append(_hashed(column, hash_person) if field.keep is Keep.HASHED else column)
+            arrays.append(_hashed(column, hash_person) if field.keep is Keep.HASHED else _unguarded(column))
     names = [field.name for field in kind.kept]
     return pa.table([*arrays, table.column("_row")], names=[*names, "_row"])
 
@@ -199,6 +200,12 @@ def _without_blank_rows(table: pa.Table) -> pa.Table:
             if not pc.any(blank).as_py():
                 return table
     return table if blank is None else table.filter(pc.invert(blank))
+
+
+def _unguarded(column: pa.ChunkedArray[pa.StringScalar]) -> pa.ChunkedArray[pa.StringScalar]:
+    """Cells without the apostrophe by which a spreadsheet takes what looks like a formula for text."""
+    marked = pc.any(pc.starts_with(column, "'")).as_py()
+    return pc.replace_substring_regex(column, GUARDED, r"\1") if marked else column
 
 
 def _hashed(column: pa.ChunkedArray[pa.StringScalar], hash_person: HashPerson) -> pa.Array[pa.StringScalar]:

@@ -22,6 +22,7 @@ from helloword.lake import delta, manifest
 from helloword.lake.manifest import Change
 from helloword.lake.records import Import, list_imports
 from helloword.lake.shapes import REJECTS, raw_shape
+from helloword.spreadsheets import guarded
 from helloword.state.keys import HASHED
 from helloword.state.tables import RejectExportRow
 from helloword.storage.place import at_hand
@@ -69,7 +70,7 @@ def export_rejects(workspace: Workspace, import_id: int, path: Path) -> int:
     """Write the rejected rows of an import with their kind's header, to be mended and imported again; returns how many.
 
     Lines that could not be split are not in it: their values were not kept. Persons stand in it as hashes, which an
-    import takes as they are.
+    import takes as they are; what a spreadsheet would run is guarded, and an import takes the guard off again.
     """
     waiting = {done.id: done for done in _waiting(workspace)}
     if import_id not in waiting:
@@ -78,6 +79,11 @@ def export_rejects(workspace: Workspace, import_id: int, path: Path) -> int:
         )
     done = waiting[import_id]
     lines = {row["_row"] for _, rows in _rows(workspace, {import_id: done}) for row in rows if row["landed"]}
+    if not lines:
+        raise InputError(
+            f"What waits of import {import_id} are lines that could not be split into columns; mend them in {done.file}.",
+            code="rejects_unsplit", id=str(import_id), file=done.file,
+        )  # fmt: skip
     table = _raw(workspace, done)
     kept = table.filter(pa.compute.is_in(table.column("_row"), pa.array(sorted(lines), pa.int64())))
     kind = all_kinds()[done.kind]
@@ -94,9 +100,9 @@ def export_rejects(workspace: Workspace, import_id: int, path: Path) -> int:
 
 
 def _written(kind: Kind, name: str, cells: list[str | None]) -> list[str | None]:
-    """Cells as they are written; hashes of persons say that they are hashes."""
+    """Cells as they are written, none a formula; hashes of persons say that they are hashes."""
     if kind.field(name).keep is not Keep.HASHED:
-        return cells
+        return [guarded(cell) if cell else cell for cell in cells]
     return [f"{HASHED}{cell}" if cell else cell for cell in cells]
 
 

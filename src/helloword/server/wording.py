@@ -231,6 +231,7 @@ CHINESE: dict[str, str] = {
     "reconcile_note": "请写明为什么认可这个差额：--note。",
     "reconcile_reason": "请写明原因：什么算一致，改动要有理由。",
     "reconciliation_rule": "报表口径或容差有误：{message}",
+    "rejects_unsplit": "导入 {id} 待改的是拆不成列的行，请直接在 {file} 里改好。",
     "restore_not_a_folder": "恢复的位置不是文件夹；请用 --workspace 换一个名字。（{message}）",
     "review_not_over": "{period} 到 {end} 才结束；期间结束后才能写评审。",
     "review_suffix": "评审只能写成 .html 或 .pdf 文件：{path}。",
