@@ -81,7 +81,7 @@ def export_rejects(workspace: Workspace, import_id: int, path: Path) -> int:
     lines = {row["_row"] for _, rows in _rows(workspace, {import_id: done}) for row in rows if row["landed"]}
     if not lines:
         raise InputError(
-            f"What waits of import {import_id} are lines that could not be split into columns; mend them in {done.file}.",
+            f"What import {import_id} rejected could not be split into columns; mend it in {done.file} itself.",
             code="rejects_unsplit", id=str(import_id), file=done.file,
         )  # fmt: skip
     table = _raw(workspace, done)
