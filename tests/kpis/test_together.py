@@ -10,7 +10,7 @@ import pytest
 
 from helloword.kpis import company as door
 from helloword.kpis import ground, materializing
-from helloword.kpis.answering import answer_on
+from helloword.kpis.answering import answer_on, answers_on
 from helloword.kpis.ground import Ground
 from helloword.kpis.query import Query
 from helloword.kpis.together import Group, groups_of
@@ -71,3 +71,21 @@ def test_the_orders_of_a_company_are_grouped_once_for_all_their_kpis(tmp_path: P
     of_orders = [group for group in asked if any(scan.relation == "orders_left" for scan in group)]
     assert len(of_orders) == 1
     assert {scan.relation for scan in of_orders[0]} >= {"orders_left", "all_orders", "first_orders", "active_customers"}
+
+
+def test_questions_of_each_store_are_answered_as_each_by_itself_and_group_the_orders_once(
+    tmp_path: Path, asked: list[Group]
+) -> None:
+    grown = world(5, plain=False)
+    here = fresh(workspace_of(grown, tmp_path))
+    queries = [
+        Query(OF_ORDERS, grain=Grain.MONTH, where={"store": (store,)}, currency=currency)
+        for store in here.stores
+        for currency in (None, "JPY")
+    ]
+    together = list(answers_on(here, queries))
+
+    of_buyers = [group for group in asked if any(scan.relation == "active_customers" for scan in group)]
+    assert len(of_buyers) == 2  # one of each currency
+    assert together == [answer_on(here, query) for query in queries]
+    assert len(queries) > 2

@@ -29,6 +29,7 @@ from helloword.server.warming import (
     store_questions,
     warm,
     warm_rollups,
+    warm_stores,
 )
 from helloword.workspace import Workspace
 from tests.server.conftest import ORDERS, load
@@ -84,9 +85,12 @@ def test_what_is_too_much_is_found_out_once(served: Served, monkeypatch: pytest.
 
 
 def test_the_same_is_computed_ahead_of_each_store(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    warm(served, store_questions, Event())
-    questions = list(store_questions(served.workspace))
+    questions = [query for together in store_questions(served.workspace) for query in together]
+    computed = valuing.compact_body(served, served.workspace, questions[0])
+    warm_stores(served, Event())
     monkeypatch.setattr(valuing, "answer", None)
+
+    assert valuing.compact_body(served, served.workspace, questions[0]) == computed
 
     assert {where for q in questions for where in q.where["store"]} == {s.id for s in served.workspace.stores()}
     assert all("supplier_otd" not in q.kpis for q in questions)

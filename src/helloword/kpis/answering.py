@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -28,22 +29,71 @@ from helloword.scope import EVERYTHING, Scope
 Cells = dict[tuple[int, Slice], Settled]
 
 
+@dataclass(frozen=True)
+class Plan:
+    """A question made ready to be computed.
+
+    Attributes:
+        currency: of its amounts.
+        both: by KPI its periods, and behind them as many that they are compared with where the question compares.
+        needs: by KPI what each of its measures needs; None where a measure has no rows of the slices asked.
+    """
+
+    query: Query
+    currency: str
+    asked: Sequence[Asked]
+    both: Mapping[str, tuple[Period, ...]]
+    needs: Mapping[str, Mapping[Measure, Need | None]]
+
+    @property
+    def wanted(self) -> list[Need]:
+        """Everything to be computed for it; what is spread over slices is computed where they are known."""
+        return [n for of_kpi in self.needs.values() for m, n in of_kpi.items() if n is not None and not m.spread_by]
+
+
 def answer_on(ground: Ground, query: Query, scope: Scope = EVERYTHING) -> Answer:
     """All readings of `query`; raises InputError, UnknownNameError or SliceError for what cannot be asked."""
-    asked = [asked_of(ground, query, scope, id) for id in dict.fromkeys(query.kpis)]
-    return answers(ground, query, asked, {a.kpi.id: periods_of(ground, query, a) for a in asked})
+    return next(answers_on(ground, (query,), scope))
+
+
+def answers_on(ground: Ground, queries: Iterable[Query], scope: Scope = EVERYTHING) -> Iterator[Answer]:
+    """What `answer_on` says of each query; rows that several of them stand on are made once."""
+    plans = []
+    for query in queries:
+        asked = [asked_of(ground, query, scope, id) for id in dict.fromkeys(query.kpis)]
+        plans.append(_plan(ground, query, asked, {a.kpi.id: periods_of(ground, query, a) for a in asked}))
+    results = {
+        currency: ground.run((n for plan in plans if plan.currency == currency for n in plan.wanted), currency)
+        for currency in dict.fromkeys(plan.currency for plan in plans)
+    }
+    return (_answer(ground, plan, results[plan.currency]) for plan in plans)
 
 
 def answers(ground: Ground, query: Query, asked: Sequence[Asked], periods: Mapping[str, tuple[Period, ...]]) -> Answer:
     """All readings of KPIs that are asked already, each over its own `periods`; `query` says what they are compared with."""
+    plan = _plan(ground, query, asked, periods)
+    return _answer(ground, plan, ground.run(plan.wanted, plan.currency))
+
+
+def _plan(ground: Ground, query: Query, asked: Sequence[Asked], periods: Mapping[str, tuple[Period, ...]]) -> Plan:
     currency = currency_code(query.currency) if query.currency else ground.currency
     # The periods compared with are asked in the same pass, behind those asked for.
     others = {id: _moved(query, ps) for id, ps in periods.items()}
     both = {id: ps + others[id] for id, ps in periods.items()}
     cut = {id: _cuts(ground, query, ps, others[id]) for id, ps in periods.items()}
-    cells = _settle(ground, asked, both, cut, currency, compared=query.compare is not None)
-    readings = [r for a in asked for r in _readings(ground, query, a, both[a.kpi.id], cells[a.kpi.id], currency)]
-    return Answer(tuple(readings), currency, ground.provenance)
+    needs = {
+        a.kpi.id: {m: a.need(m, both[a.kpi.id], cut[a.kpi.id]) for m in (*a.measures, *a.extras)}
+        if both[a.kpi.id]
+        else {}
+        for a in asked
+    }
+    return Plan(query, currency, asked, both, needs)
+
+
+def _answer(ground: Ground, plan: Plan, results: Results) -> Answer:
+    cells = _settle(ground, plan, results)
+    readings = [r for a in plan.asked for r in _readings(ground, plan, a, cells[a.kpi.id])]
+    return Answer(tuple(readings), plan.currency, ground.provenance)
 
 
 def asked_of(ground: Ground, query: Query, scope: Scope, id: str) -> Asked:
@@ -107,27 +157,14 @@ def _so_far(ground: Ground, asked: Asked, at: Mapping[str, str], moments: Moment
     )
 
 
-def _settle(
-    ground: Ground,
-    asked: Sequence[Asked],
-    periods: Mapping[str, tuple[Period, ...]],
-    cut: Mapping[str, tuple[Cut, ...]],
-    currency: str,
-    *,
-    compared: bool,
-) -> dict[str, Cells]:
-    needs = [
-        {m: a.need(m, periods[a.kpi.id], cut[a.kpi.id]) for m in (*a.measures, *a.extras)} if periods[a.kpi.id] else {}
-        for a in asked
-    ]
-    wanted = [n for of_kpi in needs for m, n in of_kpi.items() if n is not None and not m.spread_by]
-    results = ground.run(wanted, currency)
+def _settle(ground: Ground, plan: Plan, results: Results) -> dict[str, Cells]:
     settled: dict[str, Cells] = {}
-    for a, of_kpi in zip(asked, needs, strict=True):
-        found = {m.id: _found(ground, m, n, results, currency) for m, n in of_kpi.items()}
-        loaded = Imported(ground, a).leading
-        settling = Settling(a, periods[a.kpi.id], ground.span(a.facts), loaded, found, compared=compared)
-        settled[a.kpi.id] = settling.settle() if of_kpi else {}
+    for a in plan.asked:
+        needs, periods = plan.needs[a.kpi.id], plan.both[a.kpi.id]
+        found = {m.id: _found(ground, m, n, results, plan.currency) for m, n in needs.items()}
+        loaded, compared = Imported(ground, a).leading, plan.query.compare is not None
+        settling = Settling(a, periods, ground.span(a.facts), loaded, found, compared=compared)
+        settled[a.kpi.id] = settling.settle() if needs else {}
     return settled
 
 
@@ -141,9 +178,8 @@ def _found(
     return need, results[need]
 
 
-def _readings(
-    ground: Ground, query: Query, asked: Asked, both: tuple[Period, ...], cells: Cells, currency: str
-) -> Iterator[Reading]:
+def _readings(ground: Ground, plan: Plan, asked: Asked, cells: Cells) -> Iterator[Reading]:
+    query, currency, both = plan.query, plan.currency, plan.both[asked.kpi.id]
     count = len(both) // 2 if query.compare else len(both)
     periods, before = both[:count], both[count:]
     span = ground.span(asked.facts)

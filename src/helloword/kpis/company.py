@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
@@ -13,7 +13,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from helloword.errors import InputError
-from helloword.kpis.answering import answer_on
+from helloword.kpis.answering import answer_on, answers_on
 from helloword.kpis.asking import Asked
 from helloword.kpis.catalogue import Override, parts_of, with_overrides
 from helloword.kpis.columns import STORES
@@ -62,6 +62,11 @@ def answer(workspace: Workspace, query: Query) -> Answer:
     Raises InputError, UnknownNameError or SliceError for what cannot be asked, NotAllowedError for what may not be seen.
     """
     return answer_on(ground_of(workspace, query.as_of, query.known_on), query, workspace.scope)
+
+
+def answers_of(workspace: Workspace, queries: Sequence[Query]) -> Iterator[Answer]:
+    """What `answer` says of each of some queries of today's data; what several of them stand on is made once."""
+    return answers_on(ground_of(workspace), queries, workspace.scope)
 
 
 def trace(workspace: Workspace, query: Query, limit: int = 100) -> tuple[TracedMeasure, ...]:

@@ -52,7 +52,7 @@ class Memory:
             found = self._found(key)
             if found is not None:
                 return found
-            with self._its_turn():
+            with self.turn():
                 body = compute()
             self.keep(key, body)
             return body
@@ -72,7 +72,7 @@ class Memory:
             bodies = {name: self._found((about, name)) for name in names}
             missing = [name for name, body in bodies.items() if body is None]
             if missing:
-                with self._its_turn():
+                with self.turn():
                     made = compute(missing)
                 for name in missing:
                     bodies[name] = made[name]
@@ -89,7 +89,8 @@ class Memory:
                 self._size -= len(forgotten)
 
     @contextmanager
-    def _its_turn(self) -> Iterator[None]:
+    def turn(self) -> Iterator[None]:
+        """Wait for those that are computed, for a while; at most `AT_MOST` are at the same time."""
         sleep(FIRST_THE_KEPT)
         with self._place:
             in_turn = self._turn.acquire(timeout=PATIENCE)

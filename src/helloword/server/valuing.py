@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from helloword.errors import InputError
-from helloword.kpis.company import answer
-from helloword.kpis.query import Query
+from helloword.kpis.company import answer, answers_of
+from helloword.kpis.query import Answer, Query
 from helloword.server.asking import MOST_READINGS, too_much
 from helloword.server.compacting import Compact, Row, compact, together, whole
 from helloword.server.freshening import Sources
@@ -30,8 +30,22 @@ def compact_body(served: Served, workspace: Workspace, query: Query) -> bytes:
     return as_bytes(cast(Json, together(_parts(served, workspace, query))))
 
 
+def keep_ahead(served: Served, workspace: Workspace, queries: Sequence[Query]) -> None:
+    """Compute questions together and keep what they say of each KPI, as far as it is not kept; raises what asking one raises."""
+    asked: dict[Hashable, Query] = {}
+    for query in queries:
+        about = _about(workspace, query)
+        kpis = tuple(kpi for kpi in query.kpis if not served.memory.holds((about, kpi)))
+        if kpis:
+            asked[about] = replace(query, kpis=kpis)
+    with served.memory.turn(), served.metrics.computing():
+        for about, answered in zip(asked, answers_of(workspace, tuple(asked.values())), strict=True):
+            for kpi, body in _bodies(workspace, asked[about], answered).items():
+                served.memory.keep((about, kpi), body)
+
+
 def _parts(served: Served, workspace: Workspace, query: Query) -> list[Compact]:
-    about = ("values", repr(replace(query, kpis=())), versions_of(workspace))
+    about = _about(workspace, query)
     kpis = tuple(dict.fromkeys(query.kpis))
 
     refused = (about, kpis, "refused")
@@ -41,7 +55,8 @@ def _parts(served: Served, workspace: Workspace, query: Query) -> list[Compact]:
             raise too_much()
         try:
             with served.metrics.computing():
-                return _computed(workspace, replace(query, kpis=tuple(missing)))
+                asked = replace(query, kpis=tuple(missing))
+                return _bodies(workspace, asked, answer(workspace, asked))
         except InputError as error:
             if error.code == "too_much":
                 # It is known only once all was computed, which must not happen again for each who asks.
@@ -51,13 +66,17 @@ def _parts(served: Served, workspace: Workspace, query: Query) -> list[Compact]:
     return [json.loads(zlib.decompress(kept)) for kept in served.memory.gather(about, kpis, compute)]
 
 
-def _computed(workspace: Workspace, query: Query) -> Mapping[str, bytes]:
+def _about(workspace: Workspace, query: Query) -> Hashable:
+    """What a question is about besides its KPIs."""
+    return "values", repr(replace(query, kpis=())), versions_of(workspace)
+
+
+def _bodies(workspace: Workspace, query: Query, answered: Answer) -> Mapping[str, bytes]:
     """Each KPI's readings, kept small: boards of many people are many readings."""
-    readings = answer(workspace, query).readings
-    if len(readings) > MOST_READINGS:
+    if len(answered.readings) > MOST_READINGS:
         raise too_much()
     sources = Sources.of(workspace, query)
     found: dict[str, list[Row]] = {kpi: [] for kpi in query.kpis}
-    for reading in readings:
+    for reading in answered.readings:
         found[reading.kpi].append({**reading_json(reading, Text.as_json), "freshness": sources.behind(reading)})
     return {kpi: zlib.compress(as_bytes(cast(Json, compact(given))), 1) for kpi, given in found.items()}

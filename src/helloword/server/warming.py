@@ -19,7 +19,7 @@ from helloword.kpis.rollups.overview import refresh
 from helloword.period import ONE_DAY, Grain, end_of, start_of
 from helloword.server.definitions import asked_of
 from helloword.server.served import Served, versions_of
-from helloword.server.valuing import compact_body
+from helloword.server.valuing import compact_body, keep_ahead
 from helloword.workspace import Workspace
 
 # What the web app asks when nothing is chosen; tests/web/test_speed.py holds the two together.
@@ -45,14 +45,17 @@ def first_questions(workspace: Workspace) -> Iterator[Query]:
     yield Query(_shown(cards), grain=Grain.DAY, start=_back(last, LINE_DAYS), end=last)
 
 
-def store_questions(workspace: Workspace) -> Iterator[Query]:
-    """The same of each store, which is what is chosen most; only of KPIs that are of a store, and of the first few stores."""
+def store_questions(workspace: Workspace) -> Iterator[list[Query]]:
+    """The same of each store, which is what is chosen most; only of KPIs that are of a store, and of the first few stores.
+
+    Questions that differ in their store alone come together: who bought before is found out from the orders of all stores.
+    """
     catalogue = catalogue_of(workspace)
     of_stores = {kpi.id for kpi in catalogue.kpis.values() if "store" in asked_of(kpi, catalogue).slices}
-    questions = [replace(q, kpis=tuple(id for id in q.kpis if id in of_stores)) for q in first_questions(workspace)]
-    for store in workspace.stores()[:MOST_STORES]:
-        for query in questions:
-            yield replace(query, where={"store": (store.id,)})
+    stores = workspace.stores()[:MOST_STORES]
+    for query in first_questions(workspace):
+        kpis = tuple(id for id in query.kpis if id in of_stores)
+        yield [replace(query, kpis=kpis, where={"store": (store.id,)}) for store in stores]
 
 
 def list_questions(workspace: Workspace) -> Iterator[Query]:
@@ -97,7 +100,7 @@ def keep_warm(served: Served, stopped: Event, later: float = LATER_SECONDS) -> N
         elif rest is not None and monotonic() >= rest:
             rest = None
             warm_rollups(served, stopped)
-            warm(served, store_questions, stopped)
+            warm_stores(served, stopped)
             warm(served, list_questions, stopped)
         stopped.wait(LOOK_SECONDS)
 
@@ -110,6 +113,16 @@ def warm(served: Served, asking: Callable[[Workspace], Iterable[Query]], stopped
             if stopped.is_set():
                 return
             compact_body(served, workspace, query)
+
+
+def warm_stores(served: Served, stopped: Event) -> None:
+    """Compute the first board of each store, until `stopped`."""
+    with suppress(HellowordError):
+        workspace = served.workspace
+        for queries in store_questions(workspace):
+            if stopped.is_set():
+                return
+            keep_ahead(served, workspace, queries)
 
 
 def warm_rollups(served: Served, stopped: Event) -> None:
