@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from threading import Lock
 
 import pyarrow as pa
 from sqlglot import exp
 
+from helloword.errors import OutsideError
 from helloword.kpis.columns import tree_of
 from helloword.kpis.engines.engine import Engine, Statement
 from helloword.kpis.relations import RELATIONS
@@ -30,20 +31,25 @@ class Materialized:
         self._ready: dict[str, set[str]] = {}
         self._behind: dict[str, int] = {}
         self._lock = Lock()
+        self._dear: dict[tuple[str, str], Lock] = {}
+        self._refused: set[tuple[str, str]] = set()
 
     def run(self, select: exp.Query | Statement, inputs: Mapping[str, pa.Table], currency: str) -> pa.Table:
         """The rows of `select`, which names relations and `inputs`; amounts are in `currency`."""
+        named = _named(select)
         with self._lock:
-            ready = self._prepared(select, inputs, currency)
+            ready = self._prepared(named, inputs, currency)
+        for name in named:
+            if name not in ready and self._asked_again(name, currency):
+                ready = self._kept(name, ready, inputs, currency)
         return self._engine.run(_whole(select, ready), inputs, space=currency if ready else None)
 
     def run_plain(self, select: exp.Query | Statement, inputs: Mapping[str, pa.Table]) -> pa.Table:
         """The rows of a `select` that names `inputs` and stores alone."""
         return self._engine.run(select, inputs)
 
-    def _prepared(self, select: exp.Query | Statement, inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
+    def _prepared(self, named: Sequence[str], inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
         ready = self._ready.setdefault(currency, set())
-        named = _named(select)
         for name in named:
             if name not in ready and self.holds(name):
                 rows = with_relations(tree_of(name).copy(), frozenset(ready))
@@ -51,8 +57,31 @@ class Materialized:
                 ready.add(name)
         return frozenset(ready & set(named))
 
+    def _asked_again(self, name: str, currency: str) -> bool:
+        """Whether a dear relation was asked for before: a process that ends after one question does not pay for others."""
+        if not RELATIONS[name].dear or not self._engine.has_disk:
+            return False
+        with self._lock:
+            before = (name, currency) in self._dear
+            self._dear.setdefault((name, currency), Lock())
+        return before and (name, currency) not in self._refused
+
+    def _kept(self, name: str, ready: frozenset[str], inputs: Mapping[str, pa.Table], currency: str) -> frozenset[str]:
+        """What is ready, and with it a dear relation, which whoever needs it at the same time waits for."""
+        with self._dear[name, currency]:
+            if name not in self._ready[currency]:
+                try:
+                    rows = with_relations(tree_of(name).copy(), ready)
+                    self._engine.keep(currency, name, rows, inputs, on_disk=True)
+                except OutsideError:  # such as a full disk, on which the question may be answered all the same
+                    self._refused.add((name, currency))
+                    return ready
+                with self._lock:
+                    self._ready[currency].add(name)
+        return ready | {name}
+
     def holds(self, relation: str) -> bool:
-        """Whether a relation stands ready as a table once something asked for it."""
+        """Whether a relation stands ready in memory once something asked for it."""
         return RELATIONS[relation].materialized and self.rows_behind(relation) <= MOST_ROWS
 
     def rows_behind(self, relation: str) -> int:

@@ -23,6 +23,8 @@ from helloword.storage.cache import FRESH_SECONDS
 
 DIALECT = "duckdb"
 SHARE_OF_MEMORY = "50%"
+_MEMORY, _DISK = "memory", "kept"
+"""Databases of one engine: the one it begins with, and a file in which millions of rows are kept."""
 _ARROW: Mapping[Type, pa.DataType] = {
     Type.TEXT: pa.string(),
     Type.INTEGER: pa.int64(),
@@ -59,6 +61,7 @@ class DuckDBEngine(Engine):
         self._refreshed = monotonic()
         self._lacking = set(TABLES)
         self._adding = Lock()
+        self._places: list[str] = []
         self._root.from_arrow(stores).create("stores")
 
     def run(self, query: exp.Query | Statement, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
@@ -67,13 +70,39 @@ class DuckDBEngine(Engine):
             answered: pa.Table = cursor.sql(query.sql(DIALECT)).to_arrow_table()
             return answered
 
-    def keep(self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table]) -> None:
-        """Compute `query` now and hold its rows in memory."""
-        with self._asking(query, inputs, None) as cursor:
-            cursor.execute(exp.Create(this=_schema(space), kind="SCHEMA", exists=True).sql(DIALECT))
-        table = exp.table_(name, db=space, quoted=True)
+    def keep(
+        self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table], *, on_disk: bool = False
+    ) -> None:
+        """Compute `query` now and hold its rows in memory, or in a file beside what is spilled."""
+        place = self._place(_DISK if on_disk else _MEMORY, space)
+        table = exp.to_table(f"{place}.{name}")
         with self._asking(query, inputs, space) as cursor:
             cursor.execute(exp.Create(this=table, kind="TABLE", exists=True, expression=query).sql(DIALECT))
+
+    def _place(self, database: str, space: str) -> str:
+        """The schema of a space in one of the databases, made where it is not there."""
+        place = f"{database}.{space}"
+        with self._adding:
+            if place not in self._places:
+                if database == _DISK and not any(each.startswith(f"{_DISK}.") for each in self._places):
+                    self._attach_disk()
+                self._root.execute(f"CREATE SCHEMA {place}")
+                self._places.append(place)
+        return place
+
+    def _attach_disk(self) -> None:
+        assert self._spill is not None
+        file = self._spill.folder / "kept.duckdb"
+        try:
+            self._spill.folder.mkdir(exist_ok=True)
+            self._root.execute(f"ATTACH {exp.Literal.string(str(file)).sql(DIALECT)} AS {_DISK}")
+        except (OSError, duckdb.Error) as error:
+            raise OutsideError(f"{file} cannot be written: {error}.", code="disk") from error
+
+    @property
+    def has_disk(self) -> bool:
+        """See Engine."""
+        return self._spill is not None
 
     def _stay(self) -> None:
         """Have files that were fetched stay on the disk."""
@@ -90,8 +119,9 @@ class DuckDBEngine(Engine):
             self._add(query.tables if isinstance(query, Statement) else tables_in(query))
             with self._root.cursor() as cursor:
                 cursor.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
-                if space:
-                    cursor.execute("SET search_path = $path", {"path": f"{space},main"})
+                places = [place for place in self._places if place.endswith(f".{space}")] if space else []
+                if places:
+                    cursor.execute("SET search_path = $path", {"path": ",".join((*places, f"{_MEMORY}.main"))})
                 for name, rows in inputs.items():
                     cursor.register(name, rows)
                 yield cursor
@@ -130,10 +160,6 @@ def _failed(error: duckdb.Error) -> OutsideError:
         code="not_computed",
         why=why,
     )
-
-
-def _schema(name: str) -> exp.Table:
-    return exp.Table(this=None, db=exp.to_identifier(name, quoted=True))
 
 
 def _parquet(table: Table, files: tuple[str, ...]) -> exp.Select:

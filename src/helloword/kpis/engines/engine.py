@@ -57,8 +57,18 @@ class Engine(ABC):
         """
 
     @abstractmethod
-    def keep(self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table]) -> None:
-        """Have the rows of `query` ready as the table `name` of `space` from now on; raises OutsideError."""
+    def keep(
+        self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table], *, on_disk: bool = False
+    ) -> None:
+        """Have the rows of `query` ready as the table `name` of `space` from now on; raises OutsideError.
+
+        They are held in memory, or `on_disk` where it `has_disk`.
+        """
+
+    @property
+    def has_disk(self) -> bool:
+        """Whether millions of rows can be kept."""
+        return False
 
     def days_of(self, table: Table) -> tuple[date, date] | None:
         """First and last day on which something in `table` happened; None without rows."""

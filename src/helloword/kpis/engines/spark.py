@@ -64,7 +64,7 @@ class SparkEngine(Engine):
         answered = self._tried(lambda: self._asked(_typed(query, schema), inputs, space).toArrow())
         return answered.rename_columns(schema.names).cast(schema)
 
-    def keep(self, space: str, name: str, query: exp.Query, inputs: Inputs) -> None:
+    def keep(self, space: str, name: str, query: exp.Query, inputs: Inputs, *, on_disk: bool = False) -> None:
         """As a view, made when it is first read."""
         self._shapes.keep(space, name, query, _empty(inputs))
         self._kept[space, name] = query, inputs

@@ -5,6 +5,7 @@ from helloword.kpis.relations.relation import OF_ORDERS, Relation
 CUSTOMER_ORDERS = Relation(
     name="customer_orders",
     materialized=True,
+    dear=True,
     sql="""
     SELECT customer, store, order_id, sold_day AS day, moment,
         ROW_NUMBER() OVER (PARTITION BY customer ORDER BY moment, store, order_id) AS nth,
@@ -53,7 +54,8 @@ LATER_ORDERS = Relation(
     SELECT f.customer, f.store, f.order_id, f.day,
         CAST((EXTRACT(YEAR FROM o.day) - EXTRACT(YEAR FROM f.day)) * 12 + EXTRACT(MONTH FROM o.day) - EXTRACT(MONTH FROM f.day)
             AS VARCHAR) AS months_since
-    FROM first_orders AS f JOIN customer_orders AS o ON o.customer = f.customer AND o.nth > 1
+    FROM customer_orders AS f JOIN customer_orders AS o ON o.customer = f.customer AND o.nth > 1
+    WHERE f.nth = 1
     """,
     facts=("order_lines",),
     dims={"store": "store", "months_since": "months_since"},
@@ -84,7 +86,8 @@ CUSTOMER_VALUE = Relation(
         SELECT f.store AS first_store, f.order_id AS first_order, f.day AS first_day, o.store, o.order_id,
             CAST((EXTRACT(YEAR FROM o.day) - EXTRACT(YEAR FROM f.day)) * 12 + EXTRACT(MONTH FROM o.day) - EXTRACT(MONTH FROM f.day)
                 AS VARCHAR) AS months_since
-        FROM first_orders AS f JOIN customer_orders AS o ON o.customer = f.customer AND o.day <= f.day + 365
+        FROM customer_orders AS f JOIN customer_orders AS o ON o.customer = f.customer AND o.day <= f.day + 365
+        WHERE f.nth = 1
     ), earned AS (
         SELECT y.first_store, y.first_order, y.first_day, y.months_since, p.store, p.order_id,
             p.gross - p.discount - COALESCE(p.cost, 0) AS amount, p.no_rate OR p.no_cost_rate AS no_rate,

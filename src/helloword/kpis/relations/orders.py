@@ -198,6 +198,7 @@ DELIVERY_PROMISES = Relation(
 DELIVERIES = Relation(
     name="deliveries",
     materialized=True,
+    dear=True,
     sql="""
     WITH whole AS (
         SELECT store, order_id, MAX(delivered_day) AS day, MAX(shipped_day) AS shipped_day,

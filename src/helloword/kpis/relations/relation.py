@@ -42,6 +42,8 @@ class Relation:
         cost_columns: columns that give away what things cost, besides those called so.
         materialized: whether many questions lead to its rows, so that they are worth keeping ready; never for one that
             looks at `periods` or `days`.
+        dear: of one that is materialized, whether its rows are so much dearer to make than to read that a large company's are
+            kept on the disk once they are asked for again; never for one that looks at `rates`.
         shared: whether its rows are dear to make and many relations stand on them, so that scans which lead to it are asked
             in one statement.
         by_month: model tables, split by month, of whose rows only those of a month make the relation's rows of that month.
@@ -62,6 +64,7 @@ class Relation:
     aggregates: Mapping[str, str] = field(default_factory=dict)
     cost_columns: tuple[str, ...] = ()
     materialized: bool = False
+    dear: bool = False
     shared: bool = False
     by_month: tuple[str, ...] = ()
     rows: str | None = None
