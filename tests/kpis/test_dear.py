@@ -72,6 +72,13 @@ def test_amounts_in_another_currency_stand_on_their_own(large: Workspace) -> Non
     assert answer_on(ground, replace(ASKED, currency="JPY")).readings == alone.readings
 
 
+def test_a_currency_may_be_called_like_a_word_of_sql(large: Workspace) -> None:
+    ground = from_facts(large)
+    in_lek = replace(ASKED, currency="ALL")
+    assert answer_on(ground, in_lek) == answer_on(ground, in_lek) == answer_on(ground, in_lek)
+    assert len(kept(large)) == 1
+
+
 def test_without_room_on_the_disk_questions_are_answered_from_rows(large: Workspace) -> None:
     ground = from_facts(large)
     first = answer_on(ground, ASKED)

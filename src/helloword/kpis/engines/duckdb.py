@@ -61,7 +61,7 @@ class DuckDBEngine(Engine):
         self._refreshed = monotonic()
         self._lacking = set(TABLES)
         self._adding = Lock()
-        self._places: list[str] = []
+        self._schemas: list[tuple[str, str]] = []
         self._root.from_arrow(stores).create("stores")
 
     def run(self, query: exp.Query | Statement, inputs: Mapping[str, pa.Table], space: str | None = None) -> pa.Table:
@@ -74,21 +74,20 @@ class DuckDBEngine(Engine):
         self, space: str, name: str, query: exp.Query, inputs: Mapping[str, pa.Table], *, on_disk: bool = False
     ) -> None:
         """Compute `query` now and hold its rows in memory, or in a file beside what is spilled."""
-        place = self._place(_DISK if on_disk else _MEMORY, space)
-        table = exp.to_table(f"{place}.{name}")
+        database = _DISK if on_disk else _MEMORY
+        self._have_schema(database, space)
+        table = exp.table_(name, db=space, catalog=database, quoted=True)
         with self._asking(query, inputs, space) as cursor:
             cursor.execute(exp.Create(this=table, kind="TABLE", exists=True, expression=query).sql(DIALECT))
 
-    def _place(self, database: str, space: str) -> str:
+    def _have_schema(self, database: str, space: str) -> None:
         """The schema of a space in one of the databases, made where it is not there."""
-        place = f"{database}.{space}"
         with self._adding:
-            if place not in self._places:
-                if database == _DISK and not any(each.startswith(f"{_DISK}.") for each in self._places):
+            if (database, space) not in self._schemas:
+                if database == _DISK and _DISK not in (each for each, _ in self._schemas):
                     self._attach_disk()
-                self._root.execute(f"CREATE SCHEMA {place}")
-                self._places.append(place)
-        return place
+                self._root.execute(f"CREATE SCHEMA {_schema(database, space)}")
+                self._schemas.append((database, space))
 
     def _attach_disk(self) -> None:
         assert self._spill is not None
@@ -119,9 +118,9 @@ class DuckDBEngine(Engine):
             self._add(query.tables if isinstance(query, Statement) else tables_in(query))
             with self._root.cursor() as cursor:
                 cursor.execute("SET enable_progress_bar = FALSE")  # it would be drawn among the data on standard output
-                places = [place for place in self._places if place.endswith(f".{space}")] if space else []
-                if places:
-                    cursor.execute("SET search_path = $path", {"path": ",".join((*places, f"{_MEMORY}.main"))})
+                schemas = [_schema(*each) for each in self._schemas if each[1] == space]
+                if schemas:
+                    cursor.execute("SET search_path = $path", {"path": ",".join((*schemas, f"{_MEMORY}.main"))})
                 for name, rows in inputs.items():
                     cursor.register(name, rows)
                 yield cursor
@@ -160,6 +159,11 @@ def _failed(error: duckdb.Error) -> OutsideError:
         code="not_computed",
         why=why,
     )
+
+
+def _schema(database: str, space: str) -> str:
+    """A schema as SQL names it; a space may be called like a word of SQL, as the currency ALL is."""
+    return f'{database}."{space}"'
 
 
 def _parquet(table: Table, files: tuple[str, ...]) -> exp.Select:
