@@ -14,6 +14,7 @@ from sqlglot import exp
 from helloword.kpis.answering import answer_on
 from helloword.kpis.company import answer, ground_of
 from helloword.kpis.contributing import contributions_on
+from helloword.kpis.dimensions import NONE
 from helloword.kpis.engines.duckdb import DuckDBEngine
 from helloword.kpis.ground import Ground
 from helloword.kpis.query import Query, Reading
@@ -107,6 +108,13 @@ def test_a_total_cuts_each_store_by_its_own_clock(company: Workspace) -> None:
         imported(company, NOON), Query(("gross_sales",), by=("store",), start=TODAY, end=TODAY, compare="previous")
     )
     assert {r.slice["store"]: before(r) for r in by_store.readings} == {"eu": 11, "us": 0, "jp": 30}
+
+
+def test_stores_without_a_region_are_under_way_too(company: Workspace) -> None:
+    ground = imported(company, NOON)
+
+    assert [store for store, _ in ask(ground, where={"region": (NONE,)}).so_far] == sorted(ORDERS)
+    assert ask(ground, by=("region",)).so_far == ask(ground).so_far
 
 
 def test_a_day_that_is_over_is_compared_with_the_whole_other_day(company: Workspace) -> None:

@@ -12,7 +12,7 @@ from helloword.kpis.asking import Asked, where_of
 from helloword.kpis.comparing import compared
 from helloword.kpis.components import Need
 from helloword.kpis.definitions import Measure
-from helloword.kpis.dimensions import OF_STORES
+from helloword.kpis.dimensions import NONE, OF_STORES
 from helloword.kpis.ground import Ground, Results
 from helloword.kpis.imported import Imported
 from helloword.kpis.query import Answer, Comparison, Query, Reading, Slice
@@ -153,7 +153,7 @@ def _so_far(ground: Ground, asked: Asked, at: Mapping[str, str], moments: Moment
     return tuple(
         (store, moment)
         for store, moment in moments
-        if all(str(ground.stores[store][dim] or "") in values for dim, values in filters)
+        if all(str(ground.stores[store][dim] or NONE) in values for dim, values in filters)
     )
 
 

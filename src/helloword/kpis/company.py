@@ -99,7 +99,7 @@ def coverage(workspace: Workspace, query: Query) -> Coverage:
         store.id
         for store in workspace.stores()
         if workspace.scope.keeps_some(store.id, store.region)
-        and all(str(vars(store)["id" if dim == "store" else dim] or "") in values for dim, values in asked.items())
+        and all(str(vars(store)["id" if dim == "store" else dim] or NONE) in values for dim, values in asked.items())
     ]
     return coverage_on(ground_of(workspace, query.as_of, query.known_on), query, stores, workspace.scope)
 
