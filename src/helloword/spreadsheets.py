@@ -7,7 +7,7 @@ import re
 # A spreadsheet would run a cell that begins like this; plain numbers such as -1.5 or -1,5 are left alone.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?[\d.,]*\d([eE][+-]?\d+)?%?")
-GUARDED = r"^'([=+\-@\t\r])"
+GUARDED = f"^'({_FORMULA.pattern})"
 """What a guarded cell begins with; its group is what the text itself begins with."""
 
 

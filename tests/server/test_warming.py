@@ -29,7 +29,6 @@ from helloword.server.warming import (
     store_questions,
     warm,
     warm_rollups,
-    warm_stores,
 )
 from helloword.workspace import Workspace
 from tests.server.conftest import ORDERS, load
@@ -51,7 +50,7 @@ def test_a_company_without_data_has_nothing_to_compute(tmp_path: Path) -> None:
 
 
 def test_what_was_computed_ahead_is_not_computed_again(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    warm(served, first_questions, Event())
+    warm(served, first_questions, Event(), valuing.compact_body)
     questions = list(first_questions(served.workspace))
     monkeypatch.setattr(valuing, "answer", None)
 
@@ -87,7 +86,7 @@ def test_what_is_too_much_is_found_out_once(served: Served, monkeypatch: pytest.
 def test_the_same_is_computed_ahead_of_each_store(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     questions = [query for together in store_questions(served.workspace) for query in together]
     computed = valuing.compact_body(served, served.workspace, questions[0])
-    warm_stores(served, Event())
+    warm(served, store_questions, Event(), valuing.keep_ahead)
     monkeypatch.setattr(valuing, "answer", None)
 
     assert valuing.compact_body(served, served.workspace, questions[0]) == computed
@@ -156,6 +155,6 @@ def until(true: Callable[[], bool], seconds: float = 60) -> None:
 def test_it_stops_when_the_server_does(served: Served) -> None:
     stopped = Event()
     stopped.set()
-    warm(served, first_questions, stopped)
+    warm(served, first_questions, stopped, valuing.compact_body)
 
     assert served.memory.kept == 0

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median_low
 from typing import Literal
 
 from helloword.kpis.query import Reading
@@ -33,7 +34,10 @@ class Axes:
 
 @dataclass(frozen=True)
 class Lines:
-    """Where the lines between the corners stand: at the median of all slices, the lower one of an even number."""
+    """Where the lines between the corners stand: at the median of all slices, the lower one of an even number.
+
+    So it is a value that some slice has, and no digit is made up.
+    """
 
     x: Decimal
     y: Decimal
@@ -87,15 +91,9 @@ def quadrant(readings: Iterable[Reading], by: str, axes: Axes, most: int = MOST_
     placed = [slice for slice in xs if slice in ys and sizes.get(slice, _ZERO) > 0]
     if not placed:
         return Quadrant((), 0, None, dict.fromkeys(CORNERS, 0))
-    lines = Lines(_median(xs[slice] for slice in placed), _median(ys[slice] for slice in placed))
+    lines = Lines(median_low(xs[slice] for slice in placed), median_low(ys[slice] for slice in placed))
     corners = {slice: lines.corner(xs[slice], ys[slice]) for slice in placed}
     counts = Counter(corners.values())
     largest = sorted(placed, key=sizes.__getitem__, reverse=True)[:most]
     spots = tuple(Spot(slice, xs[slice], ys[slice], sizes[slice], corners[slice]) for slice in largest)
     return Quadrant(spots, len(placed), lines, {corner: counts[corner] for corner in CORNERS})
-
-
-def _median(values: Iterable[Decimal]) -> Decimal:
-    """A value that some slice has, so that no digit is made up."""
-    ordered = sorted(values)
-    return ordered[(len(ordered) - 1) // 2]

@@ -12,7 +12,6 @@ from helloword.kpis.asking import Asked, where_of
 from helloword.kpis.comparing import compared
 from helloword.kpis.components import Need
 from helloword.kpis.definitions import Measure
-from helloword.kpis.dimensions import NONE, OF_STORES
 from helloword.kpis.ground import Ground, Results
 from helloword.kpis.imported import Imported
 from helloword.kpis.query import Answer, Comparison, Query, Reading, Slice
@@ -148,13 +147,8 @@ def _so_far(ground: Ground, asked: Asked, at: Mapping[str, str], moments: Moment
     """The stores of a reading for which the last day of its period is under way."""
     if not moments:
         return ()
-    kept = [*asked.where, *asked.scope.filters, *((dim, (value,)) for dim, value in at.items())]
-    filters = [(dim, values) for dim, values in kept if dim in OF_STORES]
-    return tuple(
-        (store, moment)
-        for store, moment in moments
-        if all(str(ground.stores[store][dim] or NONE) in values for dim, values in filters)
-    )
+    kept = (*asked.where, *asked.scope.filters, *((dim, (value,)) for dim, value in at.items()))
+    return tuple((store, moment) for store, moment in moments if ground.keeps(store, kept))
 
 
 def _settle(ground: Ground, plan: Plan, results: Results) -> dict[str, Cells]:

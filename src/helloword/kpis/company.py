@@ -94,14 +94,13 @@ def coverage(workspace: Workspace, query: Query) -> Coverage:
     """How much of what goes into one number is there, of the stores that are seen and asked for."""
     from helloword.kpis.covering import coverage_on
 
-    asked = {dim: values for dim, values in query.where.items() if dim in OF_STORES}
+    ground = ground_of(workspace, query.as_of, query.known_on)
     stores = [
         store.id
         for store in workspace.stores()
-        if workspace.scope.keeps_some(store.id, store.region)
-        and all(str(vars(store)["id" if dim == "store" else dim] or NONE) in values for dim, values in asked.items())
+        if workspace.scope.keeps_some(store.id, store.region) and ground.keeps(store.id, query.where.items())
     ]
-    return coverage_on(ground_of(workspace, query.as_of, query.known_on), query, stores, workspace.scope)
+    return coverage_on(ground, query, stores, workspace.scope)
 
 
 def slices_of(workspace: Workspace, kpi: str) -> tuple[str, ...]:

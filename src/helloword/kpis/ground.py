@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -14,6 +14,7 @@ from sqlglot import exp
 from helloword.connectors.ecb.embedded import embedded_rates
 from helloword.kpis.components import Component, Need, components_of, scans_for
 from helloword.kpis.definitions import Catalogue
+from helloword.kpis.dimensions import NONE, OF_STORES
 from helloword.kpis.engines.engine import Engine
 from helloword.kpis.extents import ORDERS, Extent, Span, extents_of, joined, kept_extents
 from helloword.kpis.materializing import Materialized
@@ -127,6 +128,10 @@ class Ground:
         """The company's stores with what they are, by id."""
         rows = self.engine.run(exp.select("*").from_("stores"), {}).to_pylist()
         return {row["store"]: row for row in rows}
+
+    def keeps(self, store: str, filters: Iterable[tuple[str, Sequence[str]]]) -> bool:
+        """Whether a store is one of those that `filters` keep; filters of other dimensions say nothing of it."""
+        return all(str(self.stores[store][dim] or NONE) in values for dim, values in filters if dim in OF_STORES)
 
     @cached_property
     def known_until(self) -> Mapping[str, datetime]:

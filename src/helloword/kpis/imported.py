@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from helloword.kpis.asking import Asked
-from helloword.kpis.dimensions import NONE, OF_STORES
+from helloword.kpis.dimensions import OF_STORES
 from helloword.kpis.ground import Ground
 from helloword.kpis.query import Slice
 from helloword.model import TABLES
@@ -35,18 +35,11 @@ class Imported:
         extent = self.ground.extents[fact]
         if not TABLES[fact].of_store:
             return extent.days is not None
-        named = zip(self._places, of_stores, strict=True)
-        kept = [*self._filters, *((self.asked.by[place], (value,)) for place, value in named)]
-        return any(all(self._of(store, dim) in values for dim, values in kept) for store in extent.stores)
-
-    def _of(self, store: str, dim: str) -> str:
-        return str(self.ground.stores[store][dim] or NONE)
+        named = ((self.asked.by[place], (value,)) for place, value in zip(self._places, of_stores, strict=True))
+        kept = (*self.asked.where, *self.asked.scope.filters, *named)
+        return any(self.ground.keeps(store, kept) for store in extent.stores)
 
     @cached_property
     def _places(self) -> tuple[int, ...]:
         """Where among the dimensions asked those of stores stand."""
         return tuple(place for place, dim in enumerate(self.asked.by) if dim in OF_STORES)
-
-    @cached_property
-    def _filters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        return tuple((d, values) for d, values in (*self.asked.where, *self.asked.scope.filters) if d in OF_STORES)

@@ -52,8 +52,7 @@ class Materialized:
         ready = self._ready.setdefault(currency, set())
         for name in named:
             if name not in ready and self.holds(name):
-                rows = with_relations(tree_of(name).copy(), frozenset(ready))
-                self._engine.keep(currency, name, rows, inputs)
+                self._engine.keep(currency, name, with_relations(tree_of(name), frozenset(ready)), inputs)
                 ready.add(name)
         return frozenset(ready & set(named))
 
@@ -71,8 +70,7 @@ class Materialized:
         with self._dear[name, currency]:
             if name not in self._ready[currency]:
                 try:
-                    rows = with_relations(tree_of(name).copy(), ready)
-                    self._engine.keep(currency, name, rows, inputs, on_disk=True)
+                    self._engine.keep(currency, name, with_relations(tree_of(name), ready), inputs, on_disk=True)
                 except OutsideError:  # such as a full disk, on which the question may be answered all the same
                     self._refused.add((name, currency))
                     return ready

@@ -11,16 +11,17 @@ from helloword.settings import Settings
 
 MOST = "3 GB"
 """Where the settings say nothing. Twenty million order lines are answered within it; what does not fit goes to the disk."""
-MOST_BYTES = 3 * 10**9
 _OF_CONTAINER = Path("/sys/fs/cgroup/memory.max")
 
 
 def within(settings: Settings, has: int | None = None) -> Settings:
     """The settings as a server goes by them, on a machine that `has` so many bytes of memory (this one where it is None)."""
-    half = (memory_here() if has is None else has) // 2
-    if settings.engine_memory or half < MOST_BYTES:  # half of the machine's is the engine's own limit
+    if settings.engine_memory:
         return settings
-    return replace(settings, engine_memory=MOST)
+    half, most = (memory_here() if has is None else has) // 2, replace(settings, engine_memory=MOST)
+    return (
+        most if half >= (most.engine_memory_bytes or 0) else settings
+    )  # half of the machine's is the engine's own limit
 
 
 def memory_here() -> int:

@@ -13,7 +13,7 @@ from helloword.analyses.analysis import Cell, Chosen, Column, Label, Row, Table
 from helloword.errors import InputError, UnknownNameError
 from helloword.kpis.dimensions import DIMENSIONS
 from helloword.server.cells import csv_cell
-from helloword.server.readings import Json, decimal_text
+from helloword.server.readings import Json, decimal_text, provenance_json
 from helloword.text import Text
 
 Worded = Callable[[Text], Json]
@@ -69,7 +69,7 @@ def analysis_json(analysis: Analysis, worded: Worded) -> dict[str, Json]:
         "labels": [_label(label, worded) for label in analysis.labels],
         "notes": [{"code": note.code, "text": worded(note.text)} for note in analysis.notes],
         "left_out": list(analysis.left_out),
-        "provenance": {"lake": analysis.provenance.lake, "catalogue": analysis.provenance.catalogue},
+        "provenance": provenance_json(analysis.provenance),
     }
 
 
@@ -93,7 +93,7 @@ def flat(analysis: Analysis, table: Table, worded: Callable[[Text], str]) -> Ite
             if analysis.compared:
                 told[f"{column.id}_before"] = decimal_text(cell.before)
         told |= {"labels": " ".join(row.labels), "currency": analysis.currency}
-        yield told | {"lake": analysis.provenance.lake, "catalogue": analysis.provenance.catalogue}
+        yield told | provenance_json(analysis.provenance)
 
 
 def as_csv(analysis: Analysis, table: Table, locale: str) -> bytes:

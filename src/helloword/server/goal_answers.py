@@ -20,7 +20,7 @@ from helloword.goals.scorecard import Scorecard, Whose
 from helloword.goals.smart import Check
 from helloword.goals.waypoints import Waypoint
 from helloword.people import Staff
-from helloword.server.readings import Json, decimal_text
+from helloword.server.readings import Json, decimal_text, provenance_json
 from helloword.text import Text
 from helloword.workspace import Workspace
 
@@ -110,7 +110,7 @@ class Telling:
             "missed_gates": list(card.missed),
             "hidden": card.hidden,
             "lines": lines,
-            "provenance": {"lake": card.provenance.lake, "catalogue": card.provenance.catalogue},
+            "provenance": provenance_json(card.provenance),
         }
 
     def check(self, check: Check) -> dict[str, Json]:

@@ -8,7 +8,7 @@ from helloword.kpis.contributing import Contributions, Contributor, Split
 from helloword.kpis.covering import Coverage, Covered
 from helloword.kpis.query import Reading
 from helloword.money import divide, plain
-from helloword.server.readings import Json, comparison_json, decimal_text
+from helloword.server.readings import Json, comparison_json, decimal_text, provenance_json
 
 
 def contributions_json(found: Contributions | None, reading: Reading) -> Json:
@@ -52,7 +52,7 @@ def coverage_json(found: Coverage, reading: Reading) -> Json:
         "share": decimal_text(divide(Decimal(expected - lacking), Decimal(expected))),
         "cost_coverage": decimal_text(reading.cost_coverage),
         "sources": [_source(source) for source in found.sources],
-        "provenance": {"lake": reading.provenance.lake, "catalogue": reading.provenance.catalogue},
+        "provenance": provenance_json(reading.provenance),
     }
 
 

@@ -8,7 +8,7 @@ from helloword.boards.quadrant import Axes, Lines, Spot, quadrant
 from helloword.kpis.company import answer
 from helloword.kpis.query import Query
 from helloword.server.freshening import Sources
-from helloword.server.readings import Json, decimal_text
+from helloword.server.readings import Json, decimal_text, provenance_json
 from helloword.workspace import Workspace
 
 
@@ -25,7 +25,7 @@ def quadrant_json(workspace: Workspace, query: Query, axes: Axes, most: int) -> 
         "corners": found.corners,
         "spots": _spots(found.spots),
         "freshness": Sources.of(workspace, query).of_kpi(axes.size),
-        "provenance": {"lake": answered.provenance.lake, "catalogue": answered.provenance.catalogue},
+        "provenance": provenance_json(answered.provenance),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from helloword.kpis.query import Comparison, Reading
+from helloword.kpis.query import Comparison, Provenance, Reading
 from helloword.kpis.under_way import Moments
 from helloword.money import plain
 from helloword.period import Period
@@ -36,9 +36,14 @@ def reading_json(reading: Reading, worded: Callable[[Text], Json]) -> dict[str, 
         "complete": reading.over,
         "reason": reading.reason,
         "warnings": [worded(warning) for warning in reading.warnings],
-        "provenance": {"lake": reading.provenance.lake, "catalogue": reading.provenance.catalogue},
+        "provenance": provenance_json(reading.provenance),
         "so_far": _so_far(reading.so_far),
     }
+
+
+def provenance_json(provenance: Provenance) -> dict[str, Json]:
+    """The versions that a number was computed with."""
+    return {"lake": provenance.lake, "catalogue": provenance.catalogue}
 
 
 def period_json(period: Period) -> dict[str, Json]:

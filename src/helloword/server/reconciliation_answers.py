@@ -13,7 +13,7 @@ from helloword.reconciliation.definition import Definition, as_table
 from helloword.reconciliation.finding import Conventions, Finding
 from helloword.reconciliation.following import Behind
 from helloword.reconciliation.keeping import Change, Rules
-from helloword.server.readings import Json
+from helloword.server.readings import Json, provenance_json
 
 
 def exact(value: Decimal) -> str:
@@ -66,7 +66,7 @@ def finding_json(found: Finding, rules: Rules, point: Point | None = None) -> di
         "conventions": conventions_json(found.conventions) if found.conventions else None,
         "kept": point_json(point) if point else None,
         "moved": moved_json(moved(found, point)) if point else None,
-        "provenance": {"lake": found.provenance.lake, "catalogue": found.provenance.catalogue},
+        "provenance": provenance_json(found.provenance),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helloword.errors import InputError
 from helloword.kpis.formula_tree import Node
 from helloword.kpis.query import Answer
-from helloword.server.readings import Json, comparison_json, decimal_text, period_json
+from helloword.server.readings import Json, comparison_json, decimal_text, period_json, provenance_json
 
 
 def tree_json(root: Node, answer: Answer) -> Json:
@@ -18,7 +18,7 @@ def tree_json(root: Node, answer: Answer) -> Json:
         "kpi": root.key,
         "period": period_json(root.reading.period),
         "currency": answer.currency,
-        "provenance": {"lake": answer.provenance.lake, "catalogue": answer.provenance.catalogue},
+        "provenance": provenance_json(answer.provenance),
         "tree": _part(root),
     }
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from threading import Event, Thread
 from time import monotonic
+from typing import TypeVar
 
 from helloword.boards import Tile, all_boards
 from helloword.errors import HellowordError
@@ -21,6 +22,8 @@ from helloword.server.definitions import asked_of
 from helloword.server.served import Served, versions_of
 from helloword.server.valuing import compact_body, keep_ahead
 from helloword.workspace import Workspace
+
+Asked = TypeVar("Asked", Query, list[Query])
 
 # What the web app asks when nothing is chosen; tests/web/test_speed.py holds the two together.
 PERIOD_DAYS = 28
@@ -96,33 +99,28 @@ def keep_warm(served: Served, stopped: Event, later: float = LATER_SECONDS) -> N
             versions = known
         if versions != known:
             known, rest = versions, monotonic() + later
-            warm(served, first_questions, stopped)
+            warm(served, first_questions, stopped, compact_body)
         elif rest is not None and monotonic() >= rest:
             rest = None
             warm_rollups(served, stopped)
-            warm_stores(served, stopped)
-            warm(served, list_questions, stopped)
+            warm(served, store_questions, stopped, keep_ahead)
+            warm(served, list_questions, stopped, compact_body)
         stopped.wait(LOOK_SECONDS)
 
 
-def warm(served: Served, asking: Callable[[Workspace], Iterable[Query]], stopped: Event) -> None:
-    """Compute questions one after the other, until `stopped`."""
+def warm(
+    served: Served,
+    asking: Callable[[Workspace], Iterable[Asked]],
+    stopped: Event,
+    compute: Callable[[Served, Workspace, Asked], object],
+) -> None:
+    """Compute what is asked, one after the other, until `stopped`."""
     with suppress(HellowordError):  # whoever opens the board is told what is wrong
         workspace = served.workspace
-        for query in asking(workspace):
+        for asked in asking(workspace):
             if stopped.is_set():
                 return
-            compact_body(served, workspace, query)
-
-
-def warm_stores(served: Served, stopped: Event) -> None:
-    """Compute the first board of each store, until `stopped`."""
-    with suppress(HellowordError):
-        workspace = served.workspace
-        for queries in store_questions(workspace):
-            if stopped.is_set():
-                return
-            keep_ahead(served, workspace, queries)
+            compute(served, workspace, asked)
 
 
 def warm_rollups(served: Served, stopped: Event) -> None:

@@ -18,6 +18,8 @@ export type Asked = {
 
 export type Answered = Asked & { of: (kpi: string) => readonly Reading[] };
 
+type Underway = Parameters<typeof marks>[0] & { kept: Kept | null; isPending: boolean; refetch: () => unknown };
+
 const NOTHING: readonly Reading[] = [];
 
 /** One reading per KPI and slice over the view's days, with its comparison. */
@@ -28,15 +30,12 @@ export function useTotals(kpis: readonly Kpi[], view: View, lastDay: string, by:
 export function useAnswered(kpis: readonly Kpi[], what: Ask): Answered {
   const ids = kpis.map((kpi) => kpi.id);
   const query = useReadings(ids, what);
-  return {
-    asked: { kpis: ids, what },
-    of: (kpi) => readings(query.data, kpi),
-    failure: query.data ? refusal(query.data, ids) : query.error,
-    kept: query.kept,
-    pending: query.isPending,
-    marks: marks(query),
-    retry: () => void query.refetch(),
-  };
+  return { ...asked(ids, what, query, query.data ? refusal(query.data, ids) : query.error), of: (kpi) => readings(query.data, kpi) };
+}
+
+/** How it stands with a question, whatever its answer looks like. */
+export function asked(kpis: readonly string[], what: Ask, query: Underway, failure: Error | null): Asked {
+  return { asked: { kpis, what }, failure, kept: query.kept, pending: query.isPending, marks: marks(query), retry: () => void query.refetch() };
 }
 
 export function readings(answers: Answers | undefined, kpi: string): readonly Reading[] {

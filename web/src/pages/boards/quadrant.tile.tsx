@@ -3,13 +3,14 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
-import { askTotal, marks, useQuadrant } from "../../api";
+import { askTotal, useQuadrant } from "../../api";
 import { useLanguage, useTwo } from "../../text";
 import { say } from "../../ui/format";
 import { useDimensionName } from "../../ui/names";
 import { Plain } from "../../ui/pictures/Plain";
 import { told } from "../../ui/pictures/quadrant";
 import { CornerCounts, QUADRANT_HEIGHT, QuadrantChart, useCornerWords } from "../../ui/pictures/QuadrantChart";
+import { asked } from "./answers";
 import { Framed } from "./Framed";
 import type { TileOf } from "./kinds";
 import { useSlice } from "./useSlice";
@@ -34,14 +35,7 @@ function Picture({ id, tile, kpis, view, lastDay }: TileOf) {
   const query = useQuadrant({ x: x.id, y: y.id, size: size.id }, by, askTotal({ ...view, compare: "none" }, lastDay));
   const placed = useMemo(() => query.data && told(query.data), [query.data]);
   const words = useCornerWords();
-  const answers = {
-    asked: { kpis: kpis.map((kpi) => kpi.id), what: askTotal(view, lastDay, [by]) },
-    failure: query.data ? null : query.error,
-    kept: query.kept,
-    pending: query.isPending,
-    marks: marks(query),
-    retry: () => void query.refetch(),
-  };
+  const answers = asked(kpis.map((kpi) => kpi.id), askTotal(view, lastDay, [by]), query, query.data ? null : query.error);
   const currency = query.data?.currency ?? null;
   const said = (value: number, unit: string) => say(value, { unit, currency, language, size: "table" });
   const scale = (kpi: Kpi) => ({ name: two(kpi.name), unit: kpi.unit });
